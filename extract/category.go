@@ -1,0 +1,65 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A Category groups rules by what they drop. Users keep or drop whole
+// categories.
+type Category uint8
+
+// The categories. None is that of a block that nothing speaks against; Layout
+// that of a block that the trained score drops without a named rule.
+const (
+	None Category = iota
+	Consent
+	SignUp
+	Paywall
+	Promo
+	Related
+	CaptionText
+	Credit
+	AltTextLine
+	Share
+	Follow
+	Comments
+	Advert
+	App
+	Navigation
+	Copyright
+	Legal
+	Byline
+	Bio
+	Layout
+	numCategories
+)
+
+var categoryNames = [...]string{
+	"", "consent", "sign-up", "paywall", "promo", "related", "caption",
+	"credit", "alt-text", "share", "follow", "comments", "advert", "app",
+	"navigation", "copyright", "legal", "byline", "bio", "layout",
+}
+
+// String returns the name of c as rules and flags write it; "" for None.
+func (c Category) String() string { return categoryNames[c] }
+
+// Categories returns every category but None, in the order of the design.
+func Categories() []Category {
+	all := make([]Category, 0, numCategories-1)
+	for c := None + 1; c < numCategories; c++ {
+		all = append(all, c)
+	}
+	return all
+}
+
+// ParseCategory returns the category of that name. Its error lists the names
+// that exist.
+func ParseCategory(name string) (Category, error) {
+	for c := None + 1; c < numCategories; c++ {
+		if categoryNames[c] == name {
+			return c, nil
+		}
+	}
+	return None, fmt.Errorf("unknown category %q; there are %s", name, strings.Join(categoryNames[1:], ", "))
+}

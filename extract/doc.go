@@ -1,0 +1,15 @@
+// Package extract strips the boilerplate from articles: consent banners,
+// sign-up gates, promo headlines, photo credits, share bars, navigation.
+//
+// There is one flow, and extract.go shows it:
+//
+//	source ── blocks ── evidence ── verdicts ── writer
+//	           lines.go  phrase.go   decide.go   write.go
+//	           wrap.go   shape_*.go              json.go
+//	           scan.go   layout.go
+//
+// A [Document] is a sequence of blocks in reading order. Rules look at blocks
+// and their neighbours and report evidence; a trained layout score adds what
+// no rule names; one place decides. Nothing disappears silently: every block
+// carries a [Verdict] that names the rule that dropped it.
+package extract

@@ -1,0 +1,50 @@
+package extract
+
+// A Mode says how much doubt a block may carry and still be kept.
+type Mode uint8
+
+// The modes. Gentle loses least, Strict leaves least; Balanced is the default.
+const (
+	Balanced Mode = iota
+	Gentle
+	Strict
+)
+
+// An Option changes how a [Cleaner] works.
+type Option func(*Cleaner) error
+
+// WithMode sets the mode.
+func WithMode(m Mode) Option { return func(c *Cleaner) error { c.mode = m; return nil } }
+
+// RulesOnly switches the trained score off: only named rules drop.
+func RulesOnly() Option { return func(c *Cleaner) error { c.rulesOnly = true; return nil } }
+
+// Keep keeps the blocks of a category whatever speaks against them.
+func Keep(categories ...Category) Option {
+	return func(c *Cleaner) error {
+		for _, k := range categories {
+			c.keep[k] = true
+		}
+		return nil
+	}
+}
+
+// Drop drops a category that is kept by default: a caption without a credit.
+func Drop(categories ...Category) Option {
+	return func(c *Cleaner) error {
+		for _, k := range categories {
+			c.keep[k] = false
+			c.drop[k] = true
+		}
+		return nil
+	}
+}
+
+// WithRules adds rules to the built-in ones; see [ParseRules].
+func WithRules(rules ...*Rule) Option {
+	return func(c *Cleaner) error { c.extra = append(c.extra, rules...); return nil }
+}
+
+// Explain records evidence in words for every block, kept or dropped. It costs
+// time.
+func Explain() Option { return func(c *Cleaner) error { c.explain = true; return nil } }

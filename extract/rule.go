@@ -1,0 +1,38 @@
+package extract
+
+// Points are what evidence weighs. A block goes by itself at DropPoints.
+const (
+	DropPoints = 100
+	HintPoints = 40
+)
+
+// An Anchor says where in a block a phrase must stand.
+type Anchor uint8
+
+// The anchors. Whole means that the block is nothing else.
+const (
+	Anywhere Anchor = iota
+	AtStart
+	AtEnd
+	Whole
+)
+
+// A Rule is one reason to drop a block: a set of phrases, read from YAML by
+// [ParseRules] or built in. What words cannot see is the work of shape rules,
+// which are Go values of the same type with a run function.
+type Rule struct {
+	ID       string // "category/name", unique
+	Doc      string // one sentence, for "pare rules list"
+	Category Category
+	Lang     string // of the phrases; a rule looks at every document, whatever its language
+	Any      []string // phrases; one must stand in the block
+	And      []string // if set, one of these must stand in it as well
+	At       Anchor
+	MinWords int
+	MaxWords int
+	Points   int      // DropPoints, or HintPoints for a hint
+	Drop     []string // examples that the rule drops
+	Keep     []string // examples that it must not drop
+
+	run func(*pass) // shape rules only
+}

@@ -1,0 +1,152 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Bounds of what is taken for hard-wrapped text. Dumps and mails wrap between
+// 60 and 80 columns; a verse is shorter, a paragraph on one line longer.
+const (
+	minWrapWidth = 50
+	maxWrapWidth = 110
+	minWrapPairs = 3
+)
+
+// wrapWidth returns the column at which the lines of doc are wrapped, or 0 if
+// they are not. Text that a program wrapped is recognised by its greed: a line
+// goes on in the next one only if that line's first word no longer fitted.
+func wrapWidth(doc *Document) int {
+	var reach [maxWrapWidth + 1]int // lines of that many columns
+	long := 0
+	for i := range doc.Blocks {
+		n := columns(doc, &doc.Blocks[i])
+		if n > maxWrapWidth {
+			if long++; long*50 > len(doc.Blocks) {
+				return 0
+			}
+			continue
+		}
+		reach[n]++
+	}
+	width, seen := maxWrapWidth, 0
+	for ; width > minWrapWidth; width-- {
+		if seen += reach[width]; seen >= max(2, len(doc.Blocks)/100) {
+			break
+		}
+	}
+	if width <= minWrapWidth {
+		return 0
+	}
+	full, running, short := 0, 0, 0
+	for i := 1; i < len(doc.Blocks); i++ {
+		prev, b := &doc.Blocks[i-1], &doc.Blocks[i]
+		if b.blanks > 0 || bulletLen(doc.Source[b.Start:b.End]) > 0 {
+			continue
+		}
+		if fills(doc, prev, b, width) {
+			full++
+			if runsOn(doc, prev, b) {
+				running++
+			}
+		} else if runsOn(doc, prev, b) && startsLower(doc.Source[b.Start:b.End]) {
+			short++ // a sentence that goes on although there was room
+		}
+	}
+	if running < minWrapPairs || running*10 < full*6 || short*4 > running {
+		return 0
+	}
+	return width
+}
+
+// unwrap joins the lines of each hard-wrapped paragraph to one block.
+func unwrap(doc *Document, width int) []Block {
+	out := doc.Blocks[:0]
+	last := Block{} // the last line read, as a block of its own
+	for _, b := range doc.Blocks {
+		prev := last
+		last = b
+		if len(out) > 0 {
+			head := &out[len(out)-1]
+			bullet := bulletLen(doc.Source[head.Start:head.End])
+			hang := head.indent + int32(utf8.RuneCountInString(doc.Source[head.Start:head.Start+bullet]))
+			fits := b.indent == prev.indent || head.lines == 1 && (b.indent == hang || bullet == 0)
+			if b.blanks == 0 && fits && bulletLen(doc.Source[b.Start:b.End]) == 0 && fills(doc, &prev, &b, width) {
+				head.End, head.outer.End = b.End, b.outer.End
+				head.lines++
+				continue
+			}
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// columns is the number of characters of the line, indentation included.
+func columns(doc *Document, b *Block) int {
+	n := b.Len()
+	if n <= 4*maxWrapWidth {
+		n = utf8.RuneCountInString(doc.Source[b.Start:b.End])
+	}
+	return n + int(b.indent)
+}
+
+// fills reports whether the first word of b had no room left on prev's line.
+func fills(doc *Document, prev, b *Block, width int) bool {
+	word := doc.Source[b.Start:b.End]
+	if i := strings.IndexAny(word, " \t"); i >= 0 {
+		word = word[:i]
+	}
+	n := utf8.RuneCountInString(word)
+	return n <= 40 && columns(doc, prev)+1+n > width
+}
+
+// runsOn reports whether a sentence seems to go on from prev to b.
+func runsOn(doc *Document, prev, b *Block) bool {
+	if startsLower(doc.Source[b.Start:b.End]) {
+		return true
+	}
+	r, _ := utf8.DecodeLastRuneInString(doc.Source[prev.Start:prev.End])
+	return unicode.IsLetter(r) || r == ','
+}
+
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+// bulletLen is the length in bytes of the list marker at the head of s, with
+// the spaces after it; 0 if there is none.
+func bulletLen(s string) int {
+	n := 0
+	switch {
+	case s == "":
+		return 0
+	case strings.IndexByte("*+-#", s[0]) >= 0:
+		n = 1
+	case s[0] >= utf8.RuneSelf:
+		r, size := utf8.DecodeRuneInString(s)
+		if !strings.ContainsRune("•·◦▪■●○‣–—►▸»›", r) {
+			return 0
+		}
+		n = size
+	case s[0] >= '0' && s[0] <= '9':
+		for n < len(s) && n < 3 && s[n] >= '0' && s[n] <= '9' {
+			n++
+		}
+		if n == len(s) || s[n] != '.' && s[n] != ')' {
+			return 0
+		}
+		n++
+	default:
+		return 0
+	}
+	if n == len(s) || s[n] != ' ' && s[n] != '\t' {
+		return 0
+	}
+	for n < len(s) && (s[n] == ' ' || s[n] == '\t') {
+		n++
+	}
+	return n
+}
