@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/pare-text/pare/extract/model"
+
 // A Cleaner applies a fixed set of rules. It holds no state between documents
 // and is safe for concurrent use.
 type Cleaner struct {
@@ -8,6 +10,8 @@ type Cleaner struct {
 	explain    bool
 	keep, drop [numCategories]bool
 	extra      []*Rule
+	rules      *ruleset
+	weights    *model.Weights
 }
 
 // New returns a Cleaner with the built-in rules, changed by opts. Its error
@@ -19,15 +23,38 @@ func New(opts ...Option) (*Cleaner, error) {
 			return nil, err
 		}
 	}
+	if c.weights == nil {
+		w, err := model.Builtin()
+		if err != nil {
+			return nil, err
+		}
+		c.weights = w
+	}
+	c.rules = newRuleset(c.extra, shapeRules)
 	return c, nil
 }
 
 // Text cleans raw article text. src is UTF-8; see [Decode] for other encodings.
 // The result shares memory with src.
+//
+// What is left is read again, as if it were the input, until nothing more is
+// dropped: so cleaning what pare wrote changes nothing.
 func (c *Cleaner) Text(src string) *Document {
 	doc := readLines(src)
-	for i := range doc.Blocks {
-		doc.Blocks[i].Verdict.Keep = true
+	for rest := doc; c.clean(rest); rest = readLines(doc.Text()) {
+		if rest != doc {
+			doc.drop(rest)
+		}
 	}
 	return doc
+}
+
+// clean is the flow: evidence about the blocks, then verdicts. It reports
+// whether any block was dropped.
+func (c *Cleaner) clean(doc *Document) bool {
+	p := c.newPass(doc)
+	if !c.rulesOnly {
+		p.readLayout(c.weights)
+	}
+	return c.decide(p)
 }

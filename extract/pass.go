@@ -1,13 +1,33 @@
 package extract
 
+import "math/bits"
+
 // A pass holds what is computed about one document while it is read: tokens,
-// shapes and evidence. Passes are pooled; nothing in a Document points to one.
+// shapes, evidence and features. Passes are pooled; nothing in a Document
+// points into one.
 type pass struct {
 	doc    *Document
-	tokens []token   // of all blocks, one after the other
-	first  []int32   // block i has tokens[first[i]:first[i+1]]
-	shapes []shape   // by block
-	hits   []hit     // in order of block
+	tokens []token // of all blocks, one after the other
+	first  []int32 // block i has tokens[first[i]:first[i+1]]
+	shapes []shape // by block
+	traits []trait // by block
+	hits   []hit   // in order of block
+	stamp  []int32 // scratch of phrases: by rule, the block last settled
+
+	longs     []int32   // long paragraphs before each block
+	points    []int16   // most points of any rule so far, by block
+	rules     []*Rule   // that the hits point to
+	ruleIndex int32     // of the shape rule at work
+	sums      []float32 // prefix sums for windows, see window
+	tail      float32   // blocks removed after the last
+	prose     wordSet   // the words of the document's long sentences
+	prints    wordSet   // the fingerprints of its blocks
+	rows      []float32 // features, numFeatures to a block
+	second    []float32 // features of the second pass
+	scores    []float32 // of the first pass, log-odds that a block is body
+	final     []float32 // of the second
+	rest      *pass     // what the first pass left
+	restOf    []int32   // the blocks of it
 }
 
 // blockTokens returns the tokens of block i.
@@ -19,4 +39,87 @@ type hit struct {
 	rule       int32  // index in the ruleset
 	start, end uint32 // bytes of the block's text that are the evidence
 	points     int16
+	why        string // of shape rules; a phrase rule's evidence is its words
 }
+
+// A trait is what features and shape rules derive from a block's tokens.
+type trait struct {
+	print  uint32    // fingerprint of the folded words, numbers alike
+	sketch [4]uint64 // a bit for each longer word, to compare neighbours
+	chars  int32
+	repeat int32   // blocks with the same fingerprint
+	nth    int32   // how many of them came before
+	ngram  float32 // score of the n-gram model
+	inside float32 // share of the longer words that occur in long sentences
+	common float32 // the same of the short words
+	points int32   // most points of a phrase rule
+	hint   bool    // a hint of a phrase rule
+	long   bool    // a long paragraph that ends like a sentence
+	ends   bool    // ends like a sentence
+	cues   cues
+	gap    gap
+}
+
+// A gap tells of the blocks that were removed just before a block when a pass
+// looks at what another left.
+type gap struct {
+	blocks, chars float32
+}
+
+// overlap is the share of a's longer words that b has as well, estimated on
+// their sketches, of the smaller of the two.
+func overlap(a, b *trait) float32 {
+	var both, na, nb int
+	for k := range a.sketch {
+		both += bits.OnesCount64(a.sketch[k] & b.sketch[k])
+		na += bits.OnesCount64(a.sketch[k])
+		nb += bits.OnesCount64(b.sketch[k])
+	}
+	if n := min(na, nb); n > 0 {
+		return float32(both) / float32(n)
+	}
+	return 0
+}
+
+// A wordSet counts 32-bit hashes; open addressing, sized for the document.
+type wordSet struct {
+	keys   []uint32
+	counts []int32
+	shift  uint
+}
+
+// reset empties s and makes room for n hashes.
+func (s *wordSet) reset(n int) {
+	size, lg := 16, uint(4)
+	for size < 2*n {
+		size *= 2
+		lg++
+	}
+	if cap(s.keys) < size {
+		s.keys, s.counts = make([]uint32, size), make([]int32, size)
+	}
+	s.keys, s.counts = s.keys[:size], s.counts[:size]
+	clear(s.counts)
+	s.shift = 32 - lg
+}
+
+// slot returns where h stands or would stand.
+func (s *wordSet) slot(h uint32) uint32 {
+	mask := uint32(len(s.keys) - 1)
+	i := h * 2654435769 >> s.shift
+	for s.counts[i] != 0 && s.keys[i] != h {
+		i = (i + 1) & mask
+	}
+	return i
+}
+
+// add counts h once more and returns how often it had been counted before.
+func (s *wordSet) add(h uint32) int32 {
+	i := s.slot(h)
+	s.keys[i] = h
+	s.counts[i]++
+	return s.counts[i] - 1
+}
+
+// count returns how often h was added.
+func (s *wordSet) count(h uint32) int32 { return s.counts[s.slot(h)] }

@@ -6,6 +6,10 @@ const (
 	HintPoints = 40
 )
 
+// DefaultMaxWords is the longest block that a rule looks at, unless it says
+// otherwise: what is longer is hardly ever a line of boilerplate.
+const DefaultMaxWords = 40
+
 // An Anchor says where in a block a phrase must stand.
 type Anchor uint8
 
@@ -17,6 +21,11 @@ const (
 	Whole
 )
 
+var anchorNames = [...]string{"any", "start", "end", "whole"}
+
+// String returns the name of a as rules write it.
+func (a Anchor) String() string { return anchorNames[a] }
+
 // A Rule is one reason to drop a block: a set of phrases, read from YAML by
 // [ParseRules] or built in. What words cannot see is the work of shape rules,
 // which are Go values of the same type with a run function.
@@ -24,12 +33,12 @@ type Rule struct {
 	ID       string // "category/name", unique
 	Doc      string // one sentence, for "pare rules list"
 	Category Category
-	Lang     string // of the phrases; a rule looks at every document, whatever its language
+	Lang     string   // of the phrases; a rule looks at every document, whatever its language
 	Any      []string // phrases; one must stand in the block
 	And      []string // if set, one of these must stand in it as well
 	At       Anchor
-	MinWords int
-	MaxWords int
+	MinWords int      // of the block; a character of a script without spaces counts half
+	MaxWords int      // of the block; 0 means DefaultMaxWords
 	Points   int      // DropPoints, or HintPoints for a hint
 	Drop     []string // examples that the rule drops
 	Keep     []string // examples that it must not drop

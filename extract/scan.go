@@ -3,8 +3,6 @@ package extract
 import (
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // A token is one word of a block, as phrases and features see it: a run of
@@ -26,12 +24,6 @@ const (
 	tokenUpper             // begins with a capital
 	tokenCaps              // two letters or more, all capitals
 	tokenSolo              // one character of a script without spaces
-)
-
-// FNV-1a with 32 bits, http://www.isthe.com/chongo/tech/comp/fnv/.
-const (
-	fnvBasis = 2166136261
-	fnvPrime = 16777619
 )
 
 // numberHash stands for every number, so that "12 comments" and "7 comments"
@@ -83,6 +75,12 @@ func scan(text string, toks []token) ([]token, shape) {
 	base := len(toks)
 	i := bulletLen(text)
 	s.bullet = i > 0
+	if n := digitLen(text, 0); s.bullet && n > 0 {
+		// the number of a list item is a word: "3. Privacy" is no label
+		for ; digitLen(text, n) > 0; n++ {
+		}
+		toks = append(toks, token{numberHash, 0, uint32(n), tokenNumber})
+	}
 	for i < len(text) {
 		c := text[i]
 		if c < utf8.RuneSelf {
@@ -105,12 +103,23 @@ func scan(text string, toks []token) ([]token, shape) {
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		switch {
-		case isSolo(r):
+		case soloLen(text, i, r, n) > 0:
 			s.note(r)
 			s.solos++
 			s.letters++
-			toks = append(toks, token{hashBytes(text[i : i+n]), uint32(i), uint32(i + n), tokenSolo})
-			i += n
+			size := soloLen(text, i, r, n)
+			t := token{0, uint32(i), uint32(i + size), tokenSolo}
+			switch {
+			case r >= 0x0e50 && r <= 0x0e59: // digits of Thai
+				t.hash, t.flags = numberHash, tokenSolo|tokenNumber
+			case size > n || r >= 0xf900:
+				var buf [32]byte
+				t.hash = hashBytes(appendFold(buf[:0], text[i:i+size]))
+			default:
+				t.hash = hashBytes(text[i : i+n])
+			}
+			toks = append(toks, t)
+			i += size
 		case isWordRune(r):
 			toks, i = s.word(text, i, toks)
 		case r == '©':
@@ -158,17 +167,9 @@ func (s *shape) word(text string, i int, toks []token) ([]token, int) {
 		s.digits += int32(end - i)
 		return append(toks, token{numberHash, uint32(i), uint32(end), tokenNumber}), end
 	}
+	compose := false
 	for i < len(text) {
 		c := text[i]
-		if n := accented(text, i); n > 0 {
-			// the letter and its accents are two characters: hash them as one
-			for _, r := range norm.NFC.String(text[i : i+n]) {
-				h = hashRune(h, foldRune(unicode.ToLower(r)))
-			}
-			lowers++
-			i += n
-			continue
-		}
 		if c < utf8.RuneSelf {
 			switch charClass[c] {
 			case charUpper:
@@ -186,8 +187,19 @@ func (s *shape) word(text string, i int, toks []token) ([]token, int) {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
-		if !isWordRune(r) || isSolo(r) {
+		if !isWordRune(r) || soloLen(text, i, r, n) > 0 {
+			if isDropped(r) {
+				if next, _ := utf8.DecodeRuneInString(text[i+n:]); unicode.IsLetter(next) && !isSolo(next) {
+					i += n
+					continue // a soft hyphen inside the word
+				}
+			}
 			break
+		}
+		if composes(r) {
+			compose = true
+			i += n
+			continue // the hash is made again below
 		}
 		low := foldRune(r)
 		if low != r {
@@ -200,51 +212,33 @@ func (s *shape) word(text string, i int, toks []token) ([]token, int) {
 	}
 done:
 	var f tokenFlags
-	if first, _ := utf8.DecodeRuneInString(text[start:]); true {
-		s.note(first)
-		if unicode.IsUpper(first) {
-			f |= tokenUpper
-		}
+	if compose {
+		var buf [96]byte
+		h = hashBytes(appendFold(buf[:0], text[start:i]))
+	}
+	first := rune(text[start])
+	if first >= utf8.RuneSelf {
+		first, _ = utf8.DecodeRuneInString(text[start:])
+	}
+	s.note(first)
+	if unicode.IsUpper(first) {
+		f |= tokenUpper
 	}
 	if lowers == 0 && uppers > 1 {
 		f |= tokenCaps
 	}
-	if s.last, _ = utf8.DecodeLastRuneInString(text[:i]); digits > 0 && s.last >= '0' && s.last <= '9' {
+	if s.last = rune(text[i-1]); s.last >= utf8.RuneSelf {
+		s.last, _ = utf8.DecodeLastRuneInString(text[:i])
+	} else if digits > 0 && charClass[s.last] == charDigit {
 		s.last = '0'
+	}
+	if digits > 1 && s.last == '0' && charClassAt(text, start) == charDigit { // "4x4"
+		h, f = numberHash, f|tokenNumber
 	}
 	s.letters += uppers + lowers
 	s.uppers += uppers
 	s.digits += digits
 	return append(toks, token{h, uint32(start), uint32(i), f}), i
-}
-
-// numberEnd returns where the number at text[i] ends, or 0 if there is none:
-// digits, with points and commas inside, and no letter behind.
-func numberEnd(text string, i int) int {
-	if charClassAt(text, i) != charDigit {
-		return 0
-	}
-	j := i
-	for j < len(text) {
-		switch {
-		case charClassAt(text, j) == charDigit:
-			j++
-			continue
-		case (text[j] == '.' || text[j] == ',') && charClassAt(text, j+1) == charDigit:
-			j++
-			continue
-		}
-		break
-	}
-	if j == len(text) || text[j] < utf8.RuneSelf && charClass[text[j]] != charLower && charClass[text[j]] != charUpper {
-		return j
-	}
-	if text[j] >= utf8.RuneSelf {
-		if r, _ := utf8.DecodeRuneInString(text[j:]); !isWordRune(r) || isSolo(r) {
-			return j
-		}
-	}
-	return 0
 }
 
 func charClassAt(text string, i int) uint8 {
@@ -276,7 +270,7 @@ func (s *shape) mark(r rune, text string, i, n int, toks []token) {
 		s.currency++
 	case ':', '：':
 		s.colons++
-		if len(toks) > 0 {
+		if len(toks) > 0 && follows(text, int(toks[len(toks)-1].end), i) {
 			toks[len(toks)-1].flags |= tokenColon
 		}
 		if len(text) > i+2 && text[i+1] == '/' && text[i+2] == '/' {
@@ -304,86 +298,23 @@ func (s *shape) mark(r rune, text string, i, n int, toks []token) {
 	s.last = r
 }
 
+// follows reports whether at most two spaces stand between the end of a word
+// and the mark at text[i].
+func follows(text string, end, i int) bool {
+	for n := 0; end < i; n++ {
+		r, size := utf8.DecodeRuneInString(text[end:])
+		if n == 2 || !unicode.IsSpace(r) {
+			return false
+		}
+		end += size
+	}
+	return true
+}
+
 func isStop(r rune) bool {
 	switch r {
 	case '.', '!', '?', '…', '。', '！', '？', '।', '؟', '۔':
 		return true
 	}
 	return false
-}
-
-// isSolo reports whether r is written without spaces: Thai, kana, ideographs
-// and Hangul.
-func isSolo(r rune) bool {
-	return r >= 0x0e00 && (r <= 0x0e7f || r >= 0x3040 && (r <= 0x30ff ||
-		r >= 0x3400 && r <= 0x4dbf || r >= 0x4e00 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7af || r >= 0xf900 && r <= 0xfaff))
-}
-
-// isWordRune reports whether the character r is part of a word.
-func isWordRune(r rune) bool {
-	switch {
-	case r < 0xc0:
-		return r == 0xaa || r == 0xb5 || r == 0xba
-	case r < 0x250:
-		return r != 0xd7 && r != 0xf7
-	case r >= 0x400 && r < 0x482, r >= 0x900 && r < 0x964:
-		return true
-	case r >= 0x2000 && r < 0x2070:
-		return false
-	}
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
-}
-
-// foldRune returns r in lower case; the dotless i of Turkish counts as i.
-func foldRune(r rune) rune {
-	switch {
-	case r < 0xc0:
-		return r
-	case r <= 0xde && r != 0xd7, r >= 0x410 && r <= 0x42f:
-		return r + 32
-	case r < 0x100, r >= 0x430 && r <= 0x45f, r >= 0x600:
-		if r >= 0x1e00 && r < 0x2000 {
-			return unicode.ToLower(r)
-		}
-		return r
-	case r == 'ı':
-		return 'i'
-	}
-	return unicode.ToLower(r)
-}
-
-// accented returns the length of the letter at text[i] with the combining
-// accents behind it, U+0300 to U+036F, or 0 if there are none.
-func accented(text string, i int) int {
-	n := 1
-	if text[i] >= utf8.RuneSelf {
-		_, n = utf8.DecodeRuneInString(text[i:])
-	}
-	base := n
-	for i+n+1 < len(text) && (text[i+n] == 0xcc || text[i+n] == 0xcd && text[i+n+1] < 0xb0) {
-		n += 2
-	}
-	if n == base {
-		return 0
-	}
-	return n
-}
-
-func hashRune(h uint32, r rune) uint32 {
-	if r < utf8.RuneSelf {
-		return (h ^ uint32(r)) * fnvPrime
-	}
-	var buf [utf8.UTFMax]byte
-	for _, b := range buf[:utf8.EncodeRune(buf[:], r)] {
-		h = (h ^ uint32(b)) * fnvPrime
-	}
-	return h
-}
-
-func hashBytes(s string) uint32 {
-	h := uint32(fnvBasis)
-	for i := 0; i < len(s); i++ {
-		h = (h ^ uint32(s[i])) * fnvPrime
-	}
-	return h
 }

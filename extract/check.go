@@ -1,0 +1,160 @@
+package extract
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// mostWords bounds min_words and max_words.
+const mostWords = 10000
+
+// isName reports whether s is made of lower-case letters and digits, with
+// single hyphens between. (A regular expression would be compiled at start.)
+func isName(s string) bool {
+	for _, part := range strings.Split(s, "-") {
+		if part == "" || strings.Trim(part, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// isLang reports whether s looks like the code of a language.
+func isLang(s string) bool {
+	return (len(s) == 2 || len(s) == 3) && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz") == ""
+}
+
+// A fault is what is wrong with a rule.
+type fault struct {
+	key  string // of the rule file
+	n    int    // which item of the key's list, from 1; 0 for the key itself
+	what string
+}
+
+// faults returns what is wrong with r, and sets its category.
+func (r *Rule) faults() []fault {
+	var fs []fault
+	add := func(key string, n int, format string, args ...any) {
+		fs = append(fs, fault{key, n, fmt.Sprintf(format, args...)})
+	}
+	name, local, _ := strings.Cut(r.ID, "/")
+	c, err := ParseCategory(name)
+	switch {
+	case r.ID == "":
+		add("id", 0, "no id; write \"id: category/name\"")
+	case !isName(name) || !isName(local):
+		add("id", 0, "bad id; allowed are lower-case letters, digits and hyphens: category/name")
+	case err != nil:
+		add("id", 0, "%v", err)
+	case c == Layout && r.run == nil:
+		add("id", 0, "the category layout is the trained score's; take another one")
+	case r.Category != None && r.Category != c:
+		add("category", 0, "category %s is not that of the id", r.Category)
+	default:
+		r.Category = c
+	}
+	if r.Doc == "" {
+		add("doc", 0, "no doc; write in one sentence what such a line is")
+	}
+	if r.Lang != "" && !isLang(r.Lang) {
+		add("lang", 0, "lang is %q; allowed are codes of two or three letters: en, de, pt", r.Lang)
+	}
+	if r.maxWords() < r.MinWords {
+		add("max_words", 0, "max_words %d is less than min_words %d", r.maxWords(), r.MinWords)
+	}
+	if r.run != nil {
+		return fs // examples of shape rules are articles in testdata
+	}
+	if len(r.Any) == 0 {
+		add("any", 0, "no phrases; write a list \"any:\" of one or more")
+	}
+	for i, text := range r.Any {
+		if _, _, err := parsePhrase(text, nil, nil); err != nil {
+			add("any", i+1, "the phrase %q %v", text, err)
+		}
+	}
+	for i, text := range r.And {
+		if _, _, err := parsePhrase(text, nil, nil); err != nil {
+			add("and", i+1, "the phrase %q %v", text, err)
+		}
+	}
+	if len(r.Drop) == 0 {
+		add("drop", 0, "no examples to drop; write a list \"drop:\" of lines that the rule drops")
+	}
+	if len(r.Keep) == 0 {
+		add("keep", 0, "no examples to keep; write a list \"keep:\" of lines of an article with the same words")
+	}
+	return fs
+}
+
+// Validate says what is wrong with rules: two with one id, a bad id, no doc, no
+// phrases, no examples. Its error joins all of it; the rules of [ParseRules]
+// have faults only together. It fills in the category of a rule that has none.
+func Validate(rules []*Rule) error {
+	var errs []error
+	seen := make(map[string]bool, len(rules))
+	for i, r := range rules {
+		if r == nil {
+			errs = append(errs, fmt.Errorf("rule %d is nil", i))
+			continue
+		}
+		for _, f := range r.faults() {
+			errs = append(errs, fmt.Errorf("rule %s: %s", r.ID, f.what))
+		}
+		if seen[r.ID] {
+			errs = append(errs, fmt.Errorf("rule %s: there are two with this id; each rule has its own", r.ID))
+		}
+		seen[r.ID] = true
+	}
+	return errors.Join(errs...)
+}
+
+// A Failure is an example that its rule gets wrong.
+type Failure struct {
+	Rule    *Rule
+	Example string
+	Drop    bool // the example must be dropped, and is not; otherwise it must not be, and is
+}
+
+// String says what is wrong.
+func (f Failure) String() string {
+	if f.Drop {
+		return fmt.Sprintf("rule %s does not drop %q", f.Rule.ID, f.Example)
+	}
+	return fmt.Sprintf("rule %s must keep %q", f.Rule.ID, f.Example)
+}
+
+// Check runs each phrase rule alone on its examples and returns those that it
+// gets wrong. Shape rules see more than one line; they are passed over.
+func Check(rules []*Rule) []Failure {
+	var failures []Failure
+	for _, r := range rules {
+		if r.run != nil {
+			continue
+		}
+		rs := rulesetOf(r)
+		for _, x := range r.Drop {
+			if !rs.hitsLine(x) {
+				failures = append(failures, Failure{r, x, true})
+			}
+		}
+		for _, x := range r.Keep {
+			if rs.hitsLine(x) {
+				failures = append(failures, Failure{r, x, false})
+			}
+		}
+	}
+	return failures
+}
+
+// hitsLine reports whether a phrase rule hits text as a block of its own.
+func (rs *ruleset) hitsLine(text string) bool {
+	toks, s := scan(text, nil)
+	p := &pass{
+		doc:    &Document{Source: text, Blocks: []Block{{Text: text}}},
+		tokens: toks, first: []int32{0, int32(len(toks))}, shapes: []shape{s},
+	}
+	rs.phrases(p)
+	return len(p.hits) > 0
+}

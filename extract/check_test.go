@@ -1,0 +1,80 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+// Every built-in rule drops its examples to drop, and keeps those to keep:
+// go test ./extract -run Rules/consent.
+func TestRulesExamples(t *testing.T) {
+	for _, r := range readPacks(t) {
+		t.Run(r.ID, func(t *testing.T) {
+			for _, f := range Check([]*Rule{r}) {
+				t.Error(f)
+			}
+		})
+	}
+}
+
+func TestCheck(t *testing.T) {
+	r := &Rule{
+		ID: "related/read-more", Doc: "x", Any: []string{"read more:"}, At: AtStart,
+		Drop: []string{"Read more: Nine facts", "Read more about it"},
+		Keep: []string{"She wants to read more.", "Read more: it helps, he said."},
+	}
+	if err := Validate([]*Rule{r}); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range Check([]*Rule{r}) {
+		got = append(got, f.String())
+	}
+	want := `rule related/read-more does not drop "Read more about it"
+rule related/read-more must keep "Read more: it helps, he said."`
+	if s := strings.Join(got, "\n"); s != want {
+		t.Errorf("got\n%s\nwant\n%s", s, want)
+	}
+}
+
+func TestValidate(t *testing.T) {
+	good := Rule{
+		ID: "share/bar", Doc: "x", Any: []string{"share"},
+		Drop: []string{"Share"}, Keep: []string{"They take it all."},
+	}
+	for _, c := range []struct {
+		name   string
+		change func(*Rule)
+		want   string
+	}{
+		{"bad id", func(r *Rule) { r.ID = "Share bar" }, "rule Share bar: bad id"},
+		{"unknown category", func(r *Rule) { r.ID = "news/bar" }, `unknown category "news"; there are consent, `},
+		{"layout", func(r *Rule) { r.ID = "layout/bar" }, "the category layout is the trained score's"},
+		{"another category", func(r *Rule) { r.Category = Legal }, "category legal is not that of the id"},
+		{"no doc", func(r *Rule) { r.Doc = "" }, "no doc"},
+		{"lang", func(r *Rule) { r.Lang = "en-GB" }, `lang is "en-GB"; allowed are codes`},
+		{"words", func(r *Rule) { r.MinWords = 50 }, "max_words 40 is less than min_words 50"},
+		{"no phrases", func(r *Rule) { r.Any = nil }, "no phrases"},
+		{"phrase of marks", func(r *Rule) { r.Any = []string{"…"} }, `the phrase "…" holds no word`},
+		{"phrase begins with a gap", func(r *Rule) { r.And = []string{"* us"} }, `the phrase "* us" starts with a gap`},
+		{"colon after a gap", func(r *Rule) { r.Any = []string{"read *: x"} }, "has a colon after a gap"},
+		{"long phrase", func(r *Rule) { r.Any = []string{"a" + strings.Repeat(" * a", 20)} }, "can stretch over 121 words; allowed are 63"},
+		{"no examples to drop", func(r *Rule) { r.Drop = nil }, "no examples to drop"},
+		{"no examples to keep", func(r *Rule) { r.Keep = nil }, "no examples to keep"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := good
+			c.change(&r)
+			err := Validate([]*Rule{&r})
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("got %v, want %s", err, c.want)
+			}
+		})
+	}
+	if err := Validate([]*Rule{&good, &good}); err == nil || !strings.Contains(err.Error(), "there are two with this id") {
+		t.Errorf("two of one id: %v", err)
+	}
+	if err := Validate([]*Rule{&good}); err != nil || good.Category != Share {
+		t.Errorf("a good rule: %v, category %v", err, good.Category)
+	}
+}

@@ -1,0 +1,62 @@
+package extract
+
+// cues are distances to what phrase rules found: a line "Comments" says
+// something of all that stands below it. Base 2 logarithms of blocks, -1 where
+// there is none.
+type cues [len(cueGroups) + 2]float32
+
+// cueGroups are the categories that cast their shadow on what follows.
+var cueGroups = [...][]Category{
+	{Comments}, {Related}, {SignUp, Paywall, Promo, App}, {Share, Follow}, {Copyright, Legal, Consent}, {Bio, Byline},
+}
+
+var cueNames = []string{
+	"blocks since comments", "blocks since related", "blocks since sign-up", "blocks since share bar",
+	"blocks since copyright", "blocks since byline", "blocks since any rule", "blocks to any rule",
+}
+
+// readCues puts the hits of the phrase rules into the traits.
+func (p *pass) readCues(rules []*Rule) {
+	var last [len(cueGroups) + 1]int
+	for k := range last {
+		last[k] = -1
+	}
+	n := len(p.traits)
+	at := 0
+	for i := range n {
+		t := &p.traits[i]
+		t.cues[len(cueGroups)+1] = -1
+		for k, j := range last {
+			t.cues[k] = -1
+			if j >= 0 {
+				t.cues[k] = logf(float32(i - j))
+			}
+		}
+		t.points, t.hint = 0, false
+		for ; at < len(p.hits) && int(p.hits[at].block) == i; at++ {
+			h := &p.hits[at]
+			t.points = max(t.points, int32(h.points))
+			t.hint = t.hint || h.points < DropPoints
+			if h.points < DropPoints {
+				continue
+			}
+			last[len(cueGroups)] = i
+			for k, group := range cueGroups {
+				for _, c := range group {
+					if c == rules[h.rule].Category {
+						last[k] = i
+					}
+				}
+			}
+		}
+	}
+	next := -1
+	for i := n - 1; i >= 0; i-- {
+		if next >= 0 {
+			p.traits[i].cues[len(cueGroups)+1] = logf(float32(next - i))
+		}
+		if p.traits[i].points >= DropPoints {
+			next = i
+		}
+	}
+}

@@ -1,0 +1,96 @@
+package extract
+
+import "math"
+
+// How sure the layout score must be that a block is no body before it drops
+// the block: the probability that it is body, at or under which it goes.
+// Documents differ: where nearly all is body, the score errs more often than
+// it is right, and only what is all but certain goes. Chosen by
+// cross-validation over publishers, see train/README.md.
+type thresholds struct{ dirty, clean float64 }
+
+var modeThresholds = [...]thresholds{
+	Gentle:   {dirty: .08, clean: .04},
+	Balanced: {dirty: .21, clean: .15},
+	Strict:   {dirty: .40, clean: .35},
+}
+
+// threshold returns the log-odds at or under which the layout score drops.
+// share is the share of the document's text that the score takes for body.
+func (m Mode) threshold(share float64) float32 {
+	t := modeThresholds[m]
+	// all body above 90 %, a whole page under 60 %, between them a line
+	k := min(max((share-.6)/.3, 0), 1)
+	p := t.dirty + (t.clean-t.dirty)*k
+	return float32(math.Log(p / (1 - p)))
+}
+
+// decide sets the verdict of every block. It is the only place that keeps or
+// drops. It reports whether anything was dropped.
+func (c *Cleaner) decide(p *pass) (dropped bool) {
+	blocks := p.doc.Blocks
+	threshold := float32(math.Inf(-1))
+	if !c.rulesOnly {
+		threshold = c.mode.threshold(p.bodyShare())
+	}
+	at := 0
+	prose := false // something that reads like an article is kept
+	for i := range blocks {
+		from := at
+		for at < len(p.hits) && int(p.hits[at].block) == i {
+			at++
+		}
+		v := c.verdict(p, p.hits[from:at])
+		if v.Keep && !c.rulesOnly && p.final[i] <= threshold && !c.keep[Layout] {
+			v = Verdict{Rule: layoutID, Category: Layout}
+		}
+		prose = prose || v.Keep && p.traits[i].ends
+		dropped = dropped || !v.Keep
+		blocks[i].Verdict = v
+	}
+	if !prose && !c.rulesOnly {
+		return c.keepAll(p)
+	}
+	return dropped
+}
+
+const layoutID = "layout/model"
+
+// verdict is what the rules say of a block.
+func (c *Cleaner) verdict(p *pass, hits []hit) Verdict {
+	for _, h := range hits {
+		r := p.rules[h.rule]
+		if h.points >= DropPoints && !c.keep[r.Category] {
+			return Verdict{Rule: r.ID, Category: r.Category}
+		}
+	}
+	return Verdict{Keep: true}
+}
+
+// keepAll takes back what the layout score dropped, because it would leave no
+// sentence: a list, a table, verses. Named rules stand.
+func (c *Cleaner) keepAll(p *pass) (dropped bool) {
+	for i := range p.doc.Blocks {
+		v := &p.doc.Blocks[i].Verdict
+		if !v.Keep && v.Rule == layoutID {
+			*v = Verdict{Keep: true}
+			p.doc.Guard = "the layout score would leave no sentence; only named rules dropped lines"
+		}
+		dropped = dropped || !v.Keep
+	}
+	return dropped
+}
+
+// bodyShare is the share of the text that the layout score takes for body.
+func (p *pass) bodyShare() float64 {
+	var body, all float64
+	for i := range p.traits {
+		n := float64(p.traits[i].chars)
+		all += n
+		body += n / (1 + math.Exp(-float64(p.final[i])))
+	}
+	if all == 0 {
+		return 1
+	}
+	return body / all
+}

@@ -1,0 +1,75 @@
+package extract
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// The byte-order marks.
+var (
+	markUTF8    = []byte("\xef\xbb\xbf")
+	markUTF16LE = []byte("\xff\xfe")
+	markUTF16BE = []byte("\xfe\xff")
+)
+
+// Decode returns src as UTF-8, without its byte-order mark. A mark decides the
+// encoding; without one label does, which is any name that a web page may
+// declare: "windows-1252", "latin1", "utf-16le", "shift_jis". With neither, src
+// is UTF-8, and bytes that are not pass through untouched. In every other
+// encoding what cannot be decoded becomes U+FFFD.
+func Decode(src []byte, label string) (string, error) {
+	switch {
+	case bytes.HasPrefix(src, markUTF8):
+		return string(src[len(markUTF8):]), nil
+	case bytes.HasPrefix(src, markUTF16LE):
+		return decode(src[2:], "UTF-16LE", unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM))
+	case bytes.HasPrefix(src, markUTF16BE):
+		return decode(src[2:], "UTF-16BE", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM))
+	case label == "":
+		return string(src), nil
+	}
+	enc, name, err := encodingOf(label)
+	if err != nil {
+		return "", err
+	}
+	if name == "utf-8" {
+		return string(src), nil
+	}
+	return decode(src, name, enc)
+}
+
+func decode(src []byte, name string, enc encoding.Encoding) (string, error) {
+	text, err := enc.NewDecoder().Bytes(src)
+	if err != nil {
+		return "", fmt.Errorf("not in the encoding %s: %w", name, err)
+	}
+	return string(text), nil
+}
+
+// CheckEncoding returns the error with which [Decode] would refuse label, so
+// that a caller can tell before there is anything to decode.
+func CheckEncoding(label string) error {
+	if label == "" {
+		return nil
+	}
+	_, _, err := encodingOf(label)
+	return err
+}
+
+// encodingOf returns the encoding that label names, and its canonical name.
+func encodingOf(label string) (encoding.Encoding, string, error) {
+	enc, err := htmlindex.Get(strings.TrimSpace(label))
+	if err == nil {
+		var name string
+		if name, err = htmlindex.Name(enc); err == nil && name != "replacement" {
+			return enc, name, nil
+		}
+	}
+	return nil, "", fmt.Errorf("unknown encoding %q; allowed are the names that web pages use: "+
+		"utf-8, utf-16le, windows-1252, iso-8859-2, koi8-r, shift_jis, euc-jp, gb18030, big5, euc-kr …", label)
+}

@@ -1,0 +1,192 @@
+package extract
+
+import (
+	"math"
+	"strconv"
+)
+
+// Features are numbers about a block and its surroundings, in the order of
+// featureNames. Everything that the trees see is made here and in
+// second.go: training calls this code, so it exists once.
+
+// The columns of a block's own features come first; some are repeated for its
+// neighbours.
+var ownNames = []string{
+	"length", "words", "word length", "capitals", "digits", "marks", "capitalised words", "words in capitals",
+	"numbers", "sentences", "last character", "first character", "commas", "quotes", "bars", "colons", "links",
+	"money", "blanks to fill", "buttons", "bullet", "indent", "blank lines before", "blank lines after",
+	"wrapped lines", "script without spaces", "copies", "copies before", "words known from the text",
+	"short words known from the text", "n-grams", "rule points", "hint", "blocks removed before", "text removed before", "blocks removed after",
+}
+
+// nearNames are the columns of ownNames that a block also sees of its
+// neighbours.
+var nearColumns = []int{0, 3, 6, 10, 11, 16, 20, 28, 30, 31}
+
+// nearOffsets are the neighbours that a block sees.
+var nearOffsets = []int{-3, -2, -1, 1, 2, 3}
+
+// windowSizes are the radii of the windows, in blocks.
+var windowSizes = []int{2, 5, 10, 20, 40}
+
+// windowNames are means over a window.
+var windowNames = []string{"prose", "sentence ends", "n-grams", "bullets", "length"}
+
+const windowSums = 5
+
+var zoneNames = []string{
+	"blocks to first paragraph", "blocks from last paragraph", "blocks since a paragraph", "blocks to a paragraph",
+	"text since a paragraph", "text to a paragraph", "gap between paragraphs", "share of blocks before",
+	"share of text before", "share of paragraphs before", "paragraphs before", "paragraphs after", "in best stretch",
+	"blocks into best stretch", "blocks left of best stretch", "overlap with block before", "overlap with block after",
+	"overlap with second block before", "indent change before", "indent change after",
+	"n-grams of 5 before", "n-grams of 5 after", "prose of 3 before", "prose of 3 after",
+}
+
+var documentNames = []string{
+	"document blocks", "document text", "document prose", "document sentence ends", "document bullets", "document copies",
+	"document n-grams", "document blank lines", "document wrapped", "document rule points", "document longest", "document best stretch",
+}
+
+var featureNames = func() []string {
+	names := append([]string(nil), ownNames...)
+	for _, off := range nearOffsets {
+		for _, c := range nearColumns {
+			names = append(names, ownNames[c]+" of block "+strconv.Itoa(off))
+		}
+	}
+	for _, w := range windowSizes {
+		for _, n := range windowNames {
+			names = append(names, n+" within "+strconv.Itoa(w))
+		}
+	}
+	names = append(names, cueNames...)
+	names = append(names, zoneNames...)
+	return append(names, documentNames...)
+}()
+
+var numFeatures = len(featureNames)
+
+// readFeatures fills p.rows.
+func (p *pass) readFeatures() {
+	n := len(p.doc.Blocks)
+	p.rows = grow(p.rows, n*numFeatures)
+	p.readWindowSums()
+	z := p.readZone()
+	for i := range n {
+		row := p.rows[i*numFeatures : i*numFeatures : (i+1)*numFeatures]
+		p.ownFeatures(row, i)
+	}
+	for i := range n {
+		row := p.rows[i*numFeatures : i*numFeatures+len(ownNames) : (i+1)*numFeatures]
+		for _, off := range nearOffsets {
+			j := i + off
+			for _, c := range nearColumns {
+				if j < 0 || j >= n {
+					row = append(row, -9)
+				} else {
+					row = append(row, p.rows[j*numFeatures+c])
+				}
+			}
+		}
+		for _, w := range windowSizes {
+			row = p.window(row, i-w, i+w+1)
+		}
+		row = append(row, p.traits[i].cues[:]...)
+		row = p.zoneFeatures(row, i, z)
+		p.documentFeatures(row, z)
+	}
+}
+
+// grow returns a slice of length n, reusing s.
+func grow(s []float32, n int) []float32 {
+	if cap(s) < n {
+		return make([]float32, n, n+n/4)
+	}
+	return s[:n]
+}
+
+func logf(x float32) float32 { return float32(math.Log2(float64(1 + x))) }
+
+func ratio(a, b int32) float32 {
+	if b == 0 {
+		return 0
+	}
+	return float32(a) / float32(b)
+}
+
+func flag(b bool) float32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// ownFeatures appends what block i is by itself.
+func (p *pass) ownFeatures(row []float32, i int) []float32 {
+	b, s, t := &p.doc.Blocks[i], &p.shapes[i], &p.traits[i]
+	after, gapAfter := float32(-1), p.tail
+	if i+1 < len(p.doc.Blocks) {
+		after, gapAfter = float32(p.doc.Blocks[i+1].blanks), p.traits[i+1].gap.blocks
+	}
+	return append(row,
+		logf(float32(t.chars)), logf(float32(s.words)), ratio(s.letters, s.words), ratio(s.uppers, s.letters),
+		ratio(s.digits, t.chars), ratio(s.marks, t.chars), ratio(s.upperWords, s.words), ratio(s.capsWords, s.words),
+		ratio(s.numbers, s.words), float32(s.stops), lastClass(s), firstClass(s), ratio(s.commas, s.words), float32(s.quotes),
+		float32(s.bars), float32(s.colons), float32(s.links), float32(s.currency), float32(s.blanksToFill), float32(s.buttons),
+		flag(s.bullet), float32(b.indent), float32(b.blanks), after, float32(b.lines), ratio(s.solos, s.letters),
+		float32(t.repeat), float32(t.nth), t.inside, t.common, t.ngram, float32(t.points), flag(t.hint),
+		t.gap.blocks, logf(t.gap.chars), gapAfter)
+}
+
+// lastClass orders how a block can end, from a sentence's end to a bare word.
+func lastClass(s *shape) float32 {
+	switch {
+	case s.last == '.' || s.last == '。' || s.last == '।' || s.last == '۔':
+		return 0
+	case s.last == '!' || s.last == '?' || s.last == '！' || s.last == '？' || s.last == '؟':
+		return 1
+	case s.last == '…':
+		return 2
+	case s.last == ':' || s.last == '：':
+		return 3
+	case s.last == ',' || s.last == ';':
+		return 4
+	case s.last == 0:
+		return 9
+	case s.last == '0':
+		return 7
+	case isWordRune(s.last) || s.last < 128 && charClass[s.last] != charOther:
+		return 6
+	}
+	return 5
+}
+
+func firstClass(s *shape) float32 {
+	switch c := s.first; {
+	case c == 0:
+		return 9
+	case c < 128:
+		switch charClass[c] {
+		case charLower:
+			return 0
+		case charUpper:
+			return 1
+		case charDigit:
+			return 2
+		}
+		if c == '"' || c == '\'' {
+			return 3
+		}
+		return 5
+	case c == '“' || c == '„' || c == '«' || c == '‘' || c == '「' || c == '—' || c == '–':
+		return 3
+	case isSolo(c):
+		return 4
+	case foldRune(c) != c:
+		return 1
+	case isWordRune(c):
+		return 0
+	}
+	return 6
+}

@@ -1,0 +1,153 @@
+package extract
+
+import (
+	"io"
+	"strconv"
+
+	"github.com/pare-text/pare/internal/jsontext"
+)
+
+// JSON says what [Document.WriteJSON] writes beside the document itself.
+type JSON struct {
+	// Path is the name of the input, From its format: "text".
+	Path, From string
+	// Blocks adds every block with its verdict and evidence.
+	Blocks bool
+	// Indent breaks the object into lines for people; without it, it is one
+	// line.
+	Indent bool
+}
+
+// WriteJSON writes d as one JSON object and a line end. Its keys stand in the
+// order of the design and are always there, so that a consumer need not ask: a
+// value that is unknown, as all metadata of raw text, is the empty string. Only
+// "blocks" is left out unless it is wanted. Offsets are bytes of Source, which
+// differ from those of the input if that was not UTF-8 or had a byte-order
+// mark. Characters of HTML are not escaped; bytes that are not UTF-8 become
+// U+FFFD, as JSON cannot hold them.
+func (d *Document) WriteJSON(w io.Writer, o JSON) error {
+	j := jsonWriter{indent: o.Indent}
+	j.open('{')
+	j.string("path", o.Path)
+	j.string("from", o.From)
+	j.string("lang", d.Lang)
+	for _, key := range []string{"title", "byline", "date", "site", "url", "description", "image"} {
+		j.string(key, "") // HTML will know them
+	}
+	j.string("text", d.Text())
+	if o.Blocks {
+		j.key("blocks")
+		j.open('[')
+		for i := range d.Blocks {
+			j.item()
+			j.block(&d.Blocks[i])
+		}
+		j.close(']')
+	}
+	s := d.Stats()
+	j.key("stats")
+	j.open('{')
+	j.int("blocks", s.Blocks)
+	j.int("dropped", s.Dropped)
+	j.int("bytes", s.Bytes)
+	j.int("dropped_bytes", s.DroppedBytes)
+	j.string("guard", d.Guard)
+	j.close('}')
+	j.close('}')
+	_, err := w.Write(append(j.buf, '\n'))
+	return err
+}
+
+// block writes one block.
+func (j *jsonWriter) block(b *Block) {
+	j.open('{')
+	j.int("start", b.Start)
+	j.int("end", b.End)
+	j.int("line", b.Line)
+	j.string("kind", b.Kind.String())
+	j.string("text", b.Text)
+	j.key("keep")
+	j.buf = strconv.AppendBool(j.buf, b.Verdict.Keep)
+	j.string("rule", b.Verdict.Rule)
+	j.string("category", b.Verdict.Category.String())
+	j.key("evidence")
+	j.open('[')
+	for _, e := range b.Verdict.Evidence {
+		j.item()
+		j.open('{')
+		j.string("rule", e.Rule)
+		j.string("category", e.Category.String())
+		j.int("start", e.Span.Start)
+		j.int("end", e.Span.End)
+		j.int("points", e.Points)
+		j.string("why", e.Why)
+		j.close('}')
+	}
+	j.close(']')
+	j.close('}')
+}
+
+// A jsonWriter appends JSON to buf. The caller keeps brackets and keys in
+// order; it keeps commas and indentation.
+type jsonWriter struct {
+	buf    []byte
+	indent bool
+	depth  int
+	comma  bool // something stands before the next key or item
+}
+
+func (j *jsonWriter) open(bracket byte) {
+	j.buf = append(j.buf, bracket)
+	j.depth++
+	j.comma = false
+}
+
+func (j *jsonWriter) close(bracket byte) {
+	j.depth--
+	if j.comma {
+		j.line()
+	}
+	j.buf = append(j.buf, bracket)
+	j.comma = true
+}
+
+// item begins an item of an array.
+func (j *jsonWriter) item() {
+	if j.comma {
+		j.buf = append(j.buf, ',')
+	}
+	j.comma = true
+	j.line()
+}
+
+// key begins a member of an object. Keys need no escapes.
+func (j *jsonWriter) key(key string) {
+	j.item()
+	j.buf = append(j.buf, '"')
+	j.buf = append(j.buf, key...)
+	j.buf = append(j.buf, '"', ':')
+	if j.indent {
+		j.buf = append(j.buf, ' ')
+	}
+}
+
+func (j *jsonWriter) string(key, value string) {
+	j.key(key)
+	j.buf = jsontext.AppendString(j.buf, value)
+}
+
+func (j *jsonWriter) int(key string, value int) {
+	j.key(key)
+	j.buf = strconv.AppendInt(j.buf, int64(value), 10)
+}
+
+// line begins a line, if lines are wanted.
+func (j *jsonWriter) line() {
+	if !j.indent {
+		return
+	}
+	j.buf = append(j.buf, '\n')
+	for range j.depth {
+		j.buf = append(j.buf, ' ', ' ')
+	}
+}

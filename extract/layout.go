@@ -1,0 +1,58 @@
+package extract
+
+import "github.com/pare-text/pare/extract/model"
+
+// newPass scans the blocks of doc and lets the phrase rules look at them.
+func (c *Cleaner) newPass(doc *Document) *pass {
+	p := &pass{doc: doc, rules: c.rules.rules}
+	p.readTraits()
+	c.rules.phrases(p)
+	p.runShapes(len(p.rules) - len(shapeRules))
+	p.readCues(p.rules)
+	return p
+}
+
+// readLayout makes the features and scores of both passes, as far as the
+// weights go.
+func (p *pass) readLayout(w *model.Weights) {
+	n := len(p.doc.Blocks)
+	var buckets []uint32
+	for i := range n {
+		buckets = ngrams(buckets[:0], p.blockTokens(i), p.traits[i].print)
+		p.traits[i].ngram = ngramScore(w.NGrams, w.Scale, buckets)
+	}
+	p.readFeatures()
+	if w.First == nil {
+		return
+	}
+	p.scores = grow(p.scores, n)
+	w.First.Score(p.rows, p.scores)
+	p.final = append(p.final[:0], p.scores...)
+	p.restOf = p.restOf[:0]
+	for i, s := range p.scores {
+		if s > peelScore && p.traits[i].points < DropPoints {
+			p.restOf = append(p.restOf, int32(i))
+		} else {
+			p.final[i] = min(s, peelScore)
+		}
+	}
+	q := p.subset(p.restOf)
+	p.rest = q
+	q.readFeatures()
+	for _, i := range p.restOf {
+		q.scores = append(q.scores, p.scores[i])
+	}
+	q.readSecond()
+	if w.Second == nil {
+		return
+	}
+	q.final = grow(q.final, len(p.restOf))
+	w.Second.Score(q.second, q.final)
+	for j, i := range p.restOf {
+		p.final[i] = q.final[j]
+	}
+}
+
+// peelScore is the log-odds at or under which the first pass removes a block
+// for good, so that the second sees the article's blocks side by side: 1.5 %.
+const peelScore = -4.2

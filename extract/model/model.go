@@ -1,0 +1,110 @@
+// Package model evaluates the trained layout model: an n-gram table and trees
+// in two passes. It knows nothing of documents; package extract makes the
+// features, and train/ the weights.
+package model
+
+import (
+	_ "embed"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+	"sync"
+)
+
+// Weights are a whole model.
+type Weights struct {
+	NGrams []int8  // by bucket; multiply by Scale
+	Scale  float32 // log-odds of one step of NGrams
+	First  *Forest // nil in the steps of training that have none yet
+	Second *Forest
+}
+
+//go:embed weights.bin
+var builtin []byte
+
+// Builtin returns the weights that are part of the program.
+var Builtin = sync.OnceValues(func() (*Weights, error) { return Read(builtin) })
+
+const magic = "pare1"
+
+// Read decodes weights as train/ writes them: the magic, the n-gram table,
+// then the forests; numbers are little-endian. A short or damaged file is an
+// error.
+func Read(b []byte) (*Weights, error) {
+	r := &reader{b: b}
+	if string(r.take(len(magic))) != magic {
+		return nil, errors.New("not a weights file, or one of another version")
+	}
+	w := &Weights{Scale: r.float()}
+	table := r.take(int(r.uint32()))
+	w.NGrams = make([]int8, len(table))
+	for i, v := range table {
+		w.NGrams[i] = int8(v)
+	}
+	w.First, w.Second = r.forest(), r.forest()
+	if r.err != nil {
+		return nil, r.err
+	}
+	if len(r.b) > 0 {
+		return nil, fmt.Errorf("weights file: %d bytes too many", len(r.b))
+	}
+	return w, nil
+}
+
+type reader struct {
+	b   []byte
+	err error
+}
+
+func (r *reader) take(n int) []byte {
+	if n < 0 || n > len(r.b) {
+		r.err, r.b = errors.New("weights file: cut short"), nil
+		return nil
+	}
+	out := r.b[:n]
+	r.b = r.b[n:]
+	return out
+}
+
+func (r *reader) uint32() uint32 {
+	if b := r.take(4); b != nil {
+		return binary.LittleEndian.Uint32(b)
+	}
+	return 0
+}
+
+func (r *reader) float() float32 { return math.Float32frombits(r.uint32()) }
+
+// forest reads features, trees, bias, then for each tree its depth and number
+// of nodes, and each node's threshold, feature, left child and value.
+func (r *reader) forest() *Forest {
+	features, trees := int(r.uint32()), int(r.uint32())
+	if trees == 0 || r.err != nil {
+		return nil
+	}
+	f := &Forest{Features: features, bias: r.float()}
+	for range trees {
+		depth, nodes := int32(r.uint32()), int(r.uint32())
+		f.trees = append(f.trees, tree{int32(len(f.nodes)), depth})
+		raw := r.take(nodes * 12)
+		for ; len(raw) > 0; raw = raw[12:] {
+			n := node{
+				threshold: math.Float32frombits(binary.LittleEndian.Uint32(raw)),
+				feature:   binary.LittleEndian.Uint16(raw[4:]),
+				left:      binary.LittleEndian.Uint16(raw[6:]),
+			}
+			if int(n.feature) >= features || int(n.left) >= nodes || depth > 64 {
+				r.err = errors.New("weights file: a tree points outside itself")
+				return nil
+			}
+			f.nodes = append(f.nodes, n)
+			f.values = append(f.values, math.Float32frombits(binary.LittleEndian.Uint32(raw[8:])))
+		}
+		if r.err != nil || nodes == 0 {
+			r.err = errors.New("weights file: cut short")
+			return nil
+		}
+	}
+	return f
+}

@@ -1,0 +1,57 @@
+package extract
+
+import "math"
+
+// The n-gram model is linear over hashed features of a block's words: each
+// word, each pair, the first and last words with their place, and short blocks
+// whole. Its score is one feature among others for the trees.
+const (
+	ngramBits = 17
+	ngramHead = 14 // words read from the start of a block
+	ngramTail = 7  // words read from its end
+)
+
+// ngrams appends the n-gram buckets of a block to dst.
+func ngrams(dst []uint32, toks []token, print uint32) []uint32 {
+	bucket := func(kind, h uint32) uint32 { return (h ^ kind*0x9e3779b1) * 2654435769 >> (32 - ngramBits) }
+	n := len(toks)
+	if n == 0 {
+		return dst
+	}
+	if n <= 10 {
+		dst = append(dst, bucket(1, print))
+	}
+	dst = append(dst, bucket(2, toks[0].hash), bucket(3, toks[n-1].hash^uint32(toks[n-1].flags&(tokenStop|tokenColon))<<7))
+	if n > 1 {
+		dst = append(dst, bucket(4, toks[0].hash*fnvPrime^toks[1].hash))
+	}
+	for i := range toks {
+		if i == ngramHead && n > ngramHead+ngramTail {
+			continue
+		}
+		if i > ngramHead && i < n-ngramTail {
+			continue
+		}
+		h := toks[i].hash
+		dst = append(dst, bucket(5, h))
+		if toks[i].flags&(tokenColon|tokenCaps) != 0 {
+			dst = append(dst, bucket(6, h^uint32(toks[i].flags&(tokenColon|tokenCaps))<<9))
+		}
+		if i > 0 {
+			dst = append(dst, bucket(7, toks[i-1].hash*fnvPrime^h))
+		}
+	}
+	return dst
+}
+
+// ngramScore sums the weights of a block's buckets, damped by their number.
+func ngramScore(weights []int8, scale float32, buckets []uint32) float32 {
+	if len(buckets) == 0 || len(weights) == 0 {
+		return 0
+	}
+	var sum int32
+	for _, b := range buckets {
+		sum += int32(weights[b])
+	}
+	return float32(sum) * scale / float32(math.Sqrt(float64(len(buckets))))
+}

@@ -1,0 +1,152 @@
+package extract
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// maxRuleFile bounds the bytes of one file of rules.
+const maxRuleFile = 16 << 20
+
+// ParseRules reads phrase rules from YAML. name is the file's, for errors. Its
+// error joins all that is wrong with the file, each with "name:line: rule id:",
+// what is wrong and what is allowed; the rules are then nil.
+func ParseRules(name string, r io.Reader) ([]*Rule, error) {
+	src, err := io.ReadAll(io.LimitReader(r, maxRuleFile+1))
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("%s: %w", name, err)
+	case len(src) > maxRuleFile:
+		return nil, fmt.Errorf("%s: a file of more than %d MB; write several", name, maxRuleFile>>20)
+	}
+	f := ruleFile{name: name, lines: map[string]int{}}
+	dec := yaml.NewDecoder(bytes.NewReader(src))
+	var rules []*Rule
+	for docs := 0; ; docs++ {
+		var doc yaml.Node
+		if err := dec.Decode(&doc); err == io.EOF {
+			break
+		} else if err != nil {
+			f.fail(yamlLine(err), "", "%s", strings.TrimPrefix(err.Error(), "yaml: "))
+			break
+		}
+		rules = append(rules, f.list(doc.Content[0])...)
+	}
+	if len(rules) == 0 && len(f.errs) == 0 {
+		f.fail(1, "", "no rules; a file of rules is a list, each begins with \"- id: category/name\"")
+	}
+	if len(f.errs) > 0 {
+		return nil, errors.Join(f.errs...)
+	}
+	return rules, nil
+}
+
+// yamlLine returns the line that an error of the YAML decoder names, or 1.
+func yamlLine(err error) int {
+	_, rest, _ := strings.Cut(err.Error(), "line ")
+	digits := 0
+	for digits < len(rest) && rest[digits] >= '0' && rest[digits] <= '9' {
+		digits++
+	}
+	if n, err := strconv.Atoi(rest[:digits]); err == nil {
+		return n
+	}
+	return 1
+}
+
+// A ruleFile is a file of rules that is being read.
+type ruleFile struct {
+	name  string
+	lines map[string]int // where an id stands
+	errs  []error
+}
+
+// fail records what is wrong at a line.
+func (f *ruleFile) fail(line int, id, format string, args ...any) {
+	if id != "" {
+		id = "rule " + id + ": "
+	}
+	f.errs = append(f.errs, fmt.Errorf("%s:%d: %s%s", f.name, line, id, fmt.Sprintf(format, args...)))
+}
+
+// list reads the list of rules that a document holds.
+func (f *ruleFile) list(n *yaml.Node) []*Rule {
+	if n.Kind == yaml.ScalarNode && n.Tag == "!!null" {
+		return nil
+	}
+	if n.Kind != yaml.SequenceNode {
+		f.fail(n.Line, "", "%s; a file of rules is a list, each begins with \"- id: category/name\"", kindOf(n))
+		return nil
+	}
+	rules := make([]*Rule, 0, len(n.Content))
+	for _, item := range n.Content {
+		rules = append(rules, f.rule(item))
+	}
+	return rules
+}
+
+// ruleKeys are the keys of a rule, in the order in which errors list them.
+const ruleKeys = "id, doc, category, lang, any, and, at, min_words, max_words, hint, drop, keep"
+
+// rule reads one rule, and reports all that is wrong with it.
+func (f *ruleFile) rule(n *yaml.Node) *Rule {
+	r := &Rule{Points: DropPoints, MaxWords: DefaultMaxWords}
+	if n.Kind != yaml.MappingNode {
+		f.fail(n.Line, "", "%s; a rule has the keys %s", kindOf(n), ruleKeys)
+		return r
+	}
+	e := entry{ruleFile: f, rule: r, line: n.Line, at: map[string]int{}}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == "id" {
+			e.string(n.Content[i+1], "id", &r.ID) // first: errors of other keys name it
+		}
+	}
+	before := len(f.errs)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		e.key(n.Content[i], n.Content[i+1])
+	}
+	if first, ok := f.lines[r.ID]; ok && r.ID != "" {
+		e.fail(n.Line, "the id stands already in line %d; each rule has its own", first)
+	} else {
+		f.lines[r.ID] = n.Line
+	}
+	if before != len(f.errs) {
+		return r // what is missing may be what was misspelt
+	}
+	for _, w := range r.faults() {
+		line, ok := e.at[w.key]
+		if !ok {
+			line = n.Line
+		}
+		if w.n > 0 {
+			line = e.at[fmt.Sprint(w.key, w.n)]
+		}
+		e.fail(line, "%s", w.what)
+	}
+	return r
+}
+
+// kindOf names what a node is, for errors.
+func kindOf(n *yaml.Node) string {
+	switch n.Kind {
+	case yaml.SequenceNode:
+		return "a list"
+	case yaml.MappingNode:
+		return "a mapping"
+	case yaml.AliasNode:
+		return "an alias"
+	}
+	switch n.Tag {
+	case "!!str":
+		return fmt.Sprintf("the string %q", n.Value)
+	case "!!null":
+		return "nothing"
+	}
+	return n.Value
+}

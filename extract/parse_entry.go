@@ -1,0 +1,123 @@
+package extract
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// An entry is one rule that is being read.
+type entry struct {
+	*ruleFile
+	rule *Rule
+	line int
+	at   map[string]int // the line of each key, and as "any1" of each item of a list
+}
+
+func (e *entry) fail(line int, format string, args ...any) {
+	e.ruleFile.fail(line, e.rule.ID, format, args...)
+}
+
+// key reads the value of one key.
+func (e *entry) key(k, v *yaml.Node) {
+	if line, ok := e.at[k.Value]; ok {
+		e.fail(k.Line, "the key %s stands twice, first in line %d", k.Value, line)
+		return
+	}
+	e.at[k.Value] = k.Line
+	r := e.rule
+	switch k.Value {
+	case "id":
+	case "doc":
+		e.string(v, "doc", &r.Doc)
+	case "category":
+		var name string
+		if !e.string(v, "category", &name) {
+			return
+		}
+		c, err := ParseCategory(name)
+		if err != nil {
+			e.fail(v.Line, "%v", err)
+		} else if !strings.HasPrefix(r.ID, name+"/") {
+			e.fail(v.Line, "category %s is not that of the id; leave it out, or write the id %s/…", c, c)
+		}
+	case "lang":
+		e.string(v, "lang", &r.Lang)
+	case "any":
+		e.strings(v, "any", &r.Any)
+	case "and":
+		e.strings(v, "and", &r.And)
+	case "drop":
+		e.strings(v, "drop", &r.Drop)
+	case "keep":
+		e.strings(v, "keep", &r.Keep)
+	case "at":
+		e.anchor(v)
+	case "min_words":
+		e.int(v, "min_words", &r.MinWords)
+	case "max_words":
+		e.int(v, "max_words", &r.MaxWords)
+	case "hint":
+		if v.Kind != yaml.ScalarNode || v.Tag != "!!bool" {
+			e.fail(v.Line, "hint is %s; allowed are true and false", kindOf(v))
+		} else if v.Value[0] == 't' || v.Value[0] == 'T' {
+			r.Points = HintPoints
+		}
+	default:
+		e.fail(k.Line, "unknown key %q; allowed are %s", k.Value, ruleKeys)
+	}
+}
+
+// string reads a string. A number is one: people write the phrase 404.
+func (e *entry) string(v *yaml.Node, key string, to *string) bool {
+	if v.Kind != yaml.ScalarNode || v.Tag == "!!null" {
+		e.fail(v.Line, "%s is %s; allowed is a string", key, kindOf(v))
+		return false
+	}
+	if v.Tag == "!!bool" {
+		// "no" would be no language and "yes" no phrase
+		e.fail(v.Line, "%s is the truth value %s; put it in quotes", key, v.Value)
+		return false
+	}
+	*to = strings.TrimSpace(v.Value)
+	return true
+}
+
+// strings reads a list of strings.
+func (e *entry) strings(v *yaml.Node, key string, to *[]string) {
+	if v.Kind != yaml.SequenceNode {
+		e.fail(v.Line, "%s is %s; allowed is a list of strings", key, kindOf(v))
+		return
+	}
+	for _, item := range v.Content {
+		if (key == "any" || key == "and") && item.LineComment != "" && item.Style == 0 {
+			e.fail(item.Line, "a comment behind the phrase %q; put the phrase in quotes if its # means a number, or the comment on a line of its own", item.Value)
+		}
+		var s string
+		if e.string(item, "an item of "+key, &s) {
+			*to = append(*to, s)
+			e.at[fmt.Sprint(key, len(*to))] = item.Line
+		}
+	}
+}
+
+func (e *entry) int(v *yaml.Node, key string, to *int) {
+	n, err := strconv.Atoi(v.Value)
+	if v.Kind != yaml.ScalarNode || err != nil || n < 1 || n > mostWords {
+		e.fail(v.Line, "%s is %s; allowed is a number from 1 to %d", key, kindOf(v), mostWords)
+		return
+	}
+	*to = n
+}
+
+func (e *entry) anchor(v *yaml.Node) {
+	for a, name := range anchorNames {
+		if v.Kind == yaml.ScalarNode && v.Value == name {
+			e.rule.At = Anchor(a)
+			return
+		}
+	}
+	e.fail(v.Line, "at is %s; allowed are start, end, whole and any", kindOf(v))
+}

@@ -1,0 +1,126 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+const goodRules = `# a file of rules
+- id: consent/de-accept
+  doc: Request to accept cookies.
+  category: consent
+  lang: de
+  any:
+    - wir verwenden cookies
+    - "# cookies:"
+    - 404
+  and: [zustimmen, akzeptieren]
+  at: start
+  min_words: 2
+  max_words: 60
+  hint: true
+  drop: ["Wir verwenden Cookies. Akzeptieren?"]
+  keep:
+    - Wir verwenden Cookies, sagt er.
+- id: share/no-bar
+  doc: Share bar.
+  lang: no
+  any: [no, del]
+  at: whole
+  drop: [Del]
+  keep: [Del to av saken.]
+`
+
+func TestParseRules(t *testing.T) {
+	rules, err := ParseRules("x.yaml", strings.NewReader(goodRules))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(rules) != 2 {
+		t.Fatalf("%d rules", len(rules))
+	}
+	a, b := rules[0], rules[1]
+	if a.ID != "consent/de-accept" || a.Category != Consent || a.Lang != "de" || a.At != AtStart ||
+		a.MinWords != 2 || a.MaxWords != 60 || a.Points != HintPoints || strings.Join(a.Any, "|") != "wir verwenden cookies|# cookies:|404" ||
+		len(a.And) != 2 || len(a.Drop) != 1 || len(a.Keep) != 1 {
+		t.Errorf("first rule %+v", *a)
+	}
+	if b.Lang != "no" || b.Any[0] != "no" || b.At != Whole || b.MaxWords != DefaultMaxWords || b.Points != DropPoints || b.Category != Share {
+		t.Errorf("second rule %+v", *b)
+	}
+}
+
+func TestParseRulesErrors(t *testing.T) {
+	const head = "- id: share/bar\n  doc: x\n  drop: [Share]\n  keep: [y]\n"
+	for _, c := range []struct{ name, src, want string }{
+		{"no YAML", "- id: [", `x.yaml:1: line 1: did not find`},
+		{"empty", "# nothing\n", `x.yaml:1: no rules; a file of rules is a list`},
+		{"no list", "id: share/bar\n", `x.yaml:1: a mapping; a file of rules is a list`},
+		{"no mapping", "- share\n", `x.yaml:1: the string "share"; a rule has the keys id, doc, `},
+		{"no id", "- doc: x\n  any: [a]\n  drop: [a]\n  keep: [b]\n", `x.yaml:1: no id`},
+		{"unknown key", head + "  any: [share]\n  maxwords: 3\n", `x.yaml:6: rule share/bar: unknown key "maxwords"; allowed are id, doc, `},
+		{"a key twice", head + "  any: [share]\n  doc: y\n", `x.yaml:6: rule share/bar: the key doc stands twice, first in line 2`},
+		{"string for a list", head + "  any: share\n", `x.yaml:5: rule share/bar: any is the string "share"; allowed is a list of strings`},
+		{"list in a list", head + "  any:\n    - [share]\n", `x.yaml:6: rule share/bar: an item of any is a list; allowed is a string`},
+		{"truth value", head + "  any: [true]\n", `x.yaml:5: rule share/bar: an item of any is the truth value true; put it in quotes`},
+		{"nothing in a list", head + "  any:\n    -\n", `x.yaml:6: rule share/bar: an item of any is nothing; allowed is a string`},
+		{"alias", head + "  any: [&a share, *a]\n", `x.yaml:5: rule share/bar: an item of any is an alias`},
+		{"max_words", head + "  any: [share]\n  max_words: many\n", `x.yaml:6: rule share/bar: max_words is the string "many"; allowed is a number from 1 to 10000`},
+		{"max_words of nothing", head + "  any: [share]\n  max_words: 0\n", `x.yaml:6: rule share/bar: max_words is 0; allowed`},
+		{"at", head + "  any: [share]\n  at: begin\n", `x.yaml:6: rule share/bar: at is the string "begin"; allowed are start, end, whole and any`},
+		{"hint", head + "  any: [share]\n  hint: 1\n", `x.yaml:6: rule share/bar: hint is 1; allowed are true and false`},
+		{"unknown category", head + "  any: [share]\n  category: sharing\n", `x.yaml:6: rule share/bar: unknown category "sharing"; there are consent, `},
+		{"another category", head + "  any: [share]\n  category: legal\n", `x.yaml:6: rule share/bar: category legal is not that of the id`},
+		{"no phrases", head, `x.yaml:1: rule share/bar: no phrases`},
+		{"empty phrase", head + "  any:\n    - share\n    - …\n", `x.yaml:7: rule share/bar: the phrase "…" holds no word`},
+		{"gap at the start", head + "  any: [\"* us\"]\n", `x.yaml:5: rule share/bar: the phrase "* us" starts with a gap; begin with a word`},
+		{"comment in a phrase", head + "  any:\n    - share # times\n", `x.yaml:6: rule share/bar: a comment behind the phrase "share"; put the phrase in quotes`},
+		{"two of one id", head + "  any: [a]\n" + head + "  any: [b]\n", `x.yaml:6: rule share/bar: the id stands already in line 1`},
+		{"no doc", "- id: share/bar\n  any: [a]\n  drop: [a]\n  keep: [b]\n", `x.yaml:1: rule share/bar: no doc`},
+		{"no example to drop", "- id: share/bar\n  doc: x\n  any: [a]\n  keep: [b]\n", `x.yaml:1: rule share/bar: no examples to drop`},
+		{"no example to keep", "- id: share/bar\n  doc: x\n  any: [a]\n  drop: [a]\n  keep: []\n", `x.yaml:5: rule share/bar: no examples to keep`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rules, err := ParseRules("x.yaml", strings.NewReader(c.src))
+			if err == nil || !strings.HasPrefix(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
+				t.Errorf("got  %v\nwant %s", err, c.want)
+			}
+			if rules != nil {
+				t.Errorf("rules with an error")
+			}
+		})
+	}
+}
+
+// All that is wrong with a file is said at once.
+func TestParseRulesJoinsErrors(t *testing.T) {
+	_, err := ParseRules("x.yaml", strings.NewReader("- id: share/a\n  at: top\n  size: 3\n- id: b\n- 7\n"))
+	if err == nil {
+		t.Fatal("no error")
+	}
+	for _, want := range []string{"x.yaml:2: rule share/a: at is", "x.yaml:3: rule share/a: unknown key", "x.yaml:4: rule b: bad id", "x.yaml:4: rule b: no doc", "x.yaml:5: 7; a rule"} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("%q is missing in\n%v", want, err)
+		}
+	}
+}
+
+// Whatever a file holds, it is read or refused; what is read can be run.
+func FuzzParseRules(f *testing.F) {
+	f.Add(goodRules)
+	f.Add("- id: share/a\n  any: [\"a * b # c:\"]\n  doc: x\n  drop: [a]\n  keep: [b]\n")
+	f.Add("- {id: share/a, any: [*x], hint: !!bool maybe}\n--- 7\n")
+	f.Fuzz(func(t *testing.T, src string) {
+		rules, err := ParseRules("x.yaml", strings.NewReader(src))
+		if err != nil {
+			if !strings.HasPrefix(err.Error(), "x.yaml:") {
+				t.Errorf("the error names no file: %v", err)
+			}
+			return
+		}
+		if err := Validate(rules); err != nil {
+			t.Errorf("ParseRules finds no fault, Validate does: %v", err)
+		}
+		Check(rules)
+	})
+}

@@ -1,0 +1,82 @@
+package extract
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// benchText makes lines of words that are as unevenly frequent as those of a
+// language (Zipf's law), and phrases of the 3,000 most frequent words: many
+// blocks hold words of phrases, few a phrase. Words are half as long as real
+// ones, so real text is read twice as fast.
+func benchText(nRules, perRule, nLines int) ([]*Rule, []string) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	vocabulary := make([]string, 20000)
+	for i := range vocabulary {
+		vocabulary[i] = fmt.Sprintf("%06x", i*2654435769>>8&0xffffff)[rnd.IntN(4):] + "x"
+	}
+	some := func(n int, pick func() int) string {
+		ws := make([]string, n)
+		for i := range ws {
+			ws[i] = vocabulary[pick()]
+		}
+		return strings.Join(ws, " ")
+	}
+	frequent := func() int { return rnd.IntN(3000) }
+	zipf := func() int { return int(math.Exp(rnd.Float64()*math.Log(float64(len(vocabulary))))) - 1 }
+	rules := make([]*Rule, nRules)
+	for i := range rules {
+		r := &Rule{At: Anchor(rnd.IntN(4)), Points: DropPoints}
+		for range perRule {
+			ph := some(2+rnd.IntN(4), frequent)
+			if rnd.IntN(10) == 0 {
+				ph = strings.Replace(ph, " ", " * ", 1)
+			}
+			r.Any = append(r.Any, ph)
+		}
+		rules[i] = r
+	}
+	lines := make([]string, nLines)
+	for i := range lines {
+		lines[i] = some(1+rnd.IntN(1+rnd.IntN(80)), zipf)
+	}
+	return rules, lines
+}
+
+func BenchmarkPhrases(b *testing.B) {
+	rules, lines := benchText(300, 10, 10000)
+	p := scanLines(lines...)
+	size := 0
+	for _, l := range lines {
+		size += len(l)
+	}
+	rs := rulesetOf(rules...)
+	b.Run("match", func(b *testing.B) {
+		b.SetBytes(int64(size))
+		b.ReportAllocs()
+		for b.Loop() {
+			p.hits = p.hits[:0]
+			rs.phrases(p)
+		}
+		b.ReportMetric(float64(len(p.hits)), "hits")
+	})
+	b.Run("scan", func(b *testing.B) {
+		b.SetBytes(int64(size))
+		b.ReportAllocs()
+		for b.Loop() {
+			p.tokens = p.tokens[:0]
+			for i := range lines {
+				p.tokens, p.shapes[i] = scan(lines[i], p.tokens)
+			}
+		}
+	})
+	b.Run("compile", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			compilePhrases(rules)
+		}
+	})
+}

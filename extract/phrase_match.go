@@ -1,0 +1,134 @@
+package extract
+
+import "math/bits"
+
+// A matcher finds the phrases of one table in the blocks of a document.
+type matcher struct {
+	*phraseTable
+	base  int32   // index of the table's first rule in the ruleset
+	stamp []int32 // by rule: the last block, from 1, for which it is settled
+	hits  []hit
+
+	text  string // of the block
+	toks  []token
+	block int32
+	width uint32 // of the block, in half words
+}
+
+// read matches the phrases in one block and appends the hits.
+func (m *matcher) read(block int, text string, toks []token, solos int32) {
+	m.width = uint32(2*len(toks)) - uint32(solos)
+	if len(toks) == 0 || m.width > m.maxWidth {
+		return
+	}
+	m.text, m.toks, m.block = text, toks, int32(block)
+	h := toks[0].hash
+	if len(toks) > 1 {
+		if k := pairKey(h, toks[1].hash); m.first.mayHold(k) {
+			m.try(0, m.first.find(k))
+		}
+	}
+	if k := loneKey(h); m.first.mayHold(k) {
+		m.try(0, m.first.find(k))
+	}
+	for i := 1; i < len(toks); i++ {
+		next := toks[i].hash
+		if k := pairKey(h, next); m.inside.mayHold(k) {
+			m.try(i-1, m.inside.find(k))
+		}
+		if k := loneKey(h); m.inside.mayHold(k) {
+			m.try(i-1, m.inside.find(k))
+		}
+		h = next
+	}
+	if k := loneKey(h); m.inside.mayHold(k) {
+		m.try(len(toks)-1, m.inside.find(k))
+	}
+}
+
+// try confirms the phrases of ids at word i of the block.
+func (m *matcher) try(i int, ids []uint32) {
+	for _, id := range ids {
+		ph := &m.phrases[id]
+		r := &m.rules[ph.rule]
+		if m.stamp[ph.rule] == m.block+1 || m.width < r.min || m.width > r.max {
+			continue
+		}
+		left := len(m.toks) - i
+		if r.at >= AtEnd && left > int(ph.span) || left < int(ph.n) && !ph.gaps {
+			continue // the phrase ends too early, or too late
+		}
+		ends := m.match(ph, i)
+		if r.at >= AtEnd {
+			ends &= 1 << left
+		}
+		if ends == 0 {
+			continue
+		}
+		m.stamp[ph.rule] = m.block + 1
+		if r.ands > 0 && !m.any(m.phrases[r.and:][:r.ands]) {
+			continue
+		}
+		last := i + bits.TrailingZeros64(ends) - 1
+		m.hits = append(m.hits, hit{
+			block: m.block, rule: m.base + int32(ph.rule), points: r.points,
+			start: m.toks[i].start, end: m.toks[last].end,
+		})
+	}
+}
+
+// any reports whether one of the phrases stands in the block.
+func (m *matcher) any(phrases []phrase) bool {
+	for k := range phrases {
+		for i := range m.toks {
+			if m.match(&phrases[k], i) != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// match returns at how many words behind word i the phrase may end, as a set
+// of bits: every way to fill its gaps is followed at once, so that no number
+// of gaps makes it slow.
+func (m *matcher) match(ph *phrase, i int) uint64 {
+	at := uint64(1)
+	toks := m.toks[i:]
+	for k := range m.elems[ph.elems:][:ph.n] {
+		e := &m.elems[int(ph.elems)+k]
+		if e.kind == elemGap {
+			at |= at << 1 // gaps of 0 to 1
+			at |= at<<2 | at<<4
+			continue
+		}
+		next := uint64(0)
+		for ; at != 0; at &= at - 1 {
+			n := bits.TrailingZeros64(at)
+			if n >= len(toks) {
+				break
+			}
+			if m.is(&toks[n], e) {
+				next |= 1 << (n + 1)
+			}
+		}
+		if at = next; at == 0 {
+			return 0
+		}
+	}
+	if n := len(toks); n < maxSpan {
+		at &= 1<<(n+1) - 1 // a gap at the end may not reach behind the block
+	}
+	return at
+}
+
+// is reports whether the word t is what e asks for.
+func (m *matcher) is(t *token, e *phraseElem) bool {
+	if t.hash != e.hash || e.kind&elemColon != 0 && t.flags&tokenColon == 0 {
+		return false
+	}
+	if e.kind&^elemColon == elemNumber {
+		return t.flags&tokenNumber != 0
+	}
+	return foldEqual(m.text[t.start:t.end], m.words[e.at:][:e.size])
+}

@@ -1,0 +1,211 @@
+package extract
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// scanLines reads text, a block to a line, as far as phrases need it.
+func scanLines(lines ...string) *pass {
+	p := &pass{doc: &Document{}}
+	for _, l := range lines {
+		var s shape
+		p.first = append(p.first, int32(len(p.tokens)))
+		p.tokens, s = scan(l, p.tokens)
+		p.shapes = append(p.shapes, s)
+		p.doc.Blocks = append(p.doc.Blocks, Block{Text: l})
+	}
+	p.first = append(p.first, int32(len(p.tokens)))
+	return p
+}
+
+func TestPhrases(t *testing.T) {
+	many := func(n int) string { return strings.TrimSpace(strings.Repeat("more ", n)) }
+	for _, c := range []struct {
+		name string
+		rule Rule
+		text string
+		want string // the evidence; "" for no hit
+	}{
+		{"anywhere", Rule{Any: []string{"our newsletter"}}, "Get OUR newsletter!", "OUR newsletter"},
+		{"one word", Rule{Any: []string{"newsletter"}}, "Our newsletters and Newsletter.", "Newsletter"},
+		{"last word", Rule{Any: []string{"now"}}, "Subscribe now", "now"},
+		{"not part of a word", Rule{Any: []string{"ad"}}, "add ads", ""},
+		{"start", Rule{Any: []string{"read more"}, At: AtStart}, "» Read more about it", "Read more"},
+		{"not at the start", Rule{Any: []string{"read more"}, At: AtStart}, "I read more", ""},
+		{"start, one word", Rule{Any: []string{"read"}, At: AtStart}, "Read more", "Read"},
+		{"end", Rule{Any: []string{"getty images"}, At: AtEnd}, "The mayor. Getty Images.", "Getty Images"},
+		{"not at the end", Rule{Any: []string{"getty images"}, At: AtEnd}, "Getty Images said", ""},
+		{"end, the second time", Rule{Any: []string{"ap"}, At: AtEnd}, "AP photo AP", "AP"},
+		{"whole", Rule{Any: []string{"share"}, At: Whole}, "• Share (BUTTON)", "Share"},
+		{"not whole", Rule{Any: []string{"share"}, At: Whole}, "Share prices", ""},
+		{"whole behind a number", Rule{Any: []string{"privacy"}, At: Whole}, "3. Privacy", ""},
+		{"number", Rule{Any: []string{"# comments"}, At: Whole}, "1,234 Comments", "1,234 Comments"},
+		{"no number", Rule{Any: []string{"# comments"}, At: Whole}, "No comments", ""},
+		{"this number", Rule{Any: []string{"24 hours"}}, "in 12 hours, in 24 hours", "24 hours"},
+		{"another number", Rule{Any: []string{"24 hours"}}, "in 25 hours", ""},
+		{"gap of none", Rule{Any: []string{"sign up * newsletter"}}, "Sign up: newsletter", "Sign up: newsletter"},
+		{"gap of five", Rule{Any: []string{"sign * newsletter"}}, "sign 1 2 3 4 5 newsletter", "sign 1 2 3 4 5 newsletter"},
+		{"gap of six", Rule{Any: []string{"sign * newsletter"}}, "sign 1 2 3 4 5 6 newsletter", ""},
+		{"two gaps", Rule{Any: []string{"a * b * c"}}, "a x b b x c", "a x b b x c"},
+		{"gap before the end", Rule{Any: []string{"by * reporter"}, At: Whole}, "By X, reporter reporter", "By X, reporter reporter"},
+		{"gap at the end", Rule{Any: []string{"share on *"}, At: Whole}, "Share on A B", "Share on A B"},
+		{"gap at the end is five words", Rule{Any: []string{"share on *"}, At: Whole}, "Share on A B C D E F", ""},
+		{"colon", Rule{Any: []string{"photo:"}, At: AtStart}, "Photo: AP", "Photo"},
+		{"no colon", Rule{Any: []string{"photo:"}, At: AtStart}, "Photo AP", ""},
+		{"number with colon", Rule{Any: []string{"part #:"}, At: AtStart}, "Part 2: x", "Part 2"},
+		{"quotes and case", Rule{Any: []string{"don't miss"}}, "DON’T MISS", "DON’T MISS"},
+		{"ideographs", Rule{Any: []string{"阅读更多"}, At: Whole}, "阅读更多»", "阅读更多"},
+		{"and", Rule{Any: []string{"cookies"}, And: []string{"accept", "agree to"}}, "You agree to cookies", "cookies"},
+		{"and missing", Rule{Any: []string{"cookies"}, And: []string{"accept", "agree to"}}, "They agree: cookies", ""},
+		{"default max_words", Rule{Any: []string{"more"}}, many(40), "more"},
+		{"more than default max_words", Rule{Any: []string{"more"}}, many(41), ""},
+		{"max_words", Rule{Any: []string{"more"}, MaxWords: 3}, many(4), ""},
+		{"min_words", Rule{Any: []string{"more"}, MinWords: 5}, many(4), ""},
+		{"an ideograph is half a word", Rule{Any: []string{"广告"}, MaxWords: 3}, "广告广告广告", "广告"},
+		{"nothing", Rule{Any: []string{"x"}}, "—", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			c.rule.Points = DropPoints
+			p := scanLines("before it", c.text)
+			rulesetOf(&c.rule).phrases(p)
+			got := ""
+			for _, h := range p.hits {
+				if h.block != 1 || h.rule != 0 || h.points != DropPoints {
+					t.Errorf("hit %+v", h)
+				}
+				got += c.text[h.start:h.end]
+			}
+			if got != c.want {
+				t.Errorf("evidence %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestPhrasesOrder(t *testing.T) {
+	user := []*Rule{{Any: []string{"b"}}, {Any: []string{"a"}, At: AtStart}}
+	rs := &ruleset{tables: []*phraseTable{compilePhrases([]*Rule{{Any: []string{"c"}}}), compilePhrases(user)}}
+	rs.rules = make([]*Rule, 3)
+	p := scanLines("a b c", "x", "b b c")
+	rs.phrases(p)
+	got := ""
+	for _, h := range p.hits {
+		got += fmt.Sprintf("%d/%d ", h.block, h.rule)
+	}
+	if want := "0/0 0/1 0/2 2/0 2/1 "; got != want {
+		t.Errorf("block/rule %q, want %q", got, want)
+	}
+}
+
+// naive is the definition of a match: the words behind the phrase, tried one by
+// one, or -1.
+func naive(words []string, phrase string, ends func(rest int) bool) bool {
+	phrase = strings.TrimSpace(phrase)
+	if phrase == "" {
+		return ends(len(words))
+	}
+	head, tail, _ := strings.Cut(phrase, " ")
+	if head == "*" {
+		for g := 0; g <= maxGap && g <= len(words); g++ {
+			if naive(words[g:], tail, ends) {
+				return true
+			}
+		}
+		return false
+	}
+	if len(words) == 0 || words[0] != head && strings.TrimSuffix(words[0], ":") != head {
+		return false
+	}
+	return naive(words[1:], tail, ends)
+}
+
+// naiveHit reports whether a rule hits a block of these words.
+func naiveHit(r *Rule, words []string, width int) bool {
+	stands := func(phrases []string, at Anchor) bool {
+		for _, ph := range phrases {
+			for i := range words {
+				ends := func(rest int) bool { return at < AtEnd || rest == 0 }
+				if (at == Anywhere || at == AtEnd || i == 0) && naive(words[i:], ph, ends) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return width >= 2*r.MinWords && width <= 2*r.maxWords() && stands(r.Any, r.At) &&
+		(len(r.And) == 0 || stands(r.And, Anywhere))
+}
+
+// randomRules makes rules over a small vocabulary, so that they often match.
+func randomRules(rnd *rand.Rand, vocabulary []string) []*Rule {
+	phrases := func(n int) (all []string) {
+		for range n {
+			words := []string{vocabulary[rnd.IntN(len(vocabulary))]}
+			for range rnd.IntN(4) {
+				if rnd.IntN(4) == 0 {
+					words = append(words, "*")
+				} else {
+					words = append(words, vocabulary[rnd.IntN(len(vocabulary))])
+				}
+			}
+			all = append(all, strings.Join(words, " "))
+		}
+		return all
+	}
+	var rules []*Rule
+	for range 1 + rnd.IntN(20) {
+		rules = append(rules, &Rule{
+			Any: phrases(1 + rnd.IntN(4)), And: phrases(rnd.IntN(3)), At: Anchor(rnd.IntN(4)),
+			MinWords: rnd.IntN(3), MaxWords: 3 + rnd.IntN(20), Points: DropPoints,
+		})
+	}
+	return rules
+}
+
+// FuzzPhrases compares the hits with those of the naive matcher.
+func FuzzPhrases(f *testing.F) {
+	f.Add(uint64(1), "Read more: 3 a\nа é 广告 b a\n(BUTTON) a b")
+	f.Add(uint64(2), strings.Repeat("a b c: # ", 20))
+	f.Add(uint64(3), "I\u0307 A\u0300: 1,5 a\u00adb\xff — c\nb")
+	f.Fuzz(func(t *testing.T, seed uint64, text string) {
+		if len(text) > 1000 {
+			return // the naive matcher takes its time
+		}
+		lines := strings.Split(text, "\n")
+		p := scanLines(lines...)
+		vocabulary := append(strings.Fields(words(text)), "a", "b", "#", "c:")
+		for i, w := range vocabulary { // marks alone are nothing in a phrase
+			if toks, _ := scan(w, nil); len(toks) != 1 && w != "#" && w != "#:" {
+				vocabulary[i] = "a"
+			}
+		}
+		rnd := rand.New(rand.NewPCG(seed, 1))
+		rules := randomRules(rnd, vocabulary)
+		rs := rulesetOf(rules...)
+		rs.phrases(p)
+		type key struct{ block, rule int32 }
+		got, last := map[key]bool{}, key{0, -1}
+		for _, h := range p.hits {
+			k := key{h.block, h.rule}
+			if k.block < last.block || k.block == last.block && k.rule <= last.rule {
+				t.Fatalf("hit %v after %v", k, last)
+			}
+			got[k], last = true, k
+			if h.start >= h.end || int(h.end) > len(lines[h.block]) {
+				t.Fatalf("span %d to %d in a block of %d bytes", h.start, h.end, len(lines[h.block]))
+			}
+		}
+		for b, line := range lines {
+			all := strings.Fields(words(line))
+			for i, r := range rules {
+				want := naiveHit(r, all, 2*len(p.blockTokens(b))-int(p.shapes[b].solos))
+				if k := (key{int32(b), int32(i)}); got[k] != want {
+					t.Errorf("block %q, rule %+v: hit %t, want %t", line, *r, got[k], want)
+				}
+			}
+		}
+	})
+}

@@ -1,0 +1,35 @@
+package extract
+
+// subset returns a pass over some blocks of p, as if the others had never been
+// there: it reads them as pare would read its own output.
+func (p *pass) subset(of []int32) *pass {
+	q := &pass{doc: &Document{Source: p.doc.Source, Lang: p.doc.Lang}}
+	q.doc.Blocks = make([]Block, len(of))
+	q.shapes, q.traits = make([]shape, len(of)), make([]trait, len(of))
+	prev := int32(-1)
+	for j, i := range of {
+		b := p.doc.Blocks[i]
+		var g gap
+		for k := prev + 1; k < i; k++ { // the removed ones
+			g.blocks++
+			g.chars += float32(p.traits[k].chars)
+			b.blanks = max(b.blanks, p.doc.Blocks[k].blanks)
+		}
+		if g.blocks > 0 {
+			b.blanks = min(b.blanks, 1)
+			if prev < 0 {
+				b.blanks = 0
+			}
+		}
+		q.doc.Blocks[j] = b
+		q.shapes[j], q.traits[j] = p.shapes[i], p.traits[i]
+		q.traits[j].gap = g
+		q.first = append(q.first, int32(len(q.tokens)))
+		q.tokens = append(q.tokens, p.blockTokens(int(i))...)
+		prev = i
+	}
+	q.first = append(q.first, int32(len(q.tokens)))
+	q.tail = float32(len(p.doc.Blocks) - 1 - int(prev))
+	q.readRepeats()
+	return q
+}

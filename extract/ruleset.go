@@ -1,0 +1,83 @@
+package extract
+
+import "slices"
+
+//go:generate go test -run ^TestRulesTable$ -count 1 . -write
+
+// A ruleset is a fixed sequence of rules, ready to run: the built-in phrase
+// rules, then the user's, then the shape rules. The index of a rule in it is
+// what a [hit] carries, and the order in which hits come.
+type ruleset struct {
+	rules  []*Rule
+	tables []*phraseTable // the phrases of rules, one table behind the other
+}
+
+// newRuleset joins the built-in phrase rules with extra, which [Validate] finds
+// no fault with, and with the shape rules.
+func newRuleset(extra, shapes []*Rule) *ruleset {
+	rs := &ruleset{tables: []*phraseTable{&builtinPhrases}}
+	rs.rules = make([]*Rule, 0, len(builtinRules)+len(extra)+len(shapes))
+	rs.rules = append(rs.rules, builtinRules...)
+	if len(extra) > 0 {
+		rs.rules = append(rs.rules, extra...)
+		rs.tables = append(rs.tables, compilePhrases(extra))
+	}
+	rs.rules = append(rs.rules, shapes...)
+	return rs
+}
+
+// rulesetOf returns a ruleset of phrase rules alone.
+func rulesetOf(rules ...*Rule) *ruleset {
+	return &ruleset{rules: rules, tables: []*phraseTable{compilePhrases(rules)}}
+}
+
+// phrases appends to p.hits what the phrase rules find, in order of block, then
+// of rule. A rule hits a block once: where it stands first.
+func (rs *ruleset) phrases(p *pass) {
+	if cap(p.stamp) < len(rs.rules) {
+		p.stamp = make([]int32, len(rs.rules))
+	}
+	p.stamp = p.stamp[:len(rs.rules)]
+	clear(p.stamp)
+	// Two matchers on the stack: the built-in rules and the user's.
+	var few [2]matcher
+	ms := few[:0]
+	base := 0
+	for _, t := range rs.tables {
+		ms = append(ms, matcher{phraseTable: t, base: int32(base), stamp: p.stamp[base:]})
+		base += len(t.rules)
+	}
+	for i := range p.doc.Blocks {
+		from := len(p.hits)
+		for k := range ms {
+			m := &ms[k]
+			m.hits = p.hits
+			m.read(i, p.doc.Blocks[i].Text, p.blockTokens(i), p.shapes[i].solos)
+			p.hits = m.hits
+		}
+		sortHits(p.hits[from:])
+	}
+}
+
+// sortHits sorts the few hits of one block by rule.
+func sortHits(hits []hit) {
+	for i := range hits {
+		for ; i > 0 && hits[i].rule < hits[i-1].rule; i-- {
+			hits[i], hits[i-1] = hits[i-1], hits[i]
+		}
+	}
+}
+
+// BuiltinRules returns the phrase rules that pare comes with. They are shared:
+// do not change them.
+func BuiltinRules() []*Rule { return append([]*Rule(nil), builtinRules...) }
+
+// sortStable sorts hits by block, then rule. They are nearly in order.
+func sortStable(hits []hit) {
+	slices.SortStableFunc(hits, func(a, b hit) int {
+		if a.block != b.block {
+			return int(a.block) - int(b.block)
+		}
+		return int(a.rule) - int(b.rule)
+	})
+}

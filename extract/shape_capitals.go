@@ -1,0 +1,65 @@
+package extract
+
+import "strings"
+
+// Some publishers set links to other stories between the paragraphs, in
+// capitals. So look section headings of others, and warnings and licences; a
+// promo is long, a sentence of the news without a full stop, alone between two
+// paragraphs, and stands in a text that has other boilerplate.
+const (
+	promoWords      = 7 // fewer are a heading
+	promoPlainWords = 9 // enough without a comma, a quote or an attribution
+	maxPromos       = 12
+)
+
+var capitalsBetweenParagraphs = &Rule{
+	ID: "promo/capitals", Category: Promo, Points: DropPoints,
+	Doc: "A headline in capitals alone between two paragraphs: a link to another story.",
+	Drop: []string{
+		"Advertisement\nThe council met on Monday to vote on the bridge, and the mayor said that it would be built by May.\n" +
+			"HARBOUR STRIKE ENTERS THIRD WEEK AS TALKS FAIL, UNION SAYS\nThe vote had been put off twice, because the cost of the bridge had doubled since the first plan.",
+	},
+	Keep: []string{
+		"The council met on Monday to vote on the bridge, and the mayor said that it would be built by May.\n" +
+			"HARBOUR STRIKE ENTERS THIRD WEEK AS TALKS FAIL, UNION SAYS\nThe vote had been put off twice, because the cost of the bridge had doubled since the first plan.",
+	},
+	run: func(p *pass) {
+		var found []int
+		other := false // boilerplate that is not in capitals
+		for i := range p.traits {
+			if p.dropped(i) {
+				other = true
+				continue
+			}
+			if p.isCapitalPromo(i) && p.isProse(p.beside(i, -1)) && p.isProse(p.beside(i, 1)) {
+				found = append(found, i)
+			}
+		}
+		if !other || len(found) > maxPromos {
+			return
+		}
+		for _, i := range found {
+			p.report(i, 0, len(p.doc.Blocks[i].Text), DropPoints, "a headline in capitals between two paragraphs")
+		}
+	},
+}
+
+// isCapitalPromo reports whether block i alone looks like a headline of
+// another story in capitals.
+func (p *pass) isCapitalPromo(i int) bool {
+	s, t := &p.shapes[i], &p.traits[i]
+	words := s.words - s.numbers
+	if s.uppers*10 < s.letters*9 || words < promoWords || words > 30 || s.bullet || s.last == '.' || s.last == ':' || t.repeat > 1 {
+		return false
+	}
+	switch toks := p.blockTokens(i); {
+	case s.last == '?', s.bars > 0, toks[0].flags&(tokenNumber|tokenColon) != 0, howWords.count(toks[0].hash) > 0:
+		return false // a heading of this story, a row, a step
+	case words >= promoPlainWords:
+		return true
+	}
+	return s.commas > 0 || s.quotes >= 2 || strings.HasSuffix(p.doc.Blocks[i].Text, " SAYS")
+}
+
+// howWords begin the headings of guides.
+var howWords = wordsOf("how what why when where which who is are do does can should step steps tip tips wie was warum wo wann comment pourquoi cómo qué por como perché")

@@ -1,0 +1,40 @@
+package extract
+
+// minRepeats is how often a line must stand between the paragraphs.
+const minRepeats = 3
+
+var interleavedRepeat = &Rule{
+	ID: "advert/repeated-between-paragraphs", Category: Advert, Points: DropPoints,
+	Doc: "A short label that stands again and again between paragraphs: the place of an advert.",
+	Drop: []string{"Story goes on\nThe council met on Monday to vote on the bridge, and the mayor said that it would be built by the month of May, if all went well.\n" +
+		"Story goes on\nThe vote had been put off twice, because the cost of the bridge had more than doubled since the first plan was drawn up.\nStory goes on\n" +
+		"Work on the bridge is to begin in spring, and the council expects that the harbour will stay open to ships all the while."},
+	Keep: []string{"The council met on Monday to vote on the bridge, and the mayor said that it would be built by May.\nStory goes on"},
+	run: func(p *pass) {
+		var label uint32
+		var at []int
+		for i := range p.traits {
+			t, s := &p.traits[i], &p.shapes[i]
+			if t.repeat < minRepeats || s.words < 2 || s.words > 8 || s.numbers > 0 || t.ends || s.colons > 0 || s.capsWords > 0 || p.dropped(i) {
+				continue
+			}
+			if !p.long(p.beside(i, 1)) || !p.long(p.beside(i, -1)) && len(at) > 0 {
+				continue
+			}
+			if len(at) > 0 && t.print != label {
+				return // two labels take turns: the speakers of an interview
+			}
+			label, at = t.print, append(at, i)
+		}
+		if len(at) < minRepeats {
+			return
+		}
+		for i := range p.traits {
+			if p.traits[i].print == label {
+				p.report(i, 0, len(p.doc.Blocks[i].Text), DropPoints, "the same label stands between many paragraphs")
+			}
+		}
+	},
+}
+
+func (p *pass) long(i int) bool { return i >= 0 && p.traits[i].long }

@@ -1,0 +1,38 @@
+package extract
+
+// maxRun is how many lines below a heading such as "Related" may be its links.
+const maxRun = 15
+
+var runUnderHeading = &Rule{
+	ID: "related/under-heading", Category: Related, Points: DropPoints,
+	Doc:  "A run of short, title-like lines below a heading such as “Related”.",
+	Drop: []string{"Related articles\nHarbour strike enters third week\nWhy the bridge is late"},
+	Keep: []string{"Related articles\nThe council met on Monday to vote on the bridge, and the mayor said that it would be built by May."},
+	run: func(p *pass) {
+		for _, h := range p.hits {
+			i := int(h.block)
+			r := p.rules[h.rule]
+			if r.Category != Related || r.At != Whole || h.points < DropPoints || p.shapes[i].words > 8 || p.traits[i].ends {
+				continue
+			}
+			end := i + 1
+			for end < len(p.traits) && end <= i+maxRun && p.isTeaser(end) {
+				end++
+			}
+			// the line before a paragraph is that paragraph's heading, unless
+			// it looks like the lines above it
+			if end > i+1 && end < len(p.traits) && p.isProse(end) && !(p.shapes[end-1].bullet && end-2 > i && p.shapes[end-2].bullet) {
+				end--
+			}
+			for j := i + 1; j < end; j++ {
+				p.report(j, 0, len(p.doc.Blocks[j].Text), DropPoints, "stands below a heading of links")
+			}
+		}
+	},
+}
+
+// isTeaser reports whether block i looks like the title of another story.
+func (p *pass) isTeaser(i int) bool {
+	s, t := &p.shapes[i], &p.traits[i]
+	return !t.ends && !t.long && s.words >= 3 && s.words <= 25 && s.last != ':' && s.last != ',' && s.last != ';'
+}

@@ -1,0 +1,100 @@
+// Package audit measures the rules one by one on labelled text: how often each
+// hits boilerplate and how often a line of an article, and what it alone
+// catches.
+package audit
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/pare-text/pare/extract"
+)
+
+// Options of [Run].
+type Options struct {
+	// MinPrecision makes Run return an [ErrPrecision] if a rule that drops
+	// stays below it on MinHits distinct lines or more. 0 asks for nothing.
+	MinPrecision float64
+	MinHits      int
+	// Folds are the folds of the labelled data to read; none means all.
+	Folds []int
+	// Examples is how many lines of articles to print for each rule that hits
+	// some.
+	Examples int
+}
+
+// ErrPrecision is what the error of [Run] wraps if a rule is too imprecise.
+var ErrPrecision = errors.New("rules below the wanted precision")
+
+// Run reads labelled documents, as JSON lines, plain or gzip, and prints what
+// the built-in rules and the given ones do on their lines, the worst first. A
+// line that a publisher repeats counts once; so does a hard-wrapped paragraph,
+// whose lines bear one label. The error names the line of gold that is wrong,
+// or wraps [ErrPrecision] and names the rules.
+func Run(w io.Writer, gold io.Reader, rules []*extract.Rule, o Options) error {
+	cleaner, err := extract.New(extract.WithRules(rules...), extract.RulesOnly())
+	if err != nil {
+		return err
+	}
+	c := newCounter(cleaner, o.Examples)
+	for doc, err := range documents(gold) {
+		if err != nil {
+			return err
+		}
+		if o.reads(doc.Fold) {
+			c.add(doc)
+		}
+	}
+	rows := c.rows()
+	if err := print(w, rows); err != nil {
+		return err
+	}
+	var bad []string
+	for _, r := range rows {
+		if r.rule.Points >= extract.DropPoints && r.hits() >= o.MinHits && r.hits() > 0 && r.precision() < o.MinPrecision {
+			bad = append(bad, fmt.Sprintf("%s %.3f", r.rule.ID, r.precision()))
+		}
+	}
+	if len(bad) > 0 {
+		return fmt.Errorf("%w %.3f: %s", ErrPrecision, o.MinPrecision, strings.Join(bad, ", "))
+	}
+	return nil
+}
+
+// reads reports whether documents of that fold are wanted.
+func (o Options) reads(fold int) bool {
+	for _, f := range o.Folds {
+		if f == fold {
+			return true
+		}
+	}
+	return len(o.Folds) == 0
+}
+
+// print writes the table.
+func print(w io.Writer, rows []row) error {
+	width := len("rule")
+	for _, r := range rows {
+		width = max(width, len(r.rule.ID))
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%-*s %6s %6s %9s %10s %6s\n", width, "rule", "drop", "keep", "precision", "publishers", "alone")
+	for _, r := range rows {
+		precision := "-"
+		if r.hits() > 0 {
+			precision = fmt.Sprintf("%.3f", r.precision())
+		}
+		fmt.Fprintf(&b, "%-*s %6d %6d %9s %10d %6d", width, r.rule.ID, r.drop, r.keep, precision, len(r.publishers), r.alone)
+		if r.rule.Points < extract.DropPoints {
+			b.WriteString("  hint")
+		}
+		b.WriteByte('\n')
+		for _, x := range r.examples {
+			fmt.Fprintf(&b, "    kept: %s\n", x)
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}

@@ -1,0 +1,126 @@
+package jsonl
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+	"testing/iotest"
+)
+
+// rewrite replaces "a" by "<b>" in the field text.
+func rewrite(in string, maxLine int) (out string, bad []string, err error) {
+	var buf bytes.Buffer
+	rw := Rewriter{
+		Field:   "text",
+		Clean:   func(_ int, text string) string { return strings.ReplaceAll(text, "a", "<b>") },
+		Bad:     func(line int, err error) { bad = append(bad, fmt.Sprint(line, ": ", err)) },
+		maxLine: maxLine,
+	}
+	err = rw.Copy(&buf, strings.NewReader(in))
+	return buf.String(), bad, err
+}
+
+func TestCopy(t *testing.T) {
+	long := strings.Repeat("x", 200<<10)
+	for _, c := range []struct{ why, in, want, bad string }{
+		{"empty", "", "", ""},
+		{"the rest stays", `{"z":1.0, "text":"a","é":"\u00e9"}` + "\n", `{"z":1.0, "text":"<b>","é":"\u00e9"}` + "\n", ""},
+		{"what does not change stays, escapes and all", `{"text":"\u00e9\/"}` + "\r\n", `{"text":"\u00e9\/"}` + "\r\n", ""},
+		{"no line end at the end", `{"text":"a"}`, `{"text":"<b>"}`, ""},
+		{"blank lines pass", "\n{\"text\":\"a\"}\n \n", "\n{\"text\":\"<b>\"}\n \n", ""},
+		{"a byte-order mark stays", "\ufeff{\"text\":\"a\"}\n", "\ufeff{\"text\":\"<b>\"}\n", ""},
+		{"but only at the start", "\n\ufeff{\"text\":\"a\"}\n", "\n", "2: not JSON: byte 1 should be a value"},
+		{"a bad line is left out", "{\"text\":\"a\"}\n{\n{\"text\":\"a\"}\n", "{\"text\":\"<b>\"}\n{\"text\":\"<b>\"}\n", "2: not JSON: the line ends where a key in quotes should be"},
+		{"longer than a buffer", `{"text":"` + long + `a"}` + "\n", `{"text":"` + long + `<b>"}` + "\n", ""},
+		{"longer than allowed", "{}\n" + `{"text":"` + long + long + `"}` + "\n{}", "", "1: no such field|2: longer than 256 MiB|3: no such field"},
+		{"longer than allowed at the end", `{"text":"` + long + long, "", "1: longer than 256 MiB"},
+		{"lone surrogates", `{"text":"a\ud800"}`, `{"text":"<b>\ud800"}`, ""},
+	} {
+		out, bad, err := rewrite(c.in, 300<<10)
+		if err != nil || out != c.want || strings.Join(bad, "|") != c.bad {
+			t.Errorf("%s: got %.200q, bad %q, %v; want %.200q, bad %q", c.why, out, bad, err, c.want, c.bad)
+		}
+	}
+}
+
+func TestCopyErrors(t *testing.T) {
+	broken := errors.New("broken")
+	rw := Rewriter{Field: "text", Clean: func(_ int, s string) string { return s }}
+	r := io.MultiReader(strings.NewReader("{\"text\":\"a\"}\n"), iotest.ErrReader(broken))
+	var out bytes.Buffer
+	if err := rw.Copy(&out, r); !errors.Is(err, broken) || out.String() != "{\"text\":\"a\"}\n" {
+		t.Errorf("reading: %v, wrote %q", err, out.String())
+	}
+	pr, pw := io.Pipe()
+	_ = pr.CloseWithError(broken)
+	if err := rw.Copy(pw, strings.NewReader("{\"text\":\"a\"}\n")); !errors.Is(err, broken) {
+		t.Errorf("writing: %v", err)
+	}
+}
+
+// What is read must be written before the next read waits.
+func TestCopyIsPrompt(t *testing.T) {
+	inR, inW := io.Pipe()
+	outR, outW := io.Pipe()
+	rw := Rewriter{Field: "text", Clean: func(_ int, s string) string { return s + "!" }}
+	go func() { _ = outW.CloseWithError(rw.Copy(outW, inR)) }()
+	for i := range 3 {
+		go func() { _, _ = fmt.Fprintf(inW, "{\"text\":\"%d\"}\n", i) }()
+		buf := make([]byte, 64)
+		n, err := outR.Read(buf)
+		if want := fmt.Sprintf("{\"text\":\"%d!\"}\n", i); err != nil || string(buf[:n]) != want {
+			t.Fatalf("read %q, %v; want %q", buf[:n], err, want)
+		}
+	}
+	_ = inW.Close()
+}
+
+func FuzzCopy(f *testing.F) {
+	f.Add("{\"text\":\"a\"}\n\n{\"id\":1,\"text\":\"ba\\u0061\\ud800\"}\r\n{")
+	f.Add("\ufeff{\"text\":\"a\xff\"}")
+	f.Fuzz(func(t *testing.T, in string) {
+		out, bad, err := rewrite(in, 1<<20)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if lines := strings.Count(in, "\n") - strings.Count(out, "\n"); lines < 0 || lines > len(bad) {
+			t.Errorf("%q has %d lines more than %q, %d of them bad", in, lines, out, len(bad))
+		}
+		for _, line := range strings.Split(strings.TrimPrefix(out, "\ufeff"), "\n") {
+			if strings.TrimSpace(line) != "" && !json.Valid([]byte(line)) {
+				t.Errorf("%q became %q, which is not JSON", in, line)
+			}
+		}
+		if again, bad, _ := rewrite(out, 1<<20); again != out || len(bad) > 0 {
+			t.Errorf("%q the first time, %q the second, bad %v", out, again, bad)
+		}
+	})
+}
+
+func BenchmarkCopy(b *testing.B) {
+	line := `{"id":"0123456789","url":"https://example.org/a/b","text":"` +
+		strings.Repeat(`A sentence of the kind that stands in newspapers, with a \"quote\" and — a dash.\n\n`, 40) + `","lang":"en"}` + "\n"
+	in := strings.Repeat(line, 2000)
+	for _, c := range []struct {
+		name  string
+		clean func(int, string) string
+	}{
+		{"same", func(_ int, s string) string { return s }},
+		{"shorter", func(_ int, s string) string { return s[:len(s)-82] }},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			b.SetBytes(int64(len(in)))
+			b.ReportAllocs()
+			for b.Loop() {
+				rw := Rewriter{Field: "text", Clean: c.clean, Bad: func(int, error) { b.Error("bad line") }}
+				if err := rw.Copy(io.Discard, strings.NewReader(in)); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,170 @@
+// Samples writes what the trainer learns from: for each block of labelled
+// documents its features, its n-gram buckets and its label.
+//
+//	samples -weights W -folds 0,1 LABELLED.jsonl.gz OUT/
+//
+// OUT/first.f32, OUT/second.f32 and OUT/score.f32 hold little-endian float32
+// rows; OUT/meta.i32 seven int32 for each block: document, fold, characters to
+// keep, to drop, to ignore, number of n-grams, whether there is a second row;
+// OUT/ngrams.u32 the buckets of all blocks; OUT/names.json the features' names and the documents' ids.
+package main
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/binary"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/extract/model"
+)
+
+type document struct {
+	ID     string `json:"id"`
+	Fold   int    `json:"fold"`
+	Dumper string `json:"dumper"`
+	Lang   string `json:"lang"`
+	Lines  []struct {
+		Text, Label string
+	} `json:"lines"`
+}
+
+func main() {
+	weights := flag.String("weights", "", "weights as far as they are trained")
+	folds := flag.String("folds", "", "only documents of these folds, as 0,1")
+	only := flag.String("only", "", "write only these arrays, as ngrams,first")
+	flag.Parse()
+	if err := run(*weights, *folds, *only, flag.Arg(0), flag.Arg(1)); err != nil {
+		fmt.Fprintln(os.Stderr, "samples:", err)
+		os.Exit(2)
+	}
+}
+
+func run(weights, folds, only, from, to string) error {
+	w := &model.Weights{}
+	if weights != "" {
+		raw, err := os.ReadFile(weights)
+		if err != nil {
+			return err
+		}
+		if w, err = model.Read(raw); err != nil {
+			return fmt.Errorf("%s: %w", weights, err)
+		}
+	}
+	cleaner, err := extract.New(extract.WithWeights(w))
+	if err != nil {
+		return err
+	}
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	var r io.Reader = in
+	if strings.HasSuffix(from, ".gz") {
+		if r, err = gzip.NewReader(in); err != nil {
+			return err
+		}
+	}
+	if err := os.MkdirAll(to, 0o777); err != nil {
+		return err
+	}
+	out := newArrays(to, only)
+	var names struct {
+		First, Second, Documents []string
+	}
+	names.First, names.Second = extract.FeatureNames()
+	dec := json.NewDecoder(bufio.NewReaderSize(r, 1<<20))
+	for {
+		var d document
+		if err := dec.Decode(&d); err == io.EOF {
+			break
+		} else if err != nil {
+			return fmt.Errorf("%s: %w", from, err)
+		}
+		if folds != "" && !strings.Contains(","+folds+",", fmt.Sprintf(",%d,", d.Fold)) {
+			continue
+		}
+		names.Documents = append(names.Documents, d.ID)
+		texts := make([]string, len(d.Lines))
+		for i, l := range d.Lines {
+			texts[i] = l.Text
+		}
+		for _, s := range cleaner.Samples(strings.Join(texts, "\n")) {
+			var keep, drop, ignore int
+			for _, l := range d.Lines[s.Line-1 : s.Line-1+s.Lines] {
+				n := utf8.RuneCountInString(strings.TrimSpace(l.Text))
+				switch l.Label {
+				case "keep":
+					keep += n
+				case "drop":
+					drop += n
+				default:
+					ignore += n
+				}
+			}
+			out.write("meta.i32", []int32{int32(len(names.Documents) - 1), int32(d.Fold), int32(keep), int32(drop), int32(ignore), int32(len(s.NGrams)), int32(min(len(s.Second), 1))})
+			out.write("ngrams.u32", s.NGrams)
+			out.write("first.f32", s.First)
+			out.write("second.f32", s.Second)
+			out.write("score.f32", []float32{s.Score})
+		}
+	}
+	raw, err := json.Marshal(names)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(to, "names.json"), raw, 0o666); err != nil {
+		return err
+	}
+	return out.close()
+}
+
+// arrays writes flat binary files; its first error is kept for close.
+type arrays struct {
+	dir, only string
+	files     map[string]*os.File
+	writers   map[string]*bufio.Writer
+	err       error
+}
+
+func newArrays(dir, only string) *arrays {
+	return &arrays{dir: dir, only: only, files: map[string]*os.File{}, writers: map[string]*bufio.Writer{}}
+}
+
+func (a *arrays) write(name string, values any) {
+	stem, _, _ := strings.Cut(name, ".")
+	if a.err != nil || a.only != "" && stem != "meta" && !strings.Contains(","+a.only+",", ","+stem+",") {
+		return
+	}
+	w := a.writers[name]
+	if w == nil {
+		f, err := os.Create(filepath.Join(a.dir, name))
+		if err != nil {
+			a.err = err
+			return
+		}
+		w = bufio.NewWriterSize(f, 1<<20)
+		a.files[name], a.writers[name] = f, w
+	}
+	a.err = binary.Write(w, binary.LittleEndian, values)
+}
+
+func (a *arrays) close() error {
+	for name, w := range a.writers {
+		if err := w.Flush(); a.err == nil {
+			a.err = err
+		}
+		if err := a.files[name].Close(); a.err == nil {
+			a.err = err
+		}
+	}
+	return a.err
+}
