@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // drop takes over the verdicts of rest, which was read from d.Text(): the
 // lines of its blocks are the lines that d kept, in order.
@@ -24,7 +27,7 @@ func (d *Document) drop(rest *Document) {
 			}
 			r := &rest.Blocks[k]
 			if !r.Verdict.Keep {
-				part.Verdict = r.Verdict
+				part.Verdict = r.Verdict.moved(part.Start-r.Start, part.Span)
 			}
 			blocks = append(blocks, part)
 			n -= take
@@ -38,6 +41,17 @@ func (d *Document) drop(rest *Document) {
 	if d.Guard == "" {
 		d.Guard = rest.Guard
 	}
+}
+
+// moved returns v with the spans of its evidence moved by n bytes, inside s.
+func (v Verdict) moved(n int, s Span) Verdict {
+	evidence := slices.Clone(v.Evidence)
+	for i := range evidence {
+		e := &evidence[i].Span
+		*e = Span{min(max(e.Start+n, s.Start), s.End), min(max(e.End+n, s.Start), s.End)}
+	}
+	v.Evidence = evidence
+	return v
 }
 
 // part returns the block of lines [from, from+n) of the hard-wrapped block b.

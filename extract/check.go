@@ -70,12 +70,12 @@ func (r *Rule) faults() []fault {
 		add("any", 0, "no phrases; write a list \"any:\" of one or more")
 	}
 	for i, text := range r.Any {
-		if _, _, err := parsePhrase(text, nil, nil); err != nil {
+		if _, err := parsePhrase(text); err != nil {
 			add("any", i+1, "the phrase %q %v", text, err)
 		}
 	}
 	for i, text := range r.And {
-		if _, _, err := parsePhrase(text, nil, nil); err != nil {
+		if _, err := parsePhrase(text); err != nil {
 			add("and", i+1, "the phrase %q %v", text, err)
 		}
 	}

@@ -44,6 +44,9 @@ func (c *Cleaner) decide(p *pass) (dropped bool) {
 		if v.Keep && !c.rulesOnly && p.final[i] <= threshold && !c.keep[Layout] {
 			v = Verdict{Rule: layoutID, Category: Layout}
 		}
+		if c.explain {
+			v.Evidence = c.explainBlock(p, i, p.hits[from:at])
+		}
 		prose = prose || v.Keep && p.traits[i].ends
 		dropped = dropped || !v.Keep
 		blocks[i].Verdict = v
@@ -73,7 +76,7 @@ func (c *Cleaner) keepAll(p *pass) (dropped bool) {
 	for i := range p.doc.Blocks {
 		v := &p.doc.Blocks[i].Verdict
 		if !v.Keep && v.Rule == layoutID {
-			*v = Verdict{Keep: true}
+			*v = Verdict{Keep: true, Evidence: v.Evidence}
 			p.doc.Guard = "the layout score would leave no sentence; only named rules dropped lines"
 		}
 		dropped = dropped || !v.Keep

@@ -57,7 +57,7 @@ type Verdict struct {
 	// Category is that rule's, or None.
 	Category Category
 	// Evidence lists everything that spoke about the block, strongest first.
-	// It is recorded for dropped blocks, and for all blocks under [Explain].
+	// It is recorded under [Explain] only.
 	Evidence []Evidence
 }
 

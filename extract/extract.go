@@ -53,6 +53,7 @@ func (c *Cleaner) Text(src string) *Document {
 // whether any block was dropped.
 func (c *Cleaner) clean(doc *Document) bool {
 	p := c.newPass(doc)
+	defer p.free()
 	if !c.rulesOnly {
 		p.readLayout(c.weights)
 	}

@@ -99,9 +99,9 @@ func (p *pass) readFeatures() {
 }
 
 // grow returns a slice of length n, reusing s.
-func grow(s []float32, n int) []float32 {
+func grow[T any](s []T, n int) []T {
 	if cap(s) < n {
-		return make([]float32, n, n+n/4)
+		return make([]T, n, n+n/4)
 	}
 	return s[:n]
 }

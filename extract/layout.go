@@ -4,7 +4,8 @@ import "github.com/pare-text/pare/extract/model"
 
 // newPass scans the blocks of doc and lets the phrase rules look at them.
 func (c *Cleaner) newPass(doc *Document) *pass {
-	p := &pass{doc: doc, rules: c.rules.rules}
+	p := passes.Get().(*pass)
+	p.doc, p.rules = doc, c.rules.rules
 	p.readTraits()
 	c.rules.phrases(p)
 	p.runShapes(len(p.rules) - len(shapeRules))
@@ -37,8 +38,8 @@ func (p *pass) readLayout(w *model.Weights) {
 		}
 	}
 	q := p.subset(p.restOf)
-	p.rest = q
 	q.readFeatures()
+	q.scores = q.scores[:0]
 	for _, i := range p.restOf {
 		q.scores = append(q.scores, p.scores[i])
 	}

@@ -1,6 +1,9 @@
 package extract
 
-import "math/bits"
+import (
+	"math/bits"
+	"sync"
+)
 
 // A pass holds what is computed about one document while it is read: tokens,
 // shapes, evidence and features. Passes are pooled; nothing in a Document
@@ -19,6 +22,8 @@ type pass struct {
 	rules     []*Rule   // that the hits point to
 	ruleIndex int32     // of the shape rule at work
 	sums      []float32 // prefix sums for windows, see window
+	zone      zone
+	memory    secondMemory
 	tail      float32   // blocks removed after the last
 	prose     wordSet   // the words of the document's long sentences
 	prints    wordSet   // the fingerprints of its blocks
@@ -28,6 +33,22 @@ type pass struct {
 	final     []float32 // of the second
 	rest      *pass     // what the first pass left
 	restOf    []int32   // the blocks of it
+}
+
+// passes keeps the memory of passes that are done.
+var passes = sync.Pool{New: func() any { return new(pass) }}
+
+// keptMemory is how many tokens' worth of memory a pass may take back to the
+// pool: one huge document must not hold its memory for good.
+const keptMemory = 1 << 18
+
+// free gives p's memory back. Nothing in its document points into it.
+func (p *pass) free() {
+	if cap(p.tokens) > keptMemory || cap(p.rows) > 8*keptMemory {
+		return
+	}
+	p.doc, p.rules, p.hits, p.tail = nil, nil, p.hits[:0], 0
+	passes.Put(p)
 }
 
 // blockTokens returns the tokens of block i.

@@ -10,49 +10,37 @@ import (
 const maxGap = 5
 
 // maxSpan bounds the words that a phrase can stretch over, so that the words
-// at which it may end fit in one machine word; see [phraseTable.match].
+// at which it may end fit in one machine word; see [matcher.match].
 const maxSpan = 63
 
-// A phraseElem is one element of a phrase: a word, a number or a gap.
-type phraseElem struct {
-	hash uint32 // of the folded word
-	at   uint32 // where the word stands in phraseTable.words
-	size uint16 // its bytes; 0 for a number or a gap
-	kind elemKind
+// An element is a part of a phrase: a word, any number, or a gap.
+type element struct {
+	kind  elementKind
+	word  string // folded
+	hash  uint32 // of the word, or numberHash
+	colon bool   // a colon must follow
 }
 
-type elemKind uint8
+type elementKind uint8
 
 const (
-	elemWord   elemKind = iota
-	elemNumber              // "#": any number
-	elemGap                 // "*": up to maxGap words
-	elemColon  elemKind = 4 // added to the others: a colon must follow
+	elementWord   elementKind = iota
+	elementNumber             // "#"
+	elementGap                // "*": up to maxGap words
 )
 
-// A phrase is a run of elements that one rule looks for.
-type phrase struct {
-	elems uint32 // index of the first in phraseTable.elems
-	n     uint16
-	span  uint8 // most words that it can stretch over
-	gaps  bool
-	rule  uint32 // index in phraseTable.rules
+// reach is the number of words that e can stand for at most.
+func (e element) reach() int {
+	if e.kind == elementGap {
+		return maxGap
+	}
+	return 1
 }
 
-// A phraseRule is what matching needs to know of a rule. Widths are in half
-// words, because a character of a script without spaces counts ½.
-type phraseRule struct {
-	min, max uint32
-	and      uint32 // the first of its "and" phrases in phraseTable.phrases
-	ands     uint16 // how many there are; 0 if the rule asks for none
-	points   int16
-	at       Anchor
-}
-
-// parsePhrase appends the elements of a phrase to elems, and its folded words
-// to words.
-func parsePhrase(text string, elems []phraseElem, words []byte) ([]phraseElem, []byte, error) {
-	first := len(elems)
+// parsePhrase returns the elements of a phrase. A number in a phrase stands
+// for itself: "24 hours" is not "12 hours".
+func parsePhrase(text string) ([]element, error) {
+	var elems []element
 	for rest := text; rest != ""; {
 		cut := strings.IndexAny(rest, "#*")
 		part := rest
@@ -61,39 +49,36 @@ func parsePhrase(text string, elems []phraseElem, words []byte) ([]phraseElem, [
 		}
 		toks, _ := scan(part, nil)
 		for _, t := range toks {
-			e := phraseElem{hash: t.hash, at: uint32(len(words))}
-			words = appendFold(words, part[t.start:t.end])
-			size := len(words) - int(e.at)
-			if size > 1000 {
-				return nil, nil, fmt.Errorf("has a word of %d bytes; allowed are 1000", size)
+			word := string(appendFold(nil, part[t.start:t.end]))
+			if len(word) > maxPhraseWord {
+				return nil, fmt.Errorf("has a word of %d bytes; allowed are %d", len(word), maxPhraseWord)
 			}
-			e.size = uint16(size)
-			if t.flags&tokenColon != 0 {
-				e.kind = elemColon
-			}
-			elems = append(elems, e)
+			elems = append(elems, element{elementWord, word, t.hash, t.flags&tokenColon != 0})
 		}
 		if cut < 0 {
 			break
 		}
-		e := phraseElem{kind: elemGap}
+		e := element{kind: elementGap}
 		if rest[cut] == '#' {
-			e = phraseElem{kind: elemNumber, hash: numberHash}
+			e = element{kind: elementNumber, hash: numberHash}
 		}
 		rest = rest[cut+1:]
 		if strings.HasPrefix(strings.TrimLeftFunc(rest, unicode.IsSpace), ":") {
-			if e.kind == elemGap {
-				return nil, nil, fmt.Errorf(`has a colon after a gap; write the word before it, "read *more:"`)
+			if e.kind == elementGap {
+				return nil, fmt.Errorf("has a colon after a gap; put it behind a word or \"#\"")
 			}
-			e.kind |= elemColon
+			e.colon = true
 		}
 		elems = append(elems, e)
 	}
-	return elems, words, checkPhrase(elems[first:])
+	return elems, checkPhrase(elems)
 }
 
+// maxPhraseWord bounds the bytes of a word of a phrase.
+const maxPhraseWord = 1000
+
 // checkPhrase says what is wrong with the elements of a phrase.
-func checkPhrase(elems []phraseElem) error {
+func checkPhrase(elems []element) error {
 	span := 0
 	for _, e := range elems {
 		span += e.reach()
@@ -101,7 +86,7 @@ func checkPhrase(elems []phraseElem) error {
 	switch {
 	case len(elems) == 0:
 		return fmt.Errorf("holds no word")
-	case elems[0].kind == elemGap:
+	case elems[0].kind == elementGap:
 		return fmt.Errorf(`starts with a gap; begin with a word or "#"`)
 	case span > maxSpan:
 		return fmt.Errorf("can stretch over %d words; allowed are %d, a gap counts %d", span, maxSpan, maxGap)
@@ -109,61 +94,12 @@ func checkPhrase(elems []phraseElem) error {
 	return nil
 }
 
-// reach is the number of words that e can stand for at most.
-func (e phraseElem) reach() int {
-	if e.kind == elemGap {
-		return maxGap
+// key is the hash by which the phrase is found.
+func key(elems []element) uint32 {
+	if len(elems) == 1 || elems[1].kind == elementGap {
+		return loneKey(elems[0].hash)
 	}
-	return 1
-}
-
-// compilePhrases makes the table of rules. It expects rules that [Validate]
-// finds no fault with, and passes over phrases that do not parse.
-func compilePhrases(rules []*Rule) *phraseTable {
-	t := &phraseTable{rules: make([]phraseRule, len(rules))}
-	var words []byte
-	add := func(rule int, text string) bool {
-		n, m := len(t.elems), len(words)
-		elems, w, err := parsePhrase(text, t.elems, words)
-		if err != nil {
-			t.elems, words = t.elems[:n], words[:m]
-			return false
-		}
-		t.elems, words = elems, w
-		ph := phrase{elems: uint32(n), n: uint16(len(elems) - n), rule: uint32(rule)}
-		for _, e := range elems[n:] {
-			ph.span += uint8(e.reach())
-			ph.gaps = ph.gaps || e.kind == elemGap
-		}
-		t.phrases = append(t.phrases, ph)
-		return true
-	}
-	var first, inside probeBuilder
-	for i, r := range rules {
-		c := &t.rules[i]
-		*c = phraseRule{min: uint32(2 * r.MinWords), max: uint32(2 * r.maxWords()), points: int16(r.Points), at: r.At}
-		t.maxWidth = max(t.maxWidth, c.max)
-		for _, text := range r.Any {
-			if !add(i, text) {
-				continue
-			}
-			id := uint32(len(t.phrases) - 1)
-			if r.At == AtStart || r.At == Whole {
-				first.add(t.key(id), id)
-			} else {
-				inside.add(t.key(id), id)
-			}
-		}
-		c.and = uint32(len(t.phrases))
-		for _, text := range r.And {
-			if add(i, text) {
-				c.ands++
-			}
-		}
-	}
-	t.words = string(words)
-	t.first, t.inside = first.build(), inside.build()
-	return t
+	return pairKey(elems[0].hash, elems[1].hash)
 }
 
 // maxWords is the most words that a block may have for r to look at it.

@@ -9,9 +9,9 @@ type matcher struct {
 	stamp []int32 // by rule: the last block, from 1, for which it is settled
 	hits  []hit
 
-	text  string // of the block
+	block string // its text
 	toks  []token
-	block int32
+	index int32  // of the block
 	width uint32 // of the block, in half words
 }
 
@@ -21,7 +21,7 @@ func (m *matcher) read(block int, text string, toks []token, solos int32) {
 	if len(toks) == 0 || m.width > m.maxWidth {
 		return
 	}
-	m.text, m.toks, m.block = text, toks, int32(block)
+	m.block, m.toks, m.index = text, toks, int32(block)
 	h := toks[0].hash
 	if len(toks) > 1 {
 		if k := pairKey(h, toks[1].hash); m.first.mayHold(k) {
@@ -51,12 +51,12 @@ func (m *matcher) try(i int, ids []uint32) {
 	for _, id := range ids {
 		ph := &m.phrases[id]
 		r := &m.rules[ph.rule]
-		if m.stamp[ph.rule] == m.block+1 || m.width < r.min || m.width > r.max {
+		if m.stamp[ph.rule] == m.index+1 || m.width < r.min || m.width > r.max {
 			continue
 		}
 		left := len(m.toks) - i
-		if r.at >= AtEnd && left > int(ph.span) || left < int(ph.n) && !ph.gaps {
-			continue // the phrase ends too early, or too late
+		if r.at >= AtEnd && left > int(ph.span) {
+			continue // the phrase ends before the block
 		}
 		ends := m.match(ph, i)
 		if r.at >= AtEnd {
@@ -65,13 +65,13 @@ func (m *matcher) try(i int, ids []uint32) {
 		if ends == 0 {
 			continue
 		}
-		m.stamp[ph.rule] = m.block + 1
+		m.stamp[ph.rule] = m.index + 1
 		if r.ands > 0 && !m.any(m.phrases[r.and:][:r.ands]) {
 			continue
 		}
 		last := i + bits.TrailingZeros64(ends) - 1
 		m.hits = append(m.hits, hit{
-			block: m.block, rule: m.base + int32(ph.rule), points: r.points,
+			block: m.index, rule: m.base + int32(ph.rule), points: r.points,
 			start: m.toks[i].start, end: m.toks[last].end,
 		})
 	}
@@ -95,9 +95,8 @@ func (m *matcher) any(phrases []phrase) bool {
 func (m *matcher) match(ph *phrase, i int) uint64 {
 	at := uint64(1)
 	toks := m.toks[i:]
-	for k := range m.elems[ph.elems:][:ph.n] {
-		e := &m.elems[int(ph.elems)+k]
-		if e.kind == elemGap {
+	for _, e := range m.elems[ph.elems:][:ph.n] {
+		if e == gapElem {
 			at |= at << 1 // gaps of 0 to 1
 			at |= at<<2 | at<<4
 			continue
@@ -123,12 +122,13 @@ func (m *matcher) match(ph *phrase, i int) uint64 {
 }
 
 // is reports whether the word t is what e asks for.
-func (m *matcher) is(t *token, e *phraseElem) bool {
-	if t.hash != e.hash || e.kind&elemColon != 0 && t.flags&tokenColon == 0 {
+func (m *matcher) is(t *token, e phraseElem) bool {
+	w := &m.words[e/2-1]
+	if t.hash != w.hash || e&1 != 0 && t.flags&tokenColon == 0 {
 		return false
 	}
-	if e.kind&^elemColon == elemNumber {
+	if w.size == 0 {
 		return t.flags&tokenNumber != 0
 	}
-	return foldEqual(m.text[t.start:t.end], m.words[e.at:][:e.size])
+	return foldEqual(m.block[t.start:t.end], m.text[w.at:][:w.size])
 }

@@ -9,8 +9,9 @@ package extract
 // are looked up at its first word only, all others at each word, behind a
 // small bit filter that lets hardly any word through.
 type phraseTable struct {
-	words    string // the folded words of all elements, one after the other
-	elems    []phraseElem
+	text     string       // the folded words, one after the other
+	words    []phraseWord // each once; the first is any number
+	elems    []phraseElem // of all phrases
 	phrases  []phrase
 	rules    []phraseRule
 	first    probeTable // phrases that stand at the start
@@ -18,98 +19,95 @@ type phraseTable struct {
 	maxWidth uint32     // no rule looks at a wider block, in half words
 }
 
-// A probeTable is an open hash table from a key to phrases.
-type probeTable struct {
-	filter []uint64    // filterBits bits: whether a key may be there
-	slots  []probeSlot // a power of two; empty where n is 0
-	ids    []uint32    // phrases, those of one key together
-	shift  uint8       // a key's slot is its upper bits
+// A phraseWord is a word that phrases hold.
+type phraseWord struct {
+	hash uint32
+	at   uint32 // where it stands in phraseTable.text
+	size uint16 // its bytes; 0 for any number
 }
 
-type probeSlot struct{ key, from, n uint32 }
+// A phraseElem is gapElem, or twice the index of a word, plus 2, plus 1 if a
+// colon must follow.
+type phraseElem uint32
 
-// filterBits is the logarithm of the filter's size: 8 KB, a quarter of the
-// first-level cache. 3,000 keys set a twentieth of the bits.
-const filterBits = 16
+const gapElem phraseElem = 0
 
-// pairKey is the key of a phrase that begins with two words.
-func pairKey(a, b uint32) uint32 { return (a*fnvPrime ^ b) * 2654435769 }
-
-// loneKey is the key of a phrase of one word, or of a word before a gap.
-func loneKey(a uint32) uint32 { return a * 2246822519 }
-
-// key returns the key of a phrase.
-func (t *phraseTable) key(id uint32) uint32 {
-	ph := t.phrases[id]
-	elems := t.elems[ph.elems:][:ph.n]
-	if len(elems) == 1 || elems[1].kind == elemGap {
-		return loneKey(elems[0].hash)
-	}
-	return pairKey(elems[0].hash, elems[1].hash)
+// A phrase is a run of elements that one rule looks for.
+type phrase struct {
+	elems uint32 // index of the first in phraseTable.elems
+	n     uint8
+	span  uint8  // most words that it can stretch over
+	rule  uint32 // index in phraseTable.rules
 }
 
-// mayHold reports whether the filter lets key through.
-func (t *probeTable) mayHold(key uint32) bool {
-	return t.filter[key>>(32-filterBits)>>6]>>(key>>(32-filterBits)&63)&1 != 0
+// A phraseRule is what matching needs to know of a rule. Widths are in half
+// words, because a character of a script without spaces counts ½.
+type phraseRule struct {
+	min, max uint32
+	and      uint32 // the first of its "and" phrases in phraseTable.phrases
+	ands     uint32 // how many there are; 0 if the rule asks for none
+	points   int16
+	at       Anchor
 }
 
-// find returns the phrases of key.
-func (t *probeTable) find(key uint32) []uint32 {
-	mask := uint32(len(t.slots) - 1)
-	for i := key >> t.shift; ; i = (i + 1) & mask {
-		s := &t.slots[i&mask]
-		if s.n == 0 {
-			return nil
+// compilePhrases makes the table of rules. It expects rules that [Validate]
+// finds no fault with, and passes over phrases that do not parse.
+func compilePhrases(rules []*Rule) *phraseTable {
+	t := &phraseTable{rules: make([]phraseRule, len(rules)), words: []phraseWord{{hash: numberHash}}}
+	var text []byte
+	index := map[string]int{} // of words
+	add := func(rule int, elems []element) uint32 {
+		ph := phrase{elems: uint32(len(t.elems)), n: uint8(len(elems)), rule: uint32(rule)}
+		for _, e := range elems {
+			ph.span += uint8(e.reach())
+			if e.kind == elementGap {
+				t.elems = append(t.elems, gapElem)
+				continue
+			}
+			word := 0
+			if e.kind == elementWord {
+				i, ok := index[e.word]
+				if !ok {
+					i = len(t.words)
+					index[e.word] = i
+					t.words = append(t.words, phraseWord{e.hash, uint32(len(text)), uint16(len(e.word))})
+					text = append(text, e.word...)
+				}
+				word = i
+			}
+			code := phraseElem(2*word + 2)
+			if e.colon {
+				code++
+			}
+			t.elems = append(t.elems, code)
 		}
-		if s.key == key {
-			return t.ids[s.from:][:s.n]
+		t.phrases = append(t.phrases, ph)
+		return uint32(len(t.phrases) - 1)
+	}
+	var first, inside probeBuilder
+	for i, r := range rules {
+		c := &t.rules[i]
+		*c = phraseRule{min: uint32(2 * r.MinWords), max: uint32(2 * r.maxWords()), points: int16(r.Points), at: r.At}
+		t.maxWidth = max(t.maxWidth, c.max)
+		for _, text := range r.Any {
+			elems, err := parsePhrase(text)
+			switch {
+			case err != nil:
+			case r.At == AtStart || r.At == Whole:
+				first = append(first, probe{key(elems), add(i, elems)})
+			default:
+				inside = append(inside, probe{key(elems), add(i, elems)})
+			}
 		}
-	}
-}
-
-// A probeBuilder collects the phrases of a probeTable.
-type probeBuilder struct{ keys, ids []uint32 }
-
-func (b *probeBuilder) add(key, id uint32) {
-	b.keys = append(b.keys, key)
-	b.ids = append(b.ids, id)
-}
-
-// build makes the table. Phrases of one key keep their order.
-func (b *probeBuilder) build() probeTable {
-	t := probeTable{filter: make([]uint64, 1<<filterBits/64), shift: 31}
-	size := uint32(2)
-	for ; int(size) < 2*len(b.keys); size *= 2 {
-		t.shift--
-	}
-	t.slots = make([]probeSlot, size)
-	slot := func(key uint32) *probeSlot {
-		i := key >> t.shift
-		for t.slots[i].n != 0 && t.slots[i].key != key {
-			i = (i + 1) & (size - 1)
+		c.and = uint32(len(t.phrases))
+		for _, text := range r.And {
+			if elems, err := parsePhrase(text); err == nil {
+				add(i, elems)
+			}
 		}
-		return &t.slots[i]
+		c.ands = uint32(len(t.phrases)) - c.and
 	}
-	for _, k := range b.keys {
-		t.filter[k>>(32-filterBits)>>6] |= 1 << (k >> (32 - filterBits) & 63)
-		s := slot(k)
-		s.key = k
-		s.n++
-	}
-	from := uint32(0)
-	for i := range t.slots {
-		t.slots[i].from = from
-		from += t.slots[i].n
-	}
-	t.ids = make([]uint32, len(b.ids))
-	filled := make([]uint32, size)
-	for i, k := range b.keys {
-		j := k >> t.shift
-		for t.slots[j].key != k || t.slots[j].n == 0 {
-			j = (j + 1) & (size - 1)
-		}
-		t.ids[t.slots[j].from+filled[j]] = b.ids[i]
-		filled[j]++
-	}
+	t.text = string(text)
+	t.first, t.inside = first.build(), inside.build()
 	return t
 }

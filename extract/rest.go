@@ -3,11 +3,14 @@ package extract
 // subset returns a pass over some blocks of p, as if the others had never been
 // there: it reads them as pare would read its own output.
 func (p *pass) subset(of []int32) *pass {
-	q := &pass{doc: &Document{Source: p.doc.Source, Lang: p.doc.Lang}}
-	q.doc.Blocks = make([]Block, len(of))
-	q.shapes, q.traits = make([]shape, len(of)), make([]trait, len(of))
+	if p.rest == nil {
+		p.rest = &pass{doc: new(Document)}
+	}
+	q := p.rest
+	*q.doc = Document{Source: p.doc.Source, Lang: p.doc.Lang, Blocks: q.doc.Blocks[:0]}
+	q.shapes, q.traits, q.first, q.tokens = q.shapes[:0], q.traits[:0], q.first[:0], q.tokens[:0]
 	prev := int32(-1)
-	for j, i := range of {
+	for _, i := range of {
 		b := p.doc.Blocks[i]
 		var g gap
 		for k := prev + 1; k < i; k++ { // the removed ones
@@ -21,9 +24,10 @@ func (p *pass) subset(of []int32) *pass {
 				b.blanks = 0
 			}
 		}
-		q.doc.Blocks[j] = b
-		q.shapes[j], q.traits[j] = p.shapes[i], p.traits[i]
-		q.traits[j].gap = g
+		q.doc.Blocks = append(q.doc.Blocks, b)
+		q.shapes = append(q.shapes, p.shapes[i])
+		q.traits = append(q.traits, p.traits[i])
+		q.traits[len(q.traits)-1].gap = g
 		q.first = append(q.first, int32(len(q.tokens)))
 		q.tokens = append(q.tokens, p.blockTokens(int(i))...)
 		prev = i

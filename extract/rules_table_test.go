@@ -79,18 +79,17 @@ func renderTable(t *testing.T, rules []*Rule) []byte {
 	}
 	fmt.Fprint(w, "}\n\nvar builtinPhrases = phraseTable{\n")
 	c := compilePhrases(rules)
-	fmt.Fprintf(w, "maxWidth: %d,\nwords: \"\"", c.maxWidth)
-	for s := c.words; s != ""; {
+	fmt.Fprintf(w, "maxWidth: %d,\ntext: \"\"", c.maxWidth)
+	for s := c.text; s != ""; {
 		n := cutRune(s, 100)
 		fmt.Fprintf(w, "+\n%q", s[:n])
 		s = s[n:]
 	}
 	fmt.Fprint(w, ",\n")
-	renderList(w, "elems: []phraseElem", c.elems, 6, func(e phraseElem) string {
-		return fmt.Sprintf("{%#x, %d, %d, %d}", e.hash, e.at, e.size, e.kind)
-	})
-	renderList(w, "phrases: []phrase", c.phrases, 8, func(p phrase) string {
-		return fmt.Sprintf("{%d, %d, %d, %t, %d}", p.elems, p.n, p.span, p.gaps, p.rule)
+	renderList(w, "words: []phraseWord", c.words, 8, func(x phraseWord) string { return fmt.Sprintf("{%#x, %d, %d}", x.hash, x.at, x.size) })
+	renderList(w, "elems: []phraseElem", c.elems, 24, func(e phraseElem) string { return fmt.Sprint(e) })
+	renderList(w, "phrases: []phrase", c.phrases, 10, func(p phrase) string {
+		return fmt.Sprintf("{%d, %d, %d, %d}", p.elems, p.n, p.span, p.rule)
 	})
 	renderList(w, "rules: []phraseRule", c.rules, 8, func(r phraseRule) string {
 		return fmt.Sprintf("{%d, %d, %d, %d, %d, %d}", r.min, r.max, r.and, r.ands, r.points, r.at)
@@ -132,8 +131,10 @@ func renderRule(w *bytes.Buffer, r *Rule) {
 func renderProbe(w *bytes.Buffer, name string, t *probeTable) {
 	fmt.Fprintf(w, "%s: probeTable{\nshift: %d,\n", name, t.shift)
 	renderList(w, "filter: []uint64", t.filter, 8, func(x uint64) string { return fmt.Sprintf("%#x", x) })
-	renderList(w, "slots: []probeSlot", t.slots, 8, func(s probeSlot) string { return fmt.Sprintf("{%#x, %d, %d}", s.key, s.from, s.n) })
-	renderList(w, "ids: []uint32", t.ids, 16, func(id uint32) string { return fmt.Sprint(id) })
+	number := func(x uint32) string { return fmt.Sprint(x) }
+	renderList(w, "starts: []uint32", t.starts, 24, number)
+	renderList(w, "keys: []uint32", t.keys, 12, func(x uint32) string { return fmt.Sprintf("%#x", x) })
+	renderList(w, "ids: []uint32", t.ids, 24, number)
 	fmt.Fprint(w, "},\n")
 }
 

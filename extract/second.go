@@ -31,19 +31,52 @@ var numSecond = numFeatures + len(secondNames)
 // kept stretch.
 const keptStretchBias = .4
 
+// secondMemory is what readSecond needs while it works.
+type secondMemory struct {
+	prob, sum, text          []float32
+	kept, nextKept, nextSure []int32
+	style, copies            meanSet
+}
+
+// A meanSet sums numbers by key.
+type meanSet struct {
+	keys wordSet
+	sums []float32
+}
+
+func (s *meanSet) reset(n int) {
+	s.keys.reset(n)
+	s.sums = grow(s.sums, len(s.keys.keys))
+	clear(s.sums)
+}
+
+func (s *meanSet) add(key uint32, x float32) {
+	s.keys.add(key)
+	s.sums[s.keys.slot(key)] += x
+}
+
+func (s *meanSet) get(key uint32) (sum, count float32) {
+	i := s.keys.slot(key)
+	return s.sums[i], float32(s.keys.counts[i])
+}
+
 // readSecond fills p.second from p.rows and p.scores.
 func (p *pass) readSecond() {
 	n := len(p.doc.Blocks)
 	p.second = grow(p.second, n*numSecond)
-	prob := make([]float32, n)
-	sum := make([]float32, n+1)
-	text := make([]float32, n+1)
+	m := &p.memory
+	m.prob, m.sum, m.text = grow(m.prob, n), grow(m.sum, n+1), grow(m.text, n+1)
+	prob, sum, text := m.prob, m.sum, m.text
+	sum[0], text[0] = 0, 0
 	var kept, all float32
-	style := map[uint32][2]float32{}
-	copies := map[uint32][2]float32{}
+	style, copies := &m.style, &m.copies
+	style.reset(n)
+	copies.reset(n)
 	from, to, best := 0, 0, float32(0)
 	run, runFrom := float32(0), 0
-	keptBefore := make([]int32, n+1)
+	m.kept, m.nextKept, m.nextSure = grow(m.kept, n+1), grow(m.nextKept, n+1), grow(m.nextSure, n+1)
+	keptBefore, nextKept, nextSure := m.kept, m.nextKept, m.nextSure
+	keptBefore[0] = 0
 	for i := range n {
 		pr := float32(1 / (1 + math.Exp(-float64(p.scores[i]))))
 		prob[i] = pr
@@ -52,12 +85,9 @@ func (p *pass) readSecond() {
 		text[i+1] = text[i] + chars
 		all += chars
 		kept += chars * pr
-		k := p.style(i)
-		v := style[k]
-		style[k] = [2]float32{v[0] + pr, v[1] + 1}
+		style.add(p.style(i), pr)
 		if p.traits[i].repeat > 1 {
-			v := copies[p.traits[i].print]
-			copies[p.traits[i].print] = [2]float32{v[0] + pr, v[1] + 1}
+			copies.add(p.traits[i].print, pr)
 		}
 		keptBefore[i+1] = keptBefore[i]
 		if pr > .5 {
@@ -76,18 +106,17 @@ func (p *pass) readSecond() {
 		}
 		return (sum[b] - sum[a]) / float32(b-a)
 	}
-	nextKept, nextSure := make([]int, n+1), make([]int, n+1)
 	nextKept[n], nextSure[n] = -1, -1
 	for i := n - 1; i >= 0; i-- {
 		nextKept[i], nextSure[i] = nextKept[i+1], nextSure[i+1]
 		if prob[i] > .5 {
-			nextKept[i] = i
+			nextKept[i] = int32(i)
 		}
 		if prob[i] > .85 {
-			nextSure[i] = i
+			nextSure[i] = int32(i)
 		}
 	}
-	lastKept, lastSure := -1, -1
+	lastKept, lastSure := int32(-1), int32(-1)
 	stretchMean := mean(from, to)
 	for i := range n {
 		row := p.second[i*numSecond : i*numSecond : (i+1)*numSecond]
@@ -102,17 +131,17 @@ func (p *pass) readSecond() {
 		for _, w := range secondWindows {
 			row = append(row, mean(i-w, i+w+1))
 		}
-		dist := func(j int) float32 {
+		dist := func(j int32) float32 {
 			if j < 0 {
 				return -1
 			}
-			return float32(max(j-i, i-j))
+			return float32(max(j-int32(i), int32(i)-j))
 		}
-		st := style[p.style(i)]
+		styleSum, styleCount := style.get(p.style(i))
 		cp := prob[i]
 		if p.traits[i].repeat > 1 {
-			v := copies[p.traits[i].print]
-			cp = v[0] / v[1]
+			total, count := copies.get(p.traits[i].print)
+			cp = total / count
 		}
 		textSince, textTo := float32(-1), float32(-1)
 		if lastSure >= 0 {
@@ -133,13 +162,13 @@ func (p *pass) readSecond() {
 			sum[n]/float32(n), kept/(all+1),
 			flag(i >= from && i < to), float32(i-from), float32(to-1-i), stretchMean, float32(to-from)/float32(n),
 			dist(lastKept), dist(nextKept[i+1]), dist(lastSure), dist(nextSure[i+1]),
-			float32(keptBefore[i]), float32(keptBefore[n]-keptBefore[i+1]), cp, (st[0]-prob[i])/max(st[1]-1, 1), logf(st[1]),
+			float32(keptBefore[i]), float32(keptBefore[n]-keptBefore[i+1]), cp, (styleSum-prob[i])/max(styleCount-1, 1), logf(styleCount),
 			textSince, textTo, bestBefore, bestAfter)
 		if prob[i] > .5 {
-			lastKept = i
+			lastKept = int32(i)
 		}
 		if prob[i] > .85 {
-			lastSure = i
+			lastSure = int32(i)
 		}
 	}
 }

@@ -1,8 +1,9 @@
 package extract
 
 // altShare is the share of a line's longer words that its caption must hold
-// for the line to be the image's alternative text. Of the alternative texts in
-// the seed the lowest has .44; a heading above a photo shares less.
+// for the line to be the image's alternative text, two names among them. Of
+// the alternative texts in the seed the lowest has .44; a heading above a photo
+// shares less, and no names.
 const altShare = .4
 
 var altBeforeCaption = &Rule{
@@ -20,8 +21,8 @@ var altBeforeCaption = &Rule{
 			if p.traits[i].ends || s.words < 2 || s.words > 40 || s.colons > 1 {
 				continue
 			}
-			share, known := sharedWords(toks, p.blockTokens(i+1))
-			if known >= 2 && (share >= .75 || share >= altShare && len(toks) >= 6) || known == 1 && share == 1 && len(toks) <= 3 {
+			share, known, names := sharedWords(toks, p.blockTokens(i+1))
+			if share >= altShare && names >= 2 || share == 1 && names == 1 && len(toks) <= 3 || share >= .75 && known >= 4 {
 				p.report(i, 0, len(p.doc.Blocks[i].Text), DropPoints, "the caption below has the same words")
 			}
 		}
@@ -29,8 +30,8 @@ var altBeforeCaption = &Rule{
 }
 
 // sharedWords returns the share of a's longer words that stand in b as well,
-// and how many these are.
-func sharedWords(a, b []token) (share float32, known int) {
+// how many these are, and how many of them both write with a capital: names.
+func sharedWords(a, b []token) (share float32, known, names int) {
 	n := 0
 	for _, t := range a {
 		if t.end-t.start < 4 && t.flags&tokenSolo == 0 {
@@ -40,12 +41,15 @@ func sharedWords(a, b []token) (share float32, known int) {
 		for _, u := range b {
 			if t.hash == u.hash {
 				known++
+				if t.flags&u.flags&tokenUpper != 0 {
+					names++
+				}
 				break
 			}
 		}
 	}
 	if n == 0 {
-		return 0, 0
+		return 0, 0, 0
 	}
-	return float32(known) / float32(n), known
+	return float32(known) / float32(n), known, names
 }

@@ -99,11 +99,11 @@ func bracketAtEnd(text string) int {
 
 // creditWords says why the words of block i's text[from:to] are a credit, or
 // "" if they are not: a big agency; a small one beside a slash or "via"; a
-// photo word with a colon, a slash or a name behind it.
+// photo word with a colon, or with "by" and a name.
 func (p *pass) creditWords(i, from, to int) string {
 	text := p.doc.Blocks[i].Text
 	slash := strings.ContainsAny(text[from:to], "/|")
-	big, small, photo, label, by, n := false, false, false, false, false, 0
+	big, small, photo, label, by, name, n := false, false, false, false, false, false, 0
 	for _, t := range p.blockTokens(i) {
 		if int(t.start) < from || int(t.end) > to {
 			continue
@@ -115,12 +115,13 @@ func (p *pass) creditWords(i, from, to int) string {
 		if t.flags&(tokenUpper|tokenCaps) != 0 {
 			big = big || agencyWords.count(t.hash) > 0
 			small = small || smallAgencyWords.count(t.hash) > 0 && t.flags&tokenCaps != 0
+			name = name || by
 		}
 		if photoWords.count(t.hash) > 0 {
 			photo = true
 			label = label || t.flags&tokenColon != 0
 		}
-		by = by || t.hash == viaHash || t.hash == byHash || t.hash == ofHash
+		by = by || t.hash == viaHash || t.hash == byHash
 	}
 	switch {
 	case n > 16:
@@ -129,13 +130,13 @@ func (p *pass) creditWords(i, from, to int) string {
 		return "ends in a bracket with an agency"
 	case small && (slash || photo || by):
 		return "ends in a bracket with an agency"
-	case photo && (label || slash || by) && n > 1:
+	case photo && (label || name) && n > 1:
 		return "ends in a bracket with a photo label"
 	}
 	return ""
 }
 
-var viaHash, byHash, ofHash = hashBytes("via"), hashBytes("by"), hashBytes("of")
+var viaHash, byHash, creditHash = hashBytes("via"), hashBytes("by"), hashBytes("credit")
 
 var creditTail = &Rule{
 	ID: "caption/credit-at-end", Category: CaptionText, Points: DropPoints,
@@ -145,7 +146,7 @@ var creditTail = &Rule{
 	run: func(p *pass) {
 		for i := range p.traits {
 			s, toks := &p.shapes[i], p.blockTokens(i)
-			if s.words < 3 || s.words > maxCaptionWords || p.dropped(i) || s.solos > s.letters/2 {
+			if s.words < 3 || s.words > maxCaptionWords || s.bullet && s.stops > 1 || p.dropped(i) || s.solos > s.letters/2 {
 				continue
 			}
 			if k, why := p.creditAtEnd(i, toks); k >= 0 {
@@ -163,7 +164,7 @@ func (p *pass) creditAtEnd(i int, toks []token) (int, string) {
 		cut := strings.ContainsAny(between, "|/([") || toks[k-1].flags&tokenStop != 0 || strings.Contains(between, "©") ||
 			strings.Contains(between, " – ") || strings.Contains(between, " — ") || strings.Contains(between, "·")
 		label := photoWords.count(toks[k].hash) > 0 && toks[k].flags&tokenColon != 0
-		if label && k+1 < len(toks) && (cut || toks[k].flags&tokenUpper != 0) && !p.traits[i].ends {
+		if label && k+1 < len(toks) && toks[k+1].flags&(tokenUpper|tokenCaps|tokenSolo) != 0 && (cut || toks[k].flags&tokenUpper != 0 && toks[k].hash != creditHash) && k > 2 && !p.traits[i].ends {
 			if k > 0 && photoWords.count(toks[k-1].hash) > 0 { // "Image credit: …"
 				k--
 			}

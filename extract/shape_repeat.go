@@ -1,14 +1,16 @@
 package extract
 
 // minRepeats is how often a line must stand between the paragraphs.
-const minRepeats = 3
+const minRepeats = 4
 
 var interleavedRepeat = &Rule{
 	ID: "advert/repeated-between-paragraphs", Category: Advert, Points: DropPoints,
 	Doc: "A short label that stands again and again between paragraphs: the place of an advert.",
-	Drop: []string{"Story goes on\nThe council met on Monday to vote on the bridge, and the mayor said that it would be built by the month of May, if all went well.\n" +
-		"Story goes on\nThe vote had been put off twice, because the cost of the bridge had more than doubled since the first plan was drawn up.\nStory goes on\n" +
-		"Work on the bridge is to begin in spring, and the council expects that the harbour will stay open to ships all the while."},
+	Drop: []string{"The council met on Monday to vote on the bridge, and the mayor said that it would be built by the month of May, if all went well.\n" +
+		"Story goes on\nThe vote had been put off twice, because the cost of the bridge had more than doubled since the first plan was drawn up in the autumn.\n" +
+		"Story goes on\nWork on the bridge is to begin in spring, and the council expects that the harbour will stay open to ships for all of that time, it said.\n" +
+		"Story goes on\nNobody who spoke at the meeting doubted that the old bridge has to go; they differed on who should pay for the new one, and when.\n" +
+		"Story goes on\nThe next meeting is in June, when the engineers will show two plans, one of them with a path for cyclists on the side of the harbour."},
 	Keep: []string{"The council met on Monday to vote on the bridge, and the mayor said that it would be built by May.\nStory goes on"},
 	run: func(p *pass) {
 		var label uint32
@@ -18,7 +20,7 @@ var interleavedRepeat = &Rule{
 			if t.repeat < minRepeats || s.words < 2 || s.words > 8 || s.numbers > 0 || t.ends || s.colons > 0 || s.capsWords > 0 || p.dropped(i) {
 				continue
 			}
-			if !p.long(p.beside(i, 1)) || !p.long(p.beside(i, -1)) && len(at) > 0 {
+			if !p.long(p.beside(i, 1)) || !p.long(p.beside(i, -1)) {
 				continue
 			}
 			if len(at) > 0 && t.print != label {
@@ -26,7 +28,7 @@ var interleavedRepeat = &Rule{
 			}
 			label, at = t.print, append(at, i)
 		}
-		if len(at) < minRepeats {
+		if len(at) < minRepeats || len(at)*2 < int(p.traits[at[0]].repeat) {
 			return
 		}
 		for i := range p.traits {

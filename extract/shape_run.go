@@ -19,13 +19,14 @@ var runUnderHeading = &Rule{
 			for end < len(p.traits) && end <= i+maxRun && p.isTeaser(end) {
 				end++
 			}
-			// the line before a paragraph is that paragraph's heading, unless
-			// it looks like the lines above it
-			if end > i+1 && end < len(p.traits) && p.isProse(end) && !(p.shapes[end-1].bullet && end-2 > i && p.shapes[end-2].bullet) {
-				end--
+			// where the article goes on below, the lines may be a list of its
+			// own, and the last one a heading
+			points := int16(DropPoints)
+			if end < len(p.traits) && p.isProse(end) {
+				points = HintPoints
 			}
 			for j := i + 1; j < end; j++ {
-				p.report(j, 0, len(p.doc.Blocks[j].Text), DropPoints, "stands below a heading of links")
+				p.report(j, 0, len(p.doc.Blocks[j].Text), points, "stands below a heading of links")
 			}
 		}
 	},

@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/pare-text/pare/extract/model"
+import (
+	"slices"
+
+	"github.com/pare-text/pare/extract/model"
+)
 
 // A Sample is what training sees of one block.
 type Sample struct {
@@ -14,21 +18,22 @@ type Sample struct {
 // first forest there are no Second features. It is meant for train/.
 func (c *Cleaner) Samples(src string) []Sample {
 	p := c.newPass(readLines(src))
+	defer p.free()
 	p.readLayout(c.weights)
 	out := make([]Sample, len(p.doc.Blocks))
 	for i := range out {
 		b := &p.doc.Blocks[i]
 		s := Sample{Line: b.Line, Lines: int(b.lines)}
 		s.NGrams = ngrams(nil, p.blockTokens(i), p.traits[i].print)
-		s.First = p.rows[i*numFeatures : (i+1)*numFeatures]
+		s.First = slices.Clone(p.rows[i*numFeatures : (i+1)*numFeatures])
 		if c.weights.First != nil {
 			s.Score = p.final[i]
 		}
 		out[i] = s
 	}
-	if p.rest != nil && c.weights.First != nil {
+	if c.weights.First != nil {
 		for j, i := range p.restOf {
-			out[i].Second = p.rest.second[j*numSecond : (j+1)*numSecond]
+			out[i].Second = slices.Clone(p.rest.second[j*numSecond : (j+1)*numSecond])
 		}
 	}
 	return out

@@ -12,52 +12,68 @@ const (
 	minWrapWidth = 50
 	maxWrapWidth = 110
 	minWrapPairs = 3
+	maxLongShare = 12 // of so many lines one may be longer than maxWrapWidth
 )
 
 // wrapWidth returns the column at which the lines of doc are wrapped, or 0 if
 // they are not. Text that a program wrapped is recognised by its greed: a line
 // goes on in the next one only if that line's first word no longer fitted.
+// Among the widths that some lines reach, the one that explains most is taken.
 func wrapWidth(doc *Document) int {
 	var reach [maxWrapWidth + 1]int // lines of that many columns
 	long := 0
 	for i := range doc.Blocks {
 		n := columns(doc, &doc.Blocks[i])
 		if n > maxWrapWidth {
-			if long++; long*50 > len(doc.Blocks) {
+			if long++; long*maxLongShare > len(doc.Blocks)+maxLongShare {
 				return 0
 			}
 			continue
 		}
 		reach[n]++
 	}
-	width, seen := maxWrapWidth, 0
-	for ; width > minWrapWidth; width-- {
-		if seen += reach[width]; seen >= max(2, len(doc.Blocks)/100) {
-			break
-		}
-	}
-	if width <= minWrapWidth {
-		return 0
-	}
-	full, running, short := 0, 0, 0
+	// by the columns that a line would need to take in the first word of the
+	// next: how many pairs seem to run on, how many there are
+	var running, all, lower [2*maxWrapWidth + 1]int
 	for i := 1; i < len(doc.Blocks); i++ {
 		prev, b := &doc.Blocks[i-1], &doc.Blocks[i]
 		if b.blanks > 0 || bulletLen(doc.Source[b.Start:b.End]) > 0 {
 			continue
 		}
-		if fills(doc, prev, b, width) {
-			full++
-			if runsOn(doc, prev, b) {
-				running++
+		need := min(columns(doc, prev)+1+firstWord(doc, b), 2*maxWrapWidth)
+		all[need]++
+		if runsOn(doc, prev, b) {
+			running[need]++
+			if startsLower(doc.Source[b.Start:b.End]) {
+				lower[need]++
 			}
-		} else if runsOn(doc, prev, b) && startsLower(doc.Source[b.Start:b.End]) {
-			short++ // a sentence that goes on although there was room
 		}
 	}
-	if running < minWrapPairs || running*10 < full*6 || short*4 > running {
-		return 0
+	best, bestWidth := 0, 0
+	seen := 0
+	for width := maxWrapWidth; width > minWrapWidth; width-- {
+		seen += reach[width]
+		if reach[width] == 0 || seen < max(2, len(doc.Blocks)/100) {
+			continue
+		}
+		full, run, short := 0, 0, 0
+		for need := range all {
+			if need > width {
+				full += all[need]
+				run += running[need]
+			} else if need*3 > width*2 {
+				short += lower[need] // a long line's sentence goes on although there was room
+			}
+		}
+		if run < minWrapPairs || run*10 < full*6 || short*4 > run {
+			continue
+		}
+		// a line longer than the width speaks against it
+		if score := run - 3*short - 3*(seen-reach[width]); score > best {
+			best, bestWidth = score, width
+		}
 	}
-	return width
+	return bestWidth
 }
 
 // unwrap joins the lines of each hard-wrapped paragraph to one block.
@@ -94,12 +110,20 @@ func columns(doc *Document, b *Block) int {
 
 // fills reports whether the first word of b had no room left on prev's line.
 func fills(doc *Document, prev, b *Block, width int) bool {
+	return columns(doc, prev)+1+firstWord(doc, b) > width
+}
+
+// firstWord is the number of characters of b's first word; 0 for what is too
+// long for a word, as a line of a script without spaces.
+func firstWord(doc *Document, b *Block) int {
 	word := doc.Source[b.Start:b.End]
 	if i := strings.IndexAny(word, " \t"); i >= 0 {
 		word = word[:i]
 	}
-	n := utf8.RuneCountInString(word)
-	return n <= 40 && columns(doc, prev)+1+n > width
+	if n := utf8.RuneCountInString(word); n <= 40 {
+		return n
+	}
+	return 0
 }
 
 // runsOn reports whether a sentence seems to go on from prev to b.

@@ -62,8 +62,9 @@ const stretchCost = .15
 // them.
 func (p *pass) readZone() *zone {
 	n := len(p.doc.Blocks)
-	z := &zone{blocks: n, first: -1, last: -1, prev: -1}
-	z.before, z.after = make([]int32, n+1), make([]int32, n+1)
+	z := &p.zone
+	*z = zone{blocks: n, first: -1, last: -1, prev: -1, document: z.document, before: grow(z.before, n+1), after: grow(z.after, n+1)}
+	z.before[0] = 0
 	sum, from, best := float32(0), 0, float32(0)
 	var dup, wrapped, blanks int32
 	var points, longest float32
@@ -104,10 +105,9 @@ func (p *pass) readZone() *zone {
 		longest = max(longest, float32(t.chars))
 	}
 	nf := float32(max(n, 1))
-	z.document = []float32{
-		logf(float32(n)), logf(float32(z.chars)), p.mean(0, 0, n), p.mean(1, 0, n), p.mean(3, 0, n), float32(dup) / nf,
-		p.mean(2, 0, n), float32(blanks) / nf, float32(wrapped) / nf, points / nf, logf(longest), float32(z.stretchTo-z.stretchFrom) / nf,
-	}
+	z.document = append(z.document[:0],
+		logf(float32(n)), logf(float32(z.chars)), p.mean(0, 0, n), p.mean(1, 0, n), p.mean(3, 0, n), float32(dup)/nf,
+		p.mean(2, 0, n), float32(blanks)/nf, float32(wrapped)/nf, points/nf, logf(longest), float32(z.stretchTo-z.stretchFrom)/nf)
 	z.after[n] = int32(n)
 	for i := n - 1; i >= 0; i-- { // next long paragraph after or at i
 		z.after[i] = z.after[i+1]

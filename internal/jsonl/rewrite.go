@@ -75,12 +75,12 @@ func (rw *Rewriter) Copy(w io.Writer, r io.Reader) error {
 
 // read returns the next line with its ending. It is valid until the next call.
 func (rw *Rewriter) read(in *bufio.Reader) ([]byte, error) {
+	if cap(rw.long) > keepBuffers {
+		rw.long = nil
+	}
 	part, err := in.ReadSlice('\n')
 	if err != bufio.ErrBufferFull {
 		return part, err
-	}
-	if cap(rw.long) > keepBuffers {
-		rw.long = nil
 	}
 	rw.long = append(rw.long[:0], part...)
 	tooLong := false
@@ -109,7 +109,8 @@ func (rw *Rewriter) write(w io.Writer, line []byte) error {
 		_, err := w.Write(line)
 		return err
 	}
-	start, end, err := jsontext.Field(object, rw.Field)
+	// without its end, as an error about it would be hard to understand
+	start, end, err := jsontext.Field(bytes.TrimRight(object, "\r\n"), rw.Field)
 	if err != nil {
 		rw.Bad(rw.line, err)
 		return nil
@@ -120,13 +121,13 @@ func (rw *Rewriter) write(w io.Writer, line []byte) error {
 		_, err = w.Write(line)
 		return err
 	}
-	if cap(rw.out) > keepBuffers {
-		rw.out = nil
-	}
 	mark := len(line) - len(object)
 	rw.out = append(rw.out[:0], line[:mark+start]...)
 	rw.out = jsontext.AppendUnquoted(rw.out, clean)
 	rw.out = append(rw.out, object[end:]...)
 	_, err = w.Write(rw.out)
+	if cap(rw.out) > keepBuffers {
+		rw.out = nil
+	}
 	return err
 }

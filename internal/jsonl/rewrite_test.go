@@ -36,7 +36,7 @@ func TestCopy(t *testing.T) {
 		{"but only at the start", "\n\ufeff{\"text\":\"a\"}\n", "\n", "2: not JSON: byte 1 should be a value"},
 		{"a bad line is left out", "{\"text\":\"a\"}\n{\n{\"text\":\"a\"}\n", "{\"text\":\"<b>\"}\n{\"text\":\"<b>\"}\n", "2: not JSON: the line ends where a key in quotes should be"},
 		{"longer than a buffer", `{"text":"` + long + `a"}` + "\n", `{"text":"` + long + `<b>"}` + "\n", ""},
-		{"longer than allowed", "{}\n" + `{"text":"` + long + long + `"}` + "\n{}", "", "1: no such field|2: longer than 256 MiB|3: no such field"},
+		{"longer than allowed", "{}\n" + `{"text":"` + long + long + `"}` + "\n{}", "", "1: no field \"text\"|2: longer than 256 MiB|3: no field \"text\""},
 		{"longer than allowed at the end", `{"text":"` + long + long, "", "1: longer than 256 MiB"},
 		{"lone surrogates", `{"text":"a\ud800"}`, `{"text":"<b>\ud800"}`, ""},
 	} {

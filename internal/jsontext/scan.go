@@ -8,9 +8,9 @@ import (
 // Errors of [Field] about lines that are valid JSON.
 var (
 	ErrNotObject = errors.New("not a JSON object")
-	ErrNoField   = errors.New("no such field")
-	ErrTwice     = errors.New("the field stands twice")
-	ErrNotString = errors.New("the field is not a string")
+	ErrNoField   = errors.New("no field")
+	ErrTwice     = errors.New("two fields")
+	ErrNotString = errors.New("not a string")
 )
 
 // A SyntaxError says where a line stops being JSON.
@@ -61,11 +61,11 @@ func Field(line []byte, name string) (start, end int, err error) {
 	case !object:
 		return 0, 0, ErrNotObject
 	case found == 0:
-		return 0, 0, ErrNoField
+		return 0, 0, fmt.Errorf("%w %q", ErrNoField, name)
 	case found > 1:
-		return 0, 0, ErrTwice // which one is meant is anybody's guess
+		return 0, 0, fmt.Errorf("%w %q", ErrTwice, name) // which one is meant is anybody's guess
 	case line[start] != '"':
-		return 0, 0, ErrNotString
+		return 0, 0, fmt.Errorf("field %q is %w", name, ErrNotString)
 	}
 	return start, end, nil
 }
@@ -217,7 +217,7 @@ func (s *scanner) string() {
 			s.escape()
 		default:
 			if s.i < len(s.b) {
-				s.fail("escaped, as it is a control character")
+				s.fail("an escape, not a bare control character")
 			} else {
 				s.fail("the closing quote")
 			}

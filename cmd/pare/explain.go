@@ -1,0 +1,111 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/report"
+	"github.com/pare-text/pare/internal/source"
+	"github.com/pare-text/pare/internal/terminal"
+	"github.com/spf13/cobra"
+)
+
+const explainLong = `explain prints an article with the number of each line. A line that pare drops
+has a minus before it, and the rule with its evidence under it. A summary
+follows: how much goes, of which category, in which lines.`
+
+// explainOptions are those of "pare explain".
+type explainOptions struct {
+	world    *world
+	rules    rulesOptions
+	from     string
+	encoding string
+	color    string
+	verbose  bool
+}
+
+func newExplain(w *world) *cobra.Command {
+	o := &explainOptions{world: w}
+	cmd := &cobra.Command{
+		Use:     "explain [flags] [FILE | -]...",
+		Short:   "Show what is dropped, by which rule, on what evidence",
+		Long:    explainLong,
+		Example: "  pare explain article.txt\n  pare explain --color always article.txt | less -R",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 && w.inTerminal {
+				cmd.SetOut(w.err)
+				return errors.Join(cmd.Help(), errFailed)
+			}
+			return o.run(args)
+		},
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&o.from, "from", "auto", "`FORMAT` of the input: auto, text; text lets binary data pass")
+	flags.StringVar(&o.encoding, "encoding", "", "`NAME` of the input's encoding, as web pages write it")
+	o.rules.register(cmd)
+	flags.StringVar(&o.color, "color", "auto", "colours: `WHEN` is auto (on a terminal), always or never")
+	flags.BoolVarP(&o.verbose, "verbose", "v", false, "show all evidence, also about what is kept")
+	complete(cmd, "from", "auto", "text")
+	complete(cmd, "color", "auto", "always", "never")
+	return cmd
+}
+
+// run explains the inputs that args name.
+func (o *explainOptions) run(args []string) error {
+	if len(args) == 0 {
+		args = []string{source.Stdin}
+	}
+	color, err := terminal.Color(o.color, o.world.outTerminal, o.world.getenv)
+	err = errors.Join(err, oneOf("from", o.from, "auto", "text"), extract.CheckEncoding(o.encoding))
+	if err != nil {
+		return usageError{err, "pare explain"}
+	}
+	cleaner, err := o.rules.cleaner(o.world, "pare explain", extract.Explain())
+	if err != nil {
+		return err
+	}
+	look := report.Options{Color: color, Width: o.world.width, All: o.verbose}
+	var failed error
+	for i, path := range args {
+		src, err := o.read(path)
+		if err != nil {
+			failed = errFailed
+			complain(o.world.err, nameOf(path), err)
+			continue
+		}
+		if len(args) > 1 {
+			err = heading(o.world.out, nameOf(path), i > 0)
+		}
+		err = errors.Join(err, report.Explain(o.world.out, cleaner.Text(src), look))
+		if err != nil {
+			return err
+		}
+	}
+	return failed
+}
+
+// read reads one input whole.
+func (o *explainOptions) read(path string) (string, error) {
+	in, err := source.Open(path, o.world.in)
+	if err != nil {
+		return "", err
+	}
+	defer in.Close() //nolint:errcheck // only read
+	if o.from == "auto" && in.Format() == source.JSONL {
+		return "", errors.New("holds JSON lines; explain one text of it: sed -n 1p FILE | jq -r .text | pare explain")
+	}
+	return readText(in, o.encoding, o.from == "text")
+}
+
+// heading names the input that follows, as head does.
+func heading(w io.Writer, name string, gap bool) error {
+	before := ""
+	if gap {
+		before = "\n"
+	}
+	_, err := fmt.Fprintf(w, "%s==> %s <==\n", before, name)
+	return err
+}

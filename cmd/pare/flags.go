@@ -1,0 +1,133 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/source"
+	"github.com/spf13/cobra"
+)
+
+// complete lets the shell complete the values of a flag.
+func complete(cmd *cobra.Command, flag string, values ...string) {
+	err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+	if err != nil {
+		panic(err) // there is no such flag: a mistake in this program
+	}
+}
+
+// rulesOptions choose what is dropped.
+type rulesOptions struct {
+	keep, drop []string
+	files      []string
+	rulesOnly  bool
+	mode       string
+}
+
+func (o *rulesOptions) register(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringSliceVar(&o.keep, "keep", nil, "keep these `CATEGORIES`: caption,byline")
+	flags.StringSliceVar(&o.drop, "drop", nil, "drop these `CATEGORIES`, which are kept by default")
+	flags.StringArrayVar(&o.files, "rules", nil, "add the rules of a `FILE`")
+	flags.BoolVar(&o.rulesOnly, "rules-only", false, "let only named rules drop, not the trained score")
+	flags.StringVar(&o.mode, "mode", "balanced", "`MODE`: gentle loses least, strict leaves least, balanced is between")
+	complete(cmd, "mode", "gentle", "balanced", "strict")
+	var names []string
+	for _, c := range extract.Categories() {
+		names = append(names, c.String())
+	}
+	complete(cmd, "keep", names...)
+	complete(cmd, "drop", names...)
+}
+
+var modes = []struct {
+	name string
+	mode extract.Mode
+}{{"gentle", extract.Gentle}, {"balanced", extract.Balanced}, {"strict", extract.Strict}}
+
+// cleaner returns the cleaner that was chosen on the command line of command.
+func (o *rulesOptions) cleaner(w *world, command string, more ...extract.Option) (*extract.Cleaner, error) {
+	mode, err := o.modeOf()
+	keep, keepErr := categories("--keep", o.keep)
+	drop, dropErr := categories("--drop", o.drop)
+	if err := errors.Join(err, keepErr, dropErr, checkBoth(keep, drop)); err != nil {
+		return nil, usageError{err, command}
+	}
+	rules, err := readRules(w.in, o.files)
+	if err != nil {
+		return nil, err
+	}
+	opts := append(more, extract.WithMode(mode), extract.Keep(keep...), extract.Drop(drop...), extract.WithRules(rules...))
+	if o.rulesOnly {
+		opts = append(opts, extract.RulesOnly())
+	}
+	return extract.New(opts...)
+}
+
+func (o *rulesOptions) modeOf() (extract.Mode, error) {
+	for _, m := range modes {
+		if m.name == o.mode {
+			return m.mode, nil
+		}
+	}
+	return 0, fmt.Errorf("--mode is %q; allowed are gentle, balanced and strict", o.mode)
+}
+
+// checkBoth returns an error for a category that is to be kept and dropped.
+func checkBoth(keep, drop []extract.Category) error {
+	for _, k := range keep {
+		if slices.Contains(drop, k) {
+			return fmt.Errorf("%s is both in --keep and in --drop", k)
+		}
+	}
+	return nil
+}
+
+// categories returns the categories that a flag names.
+func categories(flag string, names []string) ([]extract.Category, error) {
+	var all []extract.Category
+	var errs []error
+	for _, name := range names {
+		c, err := extract.ParseCategory(strings.TrimSpace(name))
+		if err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", flag, err))
+			continue
+		}
+		all = append(all, c)
+	}
+	return all, errors.Join(errs...)
+}
+
+// readRules reads the rules of all files. Its error joins what is wrong with
+// any of them.
+func readRules(stdin io.Reader, files []string) ([]*extract.Rule, error) {
+	var all []*extract.Rule
+	var errs []error
+	for _, name := range files {
+		rules, err := readRuleFile(stdin, name)
+		all = append(all, rules...)
+		errs = append(errs, err)
+	}
+	return all, errors.Join(errs...)
+}
+
+func readRuleFile(stdin io.Reader, name string) ([]*extract.Rule, error) {
+	in, err := source.Open(name, stdin)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	defer in.Close() //nolint:errcheck // only read
+	return extract.ParseRules(name, in)
+}
+
+// oneOf returns an error unless value is allowed for the flag.
+func oneOf(flag, value string, allowed ...string) error {
+	if slices.Contains(allowed, value) {
+		return nil
+	}
+	return fmt.Errorf("--%s is %q; allowed are %s", flag, value, strings.Join(allowed, ", "))
+}

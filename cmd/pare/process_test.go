@@ -1,0 +1,145 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+// pareCommand returns the command as a process of its own: TestMain runs main
+// for a program of that name.
+func pareCommand(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(self, args...)
+	cmd.Args[0] = "pare"
+	return cmd
+}
+
+// Whoever reads has enough after one line: no error, no message.
+func TestBrokenPipe(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no broken pipes")
+	}
+	cmd := pareCommand(t, "--from", "jsonl")
+	cmd.Stdin = strings.NewReader(strings.Repeat(`{"text":"A sentence that is kept."}`+"\n", 100_000))
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.ReadFull(out, make([]byte, 10)); err != nil {
+		t.Fatal(err)
+	}
+	_ = out.Close()
+	if err := cmd.Wait(); err != nil || stderr.Len() > 0 {
+		t.Errorf("%v, %s", err, stderr.String())
+	}
+}
+
+// An interrupt while the input goes on: 130, and no half of a file.
+func TestInterrupt(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no interrupts of other processes")
+	}
+	dir := t.TempDir()
+	cmd := pareCommand(t, "--from", "jsonl", "-o", filepath.Join(dir, "out.jsonl"))
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.WriteString(in, `{"text":"A sentence that is kept."}`+"\n"); err != nil {
+		t.Fatal(err)
+	}
+	for wait := 0; ; wait++ {
+		if files, _ := os.ReadDir(dir); len(files) > 0 {
+			break // it has begun to write
+		}
+		if wait > 1000 {
+			t.Fatal("nothing is written")
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	err = cmd.Wait()
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != 130 {
+		t.Errorf("interrupted: %v", err)
+	}
+	if files, err := os.ReadDir(dir); err != nil || len(files) > 0 {
+		t.Errorf("left behind: %v, %v", files, err)
+	}
+}
+
+// A full disk is an error, not a short file.
+func TestFullDisk(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip(err)
+	}
+	defer full.Close() //nolint:errcheck // it cannot be written to
+	cmd := pareCommand(t)
+	cmd.Stdin = strings.NewReader("A line.\n")
+	cmd.Stdout = full
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	err = cmd.Run()
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != 2 || !strings.Contains(stderr.String(), "no space left") {
+		t.Errorf("%v, %s", err, stderr.String())
+	}
+}
+
+func TestStatus(t *testing.T) {
+	for _, c := range []struct {
+		why    string
+		err    error
+		status int
+		says   string
+	}{
+		{"all went well", nil, 0, ""},
+		{"said already", errFailed, 2, ""},
+		{"said already, joined", errors.Join(nil, errFailed), 2, ""},
+		{"nothing left", errNothingLeft, 3, ""},
+		{"interrupted", errInterrupted, 130, ""},
+		{"anything else", errors.New("bad\nworse"), 2, "pare: bad\npare: worse\n"},
+		{"usage", usageError{errors.New("bad"), "pare man"}, 2, "pare: bad\nSee \"pare man --help\".\n"},
+	} {
+		var says strings.Builder
+		if got := status(&says, c.err); got != c.status || says.String() != c.says {
+			t.Errorf("%s: %d, %q", c.why, got, says.String())
+		}
+	}
+}
+
+// With nothing to read, a person at a terminal gets help.
+func TestTerminal(t *testing.T) {
+	for _, args := range [][]string{{}, {"explain"}} {
+		var out, stderr strings.Builder
+		w := &world{in: strings.NewReader(""), out: &out, err: &stderr, inTerminal: true, getenv: os.Getenv}
+		root := newRoot(w)
+		root.SetArgs(args)
+		if got := status(w.err, root.Execute()); got != 2 || out.Len() > 0 || !strings.Contains(stderr.String(), "Usage:") {
+			t.Errorf("%v: status %d, output %q, errors %q", args, got, out.String(), stderr.String())
+		}
+	}
+}

@@ -1,0 +1,117 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"strings"
+
+	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/report"
+	"github.com/spf13/cobra"
+)
+
+func newRules(w *world) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "rules",
+		Short: "List, show, test and measure rules",
+		Args:  usageArgs(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return cmd.Help()
+		},
+	}
+	cmd.AddCommand(newRulesList(w), newRulesShow(w), newRulesTest(w), newRulesAudit(w))
+	return cmd
+}
+
+func newRulesList(w *world) *cobra.Command {
+	var files []string
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: "List all rules: id, language, what it drops",
+		Args:  usageArgs(cobra.NoArgs),
+		RunE: func(*cobra.Command, []string) error {
+			rules, err := allRules(w, files)
+			if err != nil {
+				return err
+			}
+			return listRules(w, rules)
+		},
+	}
+	cmd.Flags().StringArrayVar(&files, "rules", nil, "add the rules of a `FILE`")
+	return cmd
+}
+
+// allRules returns the built-in rules, those of files, and the shape rules.
+func allRules(w *world, files []string) ([]*extract.Rule, error) {
+	more, err := readRules(w.in, files)
+	if err != nil {
+		return nil, err
+	}
+	cleaner, err := extract.New(extract.WithRules(more...))
+	if err != nil {
+		return nil, err
+	}
+	return cleaner.Rules(), nil
+}
+
+func listRules(w *world, rules []*extract.Rule) error {
+	wide := 0
+	for _, r := range rules {
+		wide = max(wide, len(r.ID))
+	}
+	out := bufio.NewWriter(w.out)
+	for _, r := range rules {
+		lang := r.Lang
+		if lang == "" {
+			lang = "-"
+		}
+		fmt.Fprintf(out, "%-*s  %-3s  %s\n", wide, r.ID, lang, r.Doc)
+	}
+	return out.Flush()
+}
+
+func newRulesShow(w *world) *cobra.Command {
+	var files []string
+	cmd := &cobra.Command{
+		Use:     "show ID...",
+		Short:   "Print rules as they stand in a file of rules",
+		Example: "  pare rules show consent/agree-by-continuing",
+		Args:    usageArgs(cobra.MinimumNArgs(1)),
+		RunE: func(_ *cobra.Command, ids []string) error {
+			rules, err := allRules(w, files)
+			if err != nil {
+				return err
+			}
+			out := bufio.NewWriter(w.out)
+			for _, id := range ids {
+				r, err := findRule(rules, id)
+				if err != nil {
+					return err
+				}
+				report.Rule(out, r)
+			}
+			return out.Flush()
+		},
+	}
+	cmd.Flags().StringArrayVar(&files, "rules", nil, "add the rules of a `FILE`")
+	return cmd
+}
+
+// findRule returns the rule of that id. Its error names those that are like it.
+func findRule(rules []*extract.Rule, id string) (*extract.Rule, error) {
+	var like []string
+	_, name, _ := strings.Cut(id, "/")
+	for _, r := range rules {
+		switch {
+		case r.ID == id:
+			return r, nil
+		case strings.Contains(r.ID, id), name != "" && strings.Contains(r.ID, name):
+			like = append(like, r.ID)
+		}
+	}
+	hint := "\"pare rules list\" lists all"
+	if n := len(like); n > 0 && n <= 10 {
+		hint = "there is " + strings.Join(like, ", ")
+	}
+	return nil, fmt.Errorf("no rule %q; %s", id, hint)
+}

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/pare-text/pare/internal/wholefile"
+	"golang.org/x/term"
+)
+
+// A world is all that a command gets from outside and may change there.
+type world struct {
+	in       io.Reader
+	out, err io.Writer
+	// inTerminal and outTerminal say whether in and out are one.
+	inTerminal, outTerminal bool
+	// width is that of the terminal out, or 0.
+	width  int
+	getenv func(string) string
+	files  *wholefile.Set
+}
+
+// newWorld returns the world of the process.
+func newWorld() *world {
+	w := &world{
+		in: os.Stdin, out: os.Stdout, err: os.Stderr,
+		inTerminal:  term.IsTerminal(int(os.Stdin.Fd())),
+		outTerminal: term.IsTerminal(int(os.Stdout.Fd())),
+		getenv:      os.Getenv,
+		files:       &wholefile.Set{},
+	}
+	if w.outTerminal {
+		w.width, _, _ = term.GetSize(int(os.Stdout.Fd())) // 0 if it does not tell
+	}
+	return w
+}
+
+// run runs the command that args name and returns the exit status. An
+// interrupt ends it at once; files that are not yet whole go.
+func run(args []string, w *world) int {
+	signal.Ignore(syscall.SIGPIPE) // the write fails instead, which status knows
+	stop := make(chan os.Signal, 1)
+	signal.Notify(stop, os.Interrupt, syscall.SIGTERM)
+	done := make(chan error, 1)
+	go func() {
+		root := newRoot(w)
+		root.SetArgs(args)
+		done <- root.Execute()
+	}()
+	select {
+	case err := <-done:
+		return status(w.err, err)
+	case s := <-stop:
+		w.files.Abort()
+		if s == os.Interrupt {
+			return status(w.err, errInterrupted)
+		}
+		return status(w.err, errTerminated)
+	}
+}

@@ -1,0 +1,167 @@
+package extract
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// explainBlock lists what spoke about block i: the rules' hits, strongest
+// first, and what the layout score made of it.
+func (c *Cleaner) explainBlock(p *pass, i int, hits []hit) []Evidence {
+	var out []Evidence
+	b := &p.doc.Blocks[i]
+	for _, h := range hits {
+		r := p.rules[h.rule]
+		why := h.why
+		if why == "" {
+			why = quote(b.Text[h.start:h.end])
+		}
+		out = append(out, Evidence{
+			Rule: r.ID, Category: r.Category, Points: int(h.points), Why: why,
+			Span: Span{b.Start + int(h.start), b.Start + int(h.end)},
+		})
+	}
+	slices.SortStableFunc(out, func(a, b Evidence) int { return b.Points - a.Points })
+	if !c.rulesOnly {
+		score := float64(p.final[i])
+		out = append(out, Evidence{
+			Rule: layoutID, Category: Layout, Span: b.Span, Points: layoutPoints(score), Why: c.explainScore(p, i),
+		})
+	}
+	return out
+}
+
+// layoutPoints puts a score on the scale of rules: half of the threshold's
+// doubt is 0 points, no doubt at all 100.
+func layoutPoints(score float64) int {
+	return int(math.Round(100 - 200/(1+math.Exp(-score))))
+}
+
+// quote returns the words that a phrase rule matched, on one line and short.
+func quote(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if r := []rune(s); len(r) > 80 {
+		s = string(r[:79]) + "…"
+	}
+	return strconv.Quote(s)
+}
+
+// explainScore puts the layout score of block i in words: the probability that
+// it is body, and the two kinds of features that moved it most.
+func (c *Cleaner) explainScore(p *pass, i int) string {
+	score := p.final[i]
+	var sums [numAspects]float32
+	row, names := p.rows[i*numFeatures:(i+1)*numFeatures], featureNames
+	forest := c.weights.First
+	if j, ok := slices.BinarySearch(p.restOf, int32(i)); ok {
+		row, forest = p.rest.second[j*numSecond:(j+1)*numSecond], c.weights.Second
+		names = slices.Concat(featureNames, secondNames)
+	}
+	if forest == nil {
+		return "no score"
+	}
+	by := make([]float32, len(row))
+	forest.Contributions(row, by)
+	for k, x := range by {
+		sums[aspectOf(names[k])] += x
+	}
+	words := []string{fmt.Sprintf("%.0f %% body", 100/(1+math.Exp(-float64(score))))}
+	sign := float32(1)
+	if score < 0 {
+		sign = -1
+	}
+	for range 2 {
+		best := aspect(0)
+		for a := range sums {
+			if sums[a]*sign > sums[best]*sign {
+				best = aspect(a)
+			}
+		}
+		if sums[best]*sign < .2 {
+			break
+		}
+		words = append(words, p.aspectWords(i, best, score < 0))
+		sums[best] = 0
+	}
+	return strings.Join(words, "; ")
+}
+
+// An aspect is what a group of features looks at.
+type aspect int
+
+const (
+	aspectWords aspect = iota
+	aspectLook
+	aspectAround
+	aspectPlace
+	aspectCopies
+	aspectCues
+	aspectKnown
+	numAspects
+)
+
+// aspectOf returns the aspect of the feature of that name.
+func aspectOf(name string) aspect {
+	switch has := func(s string) bool { return strings.Contains(name, s) }; {
+	case name == "n-grams":
+		return aspectWords
+	case has("copies"):
+		return aspectCopies
+	case has("known from the text"), has("overlap"):
+		return aspectKnown
+	case has("blocks since") && !has("paragraph") && !has("kept"), has("rule"), has("hint"):
+		return aspectCues
+	case has("first score"), has(" of block "), has("within"), has("before"), has("after"):
+		return aspectAround
+	case has("paragraph"), has("stretch"), has("share of"), has("document"), has("gap"), has("kept"):
+		return aspectPlace
+	}
+	return aspectLook
+}
+
+// aspectWords says what aspect a found in block i, for or against it.
+func (p *pass) aspectWords(i int, a aspect, against bool) string {
+	s, t := &p.shapes[i], &p.traits[i]
+	pick := func(bad, good string) string {
+		if against {
+			return bad
+		}
+		return good
+	}
+	switch a {
+	case aspectWords:
+		return pick("its words are those of boilerplate", "its words are those of articles")
+	case aspectLook:
+		look := strconv.Itoa(int(s.words)) + " words"
+		if s.words == 1 {
+			look = "1 word"
+		}
+		if t.ends {
+			return look + " that end like a sentence"
+		}
+		return look + " without an end of sentence"
+	case aspectAround:
+		return pick("the lines around it look like boilerplate", "the lines around it look like an article")
+	case aspectPlace:
+		switch z := &p.zone; {
+		case z.first < 0:
+			return "a text without long paragraphs"
+		case i < z.first:
+			return fmt.Sprintf("%d lines above the first paragraph", z.first-i)
+		case i > z.last:
+			return fmt.Sprintf("%d lines below the last paragraph", i-z.last)
+		}
+		return "it stands among the paragraphs"
+	case aspectCopies:
+		if t.repeat > 1 {
+			return fmt.Sprintf("the line stands %d times in the text", t.repeat)
+		}
+		return "the line stands once in the text"
+	case aspectCues:
+		return pick("boilerplate that rules name stands above it", "no boilerplate that rules name stands above it")
+	}
+	return pick("its words are not those of the paragraphs", "its words are those of the paragraphs")
+}

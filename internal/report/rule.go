@@ -1,0 +1,57 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/pare-text/pare/extract"
+)
+
+// Rule writes r as it would stand in a file of rules, with the keys in the
+// order of the design; what has its default value is left out. Errors are left
+// to w, which is a buffer.
+func Rule(w io.Writer, r *extract.Rule) {
+	fmt.Fprintf(w, "- id: %s\n", r.ID)
+	key := func(name, value, unless string) {
+		if value != unless {
+			fmt.Fprintf(w, "  %s: %s\n", name, value)
+		}
+	}
+	key("doc", scalar(r.Doc), scalar(""))
+	key("lang", r.Lang, "")
+	if len(r.Any) == 0 {
+		fmt.Fprintln(w, "  # It has no phrases: it is a shape rule, written in Go.")
+		return
+	}
+	list(w, "any", r.Any)
+	list(w, "and", r.And)
+	key("at", r.At.String(), extract.Anywhere.String())
+	key("min_words", strconv.Itoa(r.MinWords), "0")
+	if r.MaxWords != extract.DefaultMaxWords {
+		key("max_words", strconv.Itoa(r.MaxWords), "0")
+	}
+	key("hint", strconv.FormatBool(r.Points < extract.DropPoints), "false")
+	list(w, "drop", r.Drop)
+	list(w, "keep", r.Keep)
+}
+
+func list(w io.Writer, name string, items []string) {
+	if len(items) == 0 {
+		return
+	}
+	fmt.Fprintf(w, "  %s:\n", name)
+	for _, s := range items {
+		fmt.Fprintf(w, "    - %s\n", scalar(s))
+	}
+}
+
+// scalar writes a string for YAML, always in quotes: "no", "404" and what
+// begins with a sign would mean something else without them.
+func scalar(s string) string {
+	if strings.ContainsAny(s, "\\\"") && !strings.ContainsAny(s, "'\n\t\r") {
+		return "'" + s + "'"
+	}
+	return strconv.Quote(s)
+}

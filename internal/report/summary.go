@@ -1,0 +1,111 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/pare-text/pare/extract"
+)
+
+// mostRanges is how many places the summary lists of a category.
+const mostRanges = 12
+
+// summary writes how much was dropped, and where each category was.
+func (e *explainer) summary() {
+	s := e.doc.Stats()
+	if s.Blocks > 0 {
+		e.w.WriteByte('\n')
+	}
+	e.style(styleBold)
+	e.w.WriteString(Total(s))
+	e.style(styleEnd)
+	e.w.WriteByte('\n')
+	if e.doc.Guard != "" {
+		fmt.Fprintf(e.w, "Guard: %s.\n", e.doc.Guard)
+	}
+	counts := Count(e.doc)
+	wide := 0
+	for _, c := range counts {
+		wide = max(wide, len(c.Name))
+	}
+	for _, c := range counts {
+		fmt.Fprintf(e.w, "  %-*s %*d  %s\n", wide, c.Name, len(strconv.Itoa(s.Dropped)), c.Blocks, places(c.lines))
+	}
+}
+
+// Total says in a few words how much was dropped.
+func Total(s extract.Stats) string {
+	if s.Dropped == 0 {
+		return plural(s.Blocks, "block") + ", nothing dropped"
+	}
+	share := fmt.Sprintf("%d %% of the text", (100*s.DroppedBytes+s.Bytes/2)/s.Bytes)
+	if 200*s.DroppedBytes < s.Bytes {
+		share = "less than 1 % of the text"
+	}
+	return fmt.Sprintf("%s, %d dropped (%s)", plural(s.Blocks, "block"), s.Dropped, share)
+}
+
+func plural(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return strconv.Itoa(n) + " " + what
+}
+
+// A CategoryCount says how many blocks of one category were dropped.
+type CategoryCount struct {
+	Name   string // of the category, "other" for none
+	Blocks int
+	lines  []int // where they begin
+}
+
+// Count returns the categories of which blocks were dropped, in the order of
+// the design.
+func Count(doc *extract.Document) []CategoryCount {
+	all := make([]CategoryCount, 1+len(extract.Categories()))
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		if b.Verdict.Keep {
+			continue
+		}
+		c := &all[b.Verdict.Category]
+		if c.Name = b.Verdict.Category.String(); c.Name == "" {
+			c.Name = "other"
+		}
+		c.Blocks++
+		c.lines = append(c.lines, b.Line)
+	}
+	some := all[:0]
+	for _, c := range all {
+		if c.Blocks > 0 {
+			some = append(some, c)
+		}
+	}
+	return some
+}
+
+// places lists line numbers: "line 3", "lines 1-4, 9".
+func places(lines []int) string {
+	var ranges []string
+	for i := 0; i < len(lines); {
+		j := i
+		for j+1 < len(lines) && lines[j+1] == lines[j]+1 {
+			j++
+		}
+		switch {
+		case len(ranges) == mostRanges:
+			ranges = append(ranges, "…")
+			return "lines " + strings.Join(ranges, ", ")
+		case i == j:
+			ranges = append(ranges, strconv.Itoa(lines[i]))
+		default:
+			ranges = append(ranges, fmt.Sprintf("%d-%d", lines[i], lines[j]))
+		}
+		i = j + 1
+	}
+	if len(lines) == 1 {
+		return "line " + ranges[0]
+	}
+	return "lines " + strings.Join(ranges, ", ")
+}

@@ -1,0 +1,30 @@
+"""The n-gram table: logistic regression over hashed words of a block."""
+
+import numpy as np
+import scipy.sparse as sparse
+from scipy.optimize import minimize
+
+BITS = 17  # as ngramBits in extract/ngram.go
+RIDGE = 0.5  # weight of the squared norm
+
+
+def matrix(data):
+    """One row for each block: its buckets, damped by their number as Go does."""
+    counts = np.maximum(data.ngrams_per_block, 1)
+    values = np.repeat(1 / np.sqrt(counts), data.ngrams_per_block).astype(np.float32)
+    starts = np.concatenate([[0], np.cumsum(data.ngrams_per_block)])
+    return sparse.csr_matrix((values, data.ngrams.astype(np.int32), starts), shape=(len(counts), 1 << BITS))
+
+
+def fit(rows, keep, weight):
+    """Weights of the buckets; the intercept is the trees' business."""
+    transposed, sign = rows.T.tocsr(), keep * 2.0 - 1
+
+    def loss(w):
+        margin = sign * (rows @ w[1:] + w[0])
+        slope = -weight * sign / (1 + np.exp(margin))
+        value = (weight * np.logaddexp(0, -margin)).sum() + RIDGE / 2 * (w[1:] ** 2).sum()
+        return value, np.concatenate([[slope.sum()], transposed @ slope + RIDGE * w[1:]])
+
+    start = np.zeros(rows.shape[1] + 1)
+    return minimize(loss, start, jac=True, method="L-BFGS-B", options=dict(maxiter=60)).x[1:]

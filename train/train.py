@@ -1,0 +1,137 @@
+"""Trains the layout model of pare and cross-validates it by publisher.
+
+usage: train.py EVAL WORK        (train/run calls it)
+
+Three steps, each trained on the scores that the step before gives on publishers
+it has not seen: the n-gram table, the first forest, the second forest. For a
+fold held out, nothing that makes or reads its scores was fitted to it; see
+README.md.
+"""
+
+import concurrent.futures
+import itertools
+import json
+import pathlib
+import subprocess
+import sys
+
+import lightgbm
+import numpy as np
+
+import ngrams
+import weights
+
+FOLDS = range(5)
+COMMON = dict(
+    objective="binary", num_leaves=31, learning_rate=0.08, min_data_in_leaf=60, feature_fraction=0.25,
+    bagging_fraction=0.5, bagging_freq=1, lambda_l2=5, max_bin=127, use_missing=False, seed=7, deterministic=True,
+    force_row_wise=True, num_threads=1, verbose=-1,
+)
+FIRST = dict(COMMON, max_depth=7, num_iterations=160)
+SECOND = dict(COMMON, max_depth=8, num_iterations=200, extra_trees=True)
+
+
+class Samples:
+    """What train/samples wrote for one fold."""
+
+    def __init__(self, folder):
+        meta = np.fromfile(folder / "meta.i32", dtype=np.int32).reshape(-1, 7)
+        self.document, _, self.keep, self.drop, self.ignore, self.ngrams_per_block, self.has_second = meta.T
+        self.folder = folder
+        self.judged = (np.maximum(self.keep, self.drop) > 0) & (self.ignore <= self.keep + self.drop)
+        self.label = (self.keep > self.drop).astype(np.int8)
+        # a block weighs as the root of its characters; a document as the 0.3th
+        # power of its blocks, between counting documents and counting blocks
+        weight = np.sqrt(self.keep + self.drop + 1.0) * self.judged
+        total = np.bincount(self.document, weight)
+        self.weight = weight / np.maximum(total[self.document], 1) ** 0.7
+
+    def array(self, name):
+        return np.fromfile(self.folder / (name + ".f32"), dtype=np.float32)
+
+    @property
+    def ngrams(self):
+        return np.fromfile(self.folder / "ngrams.u32", dtype=np.uint32)
+
+
+class Trainer:
+    def __init__(self, gold, work):
+        self.gold, self.work = gold, work
+        weights.write(work / "empty.bin")
+
+    def samples(self, name, model, fold, arrays):
+        out = self.work / name
+        command = [self.work / "samples", "-weights", model, "-folds", str(fold), "-only", arrays, self.gold, out]
+        subprocess.run(command, check=True)
+        return Samples(out)
+
+    def ngrams(self):
+        """Tables that have not seen fold k, and one that has seen all; features of each fold by its own."""
+        data = [self.samples(f"ngrams{k}", self.work / "empty.bin", k, "ngrams") for k in FOLDS]
+        rows = [ngrams.matrix(d)[d.judged] for d in data]
+
+        def fit(without):
+            use = [k for k in FOLDS if k != without]
+            stack = lambda get: np.concatenate([get(data[k])[data[k].judged] for k in use])
+            weight = stack(lambda d: d.weight)
+            matrix = ngrams.sparse.vstack([rows[k] for k in use]).tocsr()
+            return ngrams.fit(matrix, stack(lambda d: d.label), weight / weight.mean())
+
+        with concurrent.futures.ThreadPoolExecutor(2) as pool:
+            self.tables = dict(zip([*FOLDS, None], pool.map(fit, [*FOLDS, None])))
+        self.first_samples = []
+        for k in FOLDS:
+            weights.write(self.work / f"table{k}.bin", self.tables[k])
+            self.first_samples.append(self.samples(f"first{k}", self.work / f"table{k}.bin", k, "first"))
+
+    def forest(self, parameters, parts):
+        """parts: (rows, label, weight) of folds."""
+        x, y, w = (np.concatenate(p) for p in zip(*parts))
+        data = lightgbm.Dataset(x, y, weight=w / w.mean(), params=dict(max_bin=COMMON["max_bin"], use_missing=False, feature_pre_filter=False))
+        return lightgbm.train(parameters, data)
+
+    def first(self):
+        """Forests that have not seen a pair of folds, one fold, or none."""
+        rows = []
+        for d in self.first_samples:
+            rows.append((d.array("first").reshape(len(d.label), -1)[d.judged], d.label[d.judged], d.weight[d.judged]))
+        unseen = [*itertools.combinations(FOLDS, 2), *[(k,) for k in FOLDS], ()]
+        fit = lambda without: self.forest(FIRST, [rows[k] for k in FOLDS if k not in without])
+        with concurrent.futures.ThreadPoolExecutor(2) as pool:
+            self.first_forests = dict(zip(unseen, pool.map(fit, unseen)))
+
+    def second_rows(self, fold, without):
+        """Rows of a fold by a first forest that has seen neither it nor `without`."""
+        unseen = (fold,) if without is None else tuple(sorted((fold, without)))
+        model = self.work / f"pair{fold}-{without}.bin"
+        weights.write(model, self.tables[fold], self.first_forests[unseen])
+        d = self.samples(f"second{fold}-{without}", model, fold, "second")
+        judged = d.judged[d.has_second == 1]
+        rows = d.array("second").reshape(len(judged), -1)[judged]
+        return rows, d.label[d.has_second == 1][judged], d.weight[d.has_second == 1][judged]
+
+    def second(self, without):
+        """The whole model that has not seen fold `without`; None for the one to ship."""
+        parts = [self.second_rows(k, without) for k in FOLDS if k != without]
+        forest = self.forest(SECOND, parts)
+        path = self.work / ("weights.bin" if without is None else f"weights{without}.bin")
+        first = self.first_forests[() if without is None else (without,)]
+        weights.write(path, self.tables[without], first, forest)
+        return path
+
+
+def main():
+    gold, work = pathlib.Path(sys.argv[1]) / "text-dev.jsonl.gz", pathlib.Path(sys.argv[2])
+    trainer = Trainer(gold, work)
+    trainer.ngrams()
+    print("n-gram tables done", flush=True)
+    trainer.first()
+    print("first forests done", flush=True)
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        *_, final = pool.map(trainer.second, [*FOLDS, None])
+    print("second forests done", flush=True)
+    (pathlib.Path(__file__).parent.parent / "extract/model/weights.bin").write_bytes(final.read_bytes())
+
+
+if __name__ == "__main__":
+    main()
