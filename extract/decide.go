@@ -40,7 +40,8 @@ func (c *Cleaner) decide(p *pass) (dropped bool) {
 		for at < len(p.hits) && int(p.hits[at].block) == i {
 			at++
 		}
-		v := c.verdict(p, p.hits[from:at])
+		sure := !c.rulesOnly && p.traits[i].long && p.scores[i] > sureBody
+		v := c.verdict(p, p.hits[from:at], sure)
 		if v.Keep && !c.rulesOnly && p.final[i] <= threshold && !c.keep[Layout] {
 			v = Verdict{Rule: layoutID, Category: Layout}
 		}
@@ -59,11 +60,21 @@ func (c *Cleaner) decide(p *pass) (dropped bool) {
 
 const layoutID = "layout/model"
 
-// verdict is what the rules say of a block.
-func (c *Cleaner) verdict(p *pass, hits []hit) Verdict {
+// sureBody is the first score above which a long paragraph stays although a
+// phrase speaks against it: 95 %. Its words and its place are the article's; it
+// may be about newsletters.
+const sureBody = 2.9
+
+// verdict is what the rules say of a block; sure says that it is a paragraph
+// whose phrases are not to be trusted.
+func (c *Cleaner) verdict(p *pass, hits []hit, sure bool) Verdict {
 	for _, h := range hits {
 		r := p.rules[h.rule]
-		if h.points >= DropPoints && !c.keep[r.Category] {
+		enough := int16(DropPoints)
+		if c.drop[r.Category] {
+			enough = HintPoints
+		}
+		if h.points >= enough && !c.keep[r.Category] && !(sure && r.run == nil) {
 			return Verdict{Rule: r.ID, Category: r.Category}
 		}
 	}

@@ -8,6 +8,7 @@ func (c *Cleaner) newPass(doc *Document) *pass {
 	p.doc, p.rules = doc, c.rules.rules
 	p.readTraits()
 	c.rules.phrases(p)
+	p.guardQuotes()
 	p.runShapes(len(p.rules) - len(shapeRules))
 	p.readCues(p.rules)
 	return p
@@ -31,7 +32,7 @@ func (p *pass) readLayout(w *model.Weights) {
 	p.final = append(p.final[:0], p.scores...)
 	p.restOf = p.restOf[:0]
 	for i, s := range p.scores {
-		if s > peelScore && p.traits[i].points < DropPoints {
+		if s > peelScore && (p.traits[i].points < DropPoints || s > sureBody && p.traits[i].long) {
 			p.restOf = append(p.restOf, int32(i))
 		} else {
 			p.final[i] = min(s, peelScore)

@@ -29,7 +29,8 @@ func Keep(categories ...Category) Option {
 	}
 }
 
-// Drop drops a category that is kept by default: a caption without a credit.
+// Drop drops the blocks of a category on weak evidence too: what its hints
+// name, as the line above a photo credit, which is mostly its caption.
 func Drop(categories ...Category) Option {
 	return func(c *Cleaner) error {
 		for _, k := range categories {

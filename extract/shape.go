@@ -5,7 +5,7 @@ package extract
 // the rules before it. Their order is that of this list.
 var shapeRules = []*Rule{
 	creditLabel, creditBracket, creditTail, creditScript,
-	altBeforeCaption,
+	altBeforeCaption, captionAboveCredit,
 	capitalsBetweenParagraphs,
 	runUnderHeading,
 	interleavedRepeat,

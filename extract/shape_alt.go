@@ -53,3 +53,21 @@ func sharedWords(a, b []token) (share float32, known, names int) {
 	}
 	return float32(known) / float32(n), known, names
 }
+
+var captionAboveCredit = &Rule{
+	ID: "caption/above-credit", Category: CaptionText, Points: HintPoints,
+	Doc:  "A line just above a bare photo credit: mostly the photo's caption.",
+	Drop: []string{"The mayor at the harbour on Monday.\nPhoto: Jane Roe/The Courier"},
+	Keep: []string{"The mayor at the harbour on Monday.\nThe photo was taken by a passer-by."},
+	run: func(p *pass) {
+		for _, h := range p.hits {
+			i := int(h.block) - 1
+			if p.rules[h.rule].Category != Credit || h.start > 0 || h.points < DropPoints || i < 0 || p.dropped(i) {
+				continue
+			}
+			if s := &p.shapes[i]; s.words >= 2 && s.words <= 45 {
+				p.report(i, 0, len(p.doc.Blocks[i].Text), HintPoints, "stands above a photo credit")
+			}
+		}
+	},
+}

@@ -2,6 +2,8 @@ package extract
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -95,6 +97,36 @@ func FuzzWrite(f *testing.F) {
 			t.Errorf("second time %q, first time %q", again.Text(), text)
 		}
 	})
+}
+
+// Nothing is lost and nothing is added, in any text that the tests have.
+func TestKeptAndDroppedAreTheInput(t *testing.T) {
+	cleaner, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob("../testdata/*/*.txt*")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no texts", err)
+	}
+	for _, name := range files {
+		src, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range []string{string(src), strings.ReplaceAll(string(src), "\n", "\r\n")} {
+			doc := cleaner.Text(text)
+			checkJoin(t, doc)
+			left := doc.Source
+			for line := range strings.Lines(doc.Text()) {
+				_, after, found := strings.Cut(left, line)
+				if !found {
+					t.Errorf("%s: not in the input, or not in this order: %q", name, line)
+				}
+				left = after
+			}
+		}
+	}
 }
 
 // checkJoin checks that the kept blocks, the dropped blocks and the blank lines

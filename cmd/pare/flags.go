@@ -4,10 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strings"
 
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/extract/model"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/spf13/cobra"
 )
@@ -26,6 +28,7 @@ type rulesOptions struct {
 	files      []string
 	rulesOnly  bool
 	mode       string
+	model      string
 }
 
 func (o *rulesOptions) register(cmd *cobra.Command) {
@@ -35,6 +38,7 @@ func (o *rulesOptions) register(cmd *cobra.Command) {
 	flags.StringArrayVar(&o.files, "rules", nil, "add the rules of a `FILE`")
 	flags.BoolVar(&o.rulesOnly, "rules-only", false, "let only named rules drop, not the trained score")
 	flags.StringVar(&o.mode, "mode", "balanced", "`MODE`: gentle loses least, strict leaves least, balanced is between")
+	flags.StringVar(&o.model, "model", "", "take the weights of the layout score from a `FILE`, as train/ writes it")
 	complete(cmd, "mode", "gentle", "balanced", "strict")
 	var names []string
 	for _, c := range extract.Categories() {
@@ -62,10 +66,30 @@ func (o *rulesOptions) cleaner(w *world, command string, more ...extract.Option)
 		return nil, err
 	}
 	opts := append(more, extract.WithMode(mode), extract.Keep(keep...), extract.Drop(drop...), extract.WithRules(rules...))
+	if o.model != "" {
+		weights, err := readModel(o.model)
+		if err != nil {
+			return nil, err
+		}
+		opts = append(opts, extract.WithWeights(weights))
+	}
 	if o.rulesOnly {
 		opts = append(opts, extract.RulesOnly())
 	}
 	return extract.New(opts...)
+}
+
+// readModel reads the weights that --model names.
+func readModel(path string) (*model.Weights, error) {
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("--model: %w", err)
+	}
+	weights, err := model.Read(raw)
+	if err != nil {
+		return nil, fmt.Errorf("--model %s: %w", path, err)
+	}
+	return weights, nil
 }
 
 func (o *rulesOptions) modeOf() (extract.Mode, error) {

@@ -33,9 +33,7 @@ func (m manual) page(root *cobra.Command) {
 	fmt.Fprintf(m, "pare \\- %s\n", roff(root.Short))
 	m.section("SYNOPSIS")
 	for _, cmd := range commands(root) {
-		if cmd.Runnable() {
-			fmt.Fprintf(m, ".B %s\n.br\n", roff(cmd.UseLine()))
-		}
+		fmt.Fprintf(m, ".B %s\n.br\n", roff(cmd.UseLine()))
 	}
 	m.section("DESCRIPTION")
 	m.text(root.Long)
@@ -59,7 +57,11 @@ func (m manual) page(root *cobra.Command) {
 func commands(cmd *cobra.Command) []*cobra.Command {
 	all := []*cobra.Command{cmd}
 	for _, sub := range cmd.Commands() {
-		if sub.IsAvailableCommand() && sub.Name() != "help" {
+		switch {
+		case !sub.IsAvailableCommand(), sub.Name() == "help":
+		case sub.Name() == "completion":
+			all = append(all, sub) // its help tells how to install each
+		default:
 			all = append(all, commands(sub)...)
 		}
 	}

@@ -10,7 +10,10 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"testing/iotest"
 	"time"
+
+	"github.com/pare-text/pare/internal/wholefile"
 )
 
 // pareCommand returns the command as a process of its own: TestMain runs main
@@ -127,6 +130,26 @@ func TestStatus(t *testing.T) {
 		var says strings.Builder
 		if got := status(&says, c.err); got != c.status || says.String() != c.says {
 			t.Errorf("%s: %d, %q", c.why, got, says.String())
+		}
+	}
+}
+
+// An input that breaks off must not leave half of itself in a file.
+func TestBrokenInput(t *testing.T) {
+	for _, from := range []string{"jsonl", "text"} {
+		dir := t.TempDir()
+		var stderr strings.Builder
+		w := &world{
+			in:  io.MultiReader(strings.NewReader(`{"text":"A line."}`+"\n"), iotest.ErrReader(errors.New("cable pulled"))),
+			out: io.Discard, err: &stderr, getenv: os.Getenv, files: &wholefile.Set{},
+		}
+		root := newRoot(w)
+		root.SetArgs([]string{"--from", from, "-o", filepath.Join(dir, "out")})
+		if got := status(w.err, root.Execute()); got != 2 || stderr.String() != "pare: standard input: cable pulled\n" {
+			t.Errorf("%s: status %d, %s", from, got, stderr.String())
+		}
+		if files, err := os.ReadDir(dir); err != nil || len(files) > 0 {
+			t.Errorf("%s: left behind: %v, %v", from, files, err)
 		}
 	}
 }

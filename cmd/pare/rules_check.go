@@ -57,7 +57,7 @@ func newRulesAudit(w *world) *cobra.Command {
 		Long: `audit prints what each rule hits on labelled text: lines of boilerplate and
 lines of articles, its precision, the publishers, and what it alone catches;
 the worst first. GOLD is a file of JSON lines, plain or gzip:
-{"publisher":"…","fold":1,"lines":[{"text":"…","label":"…"}]}`,
+{"publisher":"a","fold":1,"lines":[{"text":"Read more","label":"drop"}]}`,
 		Args: usageArgs(cobra.ExactArgs(1)),
 		RunE: func(_ *cobra.Command, args []string) error {
 			rules, err := readRules(w.in, files)

@@ -87,7 +87,8 @@ func (e *explainer) line(n, pos int, text string, b *extract.Block) {
 	var seen extract.Span // of text
 	if !b.Verdict.Keep {
 		mark = '-'
-		if d := decisive(&b.Verdict); d != nil {
+		// evidence that is the whole block marks nothing out
+		if d := decisive(&b.Verdict); d != nil && d.Span != b.Span {
 			seen = extract.Span{Start: d.Span.Start - pos, End: d.Span.End - pos}
 		}
 	}
