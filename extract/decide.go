@@ -41,8 +41,8 @@ func (c *Cleaner) decide(p *pass) (dropped bool) {
 			at++
 		}
 		sure := !c.rulesOnly && p.traits[i].long && p.scores[i] > sureBody
-		v := c.verdict(p, p.hits[from:at], sure)
-		if v.Keep && !c.rulesOnly && p.final[i] <= threshold && !c.keep[Layout] {
+		v, asked := c.verdict(p, p.hits[from:at], sure)
+		if v.Keep && !asked && !c.rulesOnly && p.final[i] <= threshold && !c.keep[Layout] {
 			v = Verdict{Rule: layoutID, Category: Layout}
 		}
 		if c.explain {
@@ -66,19 +66,24 @@ const layoutID = "layout/model"
 const sureBody = 2.9
 
 // verdict is what the rules say of a block; sure says that it is a paragraph
-// whose phrases are not to be trusted.
-func (c *Cleaner) verdict(p *pass, hits []hit, sure bool) Verdict {
+// whose phrases are not to be trusted. asked reports that a rule would drop the
+// block and the user asked to keep its category.
+func (c *Cleaner) verdict(p *pass, hits []hit, sure bool) (v Verdict, asked bool) {
 	for _, h := range hits {
 		r := p.rules[h.rule]
 		enough := int16(DropPoints)
 		if c.drop[r.Category] {
 			enough = HintPoints
 		}
-		if h.points >= enough && !c.keep[r.Category] && !(sure && r.run == nil) {
-			return Verdict{Rule: r.ID, Category: r.Category}
+		switch {
+		case h.points < enough || sure && r.run == nil:
+		case c.keep[r.Category]:
+			asked = true
+		default:
+			return Verdict{Rule: r.ID, Category: r.Category}, false
 		}
 	}
-	return Verdict{Keep: true}
+	return Verdict{Keep: true}, asked
 }
 
 // keepAll takes back what the layout score dropped, because it would leave no

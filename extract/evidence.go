@@ -54,14 +54,17 @@ func quote(s string) string {
 func (c *Cleaner) explainScore(p *pass, i int) string {
 	score := p.final[i]
 	var sums [numAspects]float32
-	row, names := p.rows[i*numFeatures:(i+1)*numFeatures], featureNames
+	row, names := make([]float32, numFeatures, numSecond), featureNames
 	forest := c.weights.First
-	if j, ok := slices.BinarySearch(p.restOf, int32(i)); ok {
-		row, forest = p.rest.second[j*numSecond:(j+1)*numSecond], c.weights.Second
-		names = slices.Concat(featureNames, secondNames)
-	}
-	if forest == nil {
+	if forest == nil || c.weights.Second == nil {
 		return "no score"
+	}
+	if j, ok := slices.BinarySearch(p.restOf, int32(i)); ok {
+		row, forest = row[:numSecond], c.weights.Second
+		p.rest.secondRows(row, j, j+1)
+		names = slices.Concat(featureNames, secondNames)
+	} else {
+		p.firstRows(row, i, i+1)
 	}
 	by := make([]float32, len(row))
 	forest.Contributions(row, by)

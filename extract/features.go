@@ -67,25 +67,27 @@ var featureNames = func() []string {
 
 var numFeatures = len(featureNames)
 
-// readFeatures fills p.rows.
-func (p *pass) readFeatures() {
+// firstRows writes the features of the blocks [from, to) to rows, numFeatures
+// to a block. readZone must have been called.
+func (p *pass) firstRows(rows []float32, from, to int) {
 	n := len(p.doc.Blocks)
-	p.rows = grow(p.rows, n*numFeatures)
-	p.readWindowSums()
-	z := p.readZone()
-	for i := range n {
-		row := p.rows[i*numFeatures : i*numFeatures : (i+1)*numFeatures]
-		p.ownFeatures(row, i)
+	reach := nearOffsets[len(nearOffsets)-1]
+	low, high := max(from-reach, 0), min(to+reach, n)
+	p.own = grow(p.own, (high-low)*len(ownNames))
+	for i := low; i < high; i++ {
+		at := (i - low) * len(ownNames)
+		p.ownFeatures(p.own[at:at:at+len(ownNames)], i)
 	}
-	for i := range n {
-		row := p.rows[i*numFeatures : i*numFeatures+len(ownNames) : (i+1)*numFeatures]
+	for i := from; i < to; i++ {
+		at := (i - from) * numFeatures
+		row := append(rows[at:at:at+numFeatures], p.own[(i-low)*len(ownNames):(i-low+1)*len(ownNames)]...)
 		for _, off := range nearOffsets {
 			j := i + off
 			for _, c := range nearColumns {
 				if j < 0 || j >= n {
 					row = append(row, -9)
 				} else {
-					row = append(row, p.rows[j*numFeatures+c])
+					row = append(row, p.own[(j-low)*len(ownNames)+c])
 				}
 			}
 		}
@@ -93,8 +95,8 @@ func (p *pass) readFeatures() {
 			row = p.window(row, i-w, i+w+1)
 		}
 		row = append(row, p.traits[i].cues[:]...)
-		row = p.zoneFeatures(row, i, z)
-		p.documentFeatures(row, z)
+		row = p.zoneFeatures(row, i)
+		p.documentFeatures(row)
 	}
 }
 

@@ -23,12 +23,11 @@ func (p *pass) readLayout(w *model.Weights) {
 		buckets = ngrams(buckets[:0], p.blockTokens(i), p.traits[i].print)
 		p.traits[i].ngram = ngramScore(w.NGrams, w.Scale, buckets)
 	}
-	p.readFeatures()
+	p.readZone()
 	if w.First == nil {
 		return
 	}
-	p.scores = grow(p.scores, n)
-	w.First.Score(p.rows, p.scores)
+	p.scores = p.score(p.scores, w.First, p.firstRows)
 	p.final = append(p.final[:0], p.scores...)
 	p.restOf = p.restOf[:0]
 	for i, s := range p.scores {
@@ -39,7 +38,7 @@ func (p *pass) readLayout(w *model.Weights) {
 		}
 	}
 	q := p.subset(p.restOf)
-	q.readFeatures()
+	q.readZone()
 	q.scores = q.scores[:0]
 	for _, i := range p.restOf {
 		q.scores = append(q.scores, p.scores[i])
@@ -48,11 +47,28 @@ func (p *pass) readLayout(w *model.Weights) {
 	if w.Second == nil {
 		return
 	}
-	q.final = grow(q.final, len(p.restOf))
-	w.Second.Score(q.second, q.final)
+	q.final = q.score(q.final, w.Second, q.secondRows)
 	for j, i := range p.restOf {
 		p.final[i] = q.final[j]
 	}
+}
+
+// stripRows is how many blocks are scored at a time: their features stay in the
+// processor's cache, and a document of a million lines needs no more memory.
+const stripRows = 64
+
+// score scores all blocks by forest; rows writes the features of a strip.
+func (p *pass) score(out []float32, forest *model.Forest, rows func(dst []float32, from, to int)) []float32 {
+	n := len(p.doc.Blocks)
+	out = grow(out, n)
+	p.rows = grow(p.rows, stripRows*forest.Features)
+	for at := 0; at < n; at += stripRows {
+		end := min(at+stripRows, n)
+		strip := p.rows[:(end-at)*forest.Features]
+		rows(strip, at, end)
+		forest.Score(strip, out[at:end])
+	}
+	return out
 }
 
 // peelScore is the log-odds at or under which the first pass removes a block

@@ -17,22 +17,21 @@ type pass struct {
 	hits   []hit   // in order of block
 	stamp  []int32 // scratch of phrases: by rule, the block last settled
 
-	longs     []int32   // long paragraphs before each block
-	points    []int16   // most points of any rule so far, by block
-	rules     []*Rule   // that the hits point to
-	ruleIndex int32     // of the shape rule at work
-	sums      []float32 // prefix sums for windows, see window
-	zone      zone
-	memory    secondMemory
-	tail      float32   // blocks removed after the last
-	prose     wordSet   // the words of the document's long sentences
-	prints    wordSet   // the fingerprints of its blocks
-	rows      []float32 // features, numFeatures to a block
-	second    []float32 // features of the second pass
-	scores    []float32 // of the first pass, log-odds that a block is body
-	final     []float32 // of the second
-	rest      *pass     // what the first pass left
-	restOf    []int32   // the blocks of it
+	longs            []int32   // long paragraphs before each block
+	points           []int16   // most points of any rule so far, by block
+	rules            []*Rule   // that the hits point to
+	ruleIndex        int32     // of the shape rule at work
+	sums             []float32 // prefix sums for windows, see window
+	zone             zone
+	view             secondView
+	tail             float32   // blocks removed after the last
+	prose            wordSet   // the words of the document's long sentences
+	prints           wordSet   // the fingerprints of its blocks
+	rows, strip, own []float32 // features of a strip of blocks
+	scores           []float32 // of the first pass, log-odds that a block is body
+	final            []float32 // of the second
+	rest             *pass     // what the first pass left
+	restOf           []int32   // the blocks of it
 }
 
 // passes keeps the memory of passes that are done.
@@ -44,7 +43,7 @@ const keptMemory = 1 << 18
 
 // free gives p's memory back. Nothing in its document points into it.
 func (p *pass) free() {
-	if cap(p.tokens) > keptMemory || cap(p.rows) > 8*keptMemory {
+	if cap(p.tokens) > keptMemory || cap(p.traits) > keptMemory/8 {
 		return
 	}
 	p.doc, p.rules, p.hits, p.tail = nil, nil, p.hits[:0], 0

@@ -31,11 +31,16 @@ var numSecond = numFeatures + len(secondNames)
 // kept stretch.
 const keptStretchBias = .4
 
-// secondMemory is what readSecond needs while it works.
-type secondMemory struct {
-	prob, sum, text          []float32
-	kept, nextKept, nextSure []int32
-	style, copies            meanSet
+// A secondView is what the second pass knows of the first one's scores.
+type secondView struct {
+	prob               []float32 // probability that a block is body
+	sum, text          []float32 // sums of prob and of the text before each block
+	kept               []int32   // blocks with prob over a half before each block
+	nextKept, nextSure []int32   // next such block from each one on, or -1; sure is .85
+	lastKept, lastSure []int32   // the last one before it
+	style, copies      meanSet
+	from, to           int // the kept stretch, half open
+	share              float32
 }
 
 // A meanSet sums numbers by key.
@@ -60,117 +65,128 @@ func (s *meanSet) get(key uint32) (sum, count float32) {
 	return s.sums[i], float32(s.keys.counts[i])
 }
 
-// readSecond fills p.second from p.rows and p.scores.
+// sureKept is the first score's probability from which a block is surely kept.
+const sureKept = .85
+
+// readSecond makes the view of the first pass from p.scores.
 func (p *pass) readSecond() {
 	n := len(p.doc.Blocks)
-	p.second = grow(p.second, n*numSecond)
-	m := &p.memory
-	m.prob, m.sum, m.text = grow(m.prob, n), grow(m.sum, n+1), grow(m.text, n+1)
-	prob, sum, text := m.prob, m.sum, m.text
-	sum[0], text[0] = 0, 0
-	var kept, all float32
-	style, copies := &m.style, &m.copies
-	style.reset(n)
-	copies.reset(n)
-	from, to, best := 0, 0, float32(0)
-	run, runFrom := float32(0), 0
-	m.kept, m.nextKept, m.nextSure = grow(m.kept, n+1), grow(m.nextKept, n+1), grow(m.nextSure, n+1)
-	keptBefore, nextKept, nextSure := m.kept, m.nextKept, m.nextSure
-	keptBefore[0] = 0
+	v := &p.view
+	v.prob, v.sum, v.text, v.kept = grow(v.prob, n), grow(v.sum, n+1), grow(v.text, n+1), grow(v.kept, n+1)
+	v.nextKept, v.nextSure, v.lastKept, v.lastSure = grow(v.nextKept, n+1), grow(v.nextSure, n+1), grow(v.lastKept, n), grow(v.lastSure, n)
+	v.sum[0], v.text[0], v.kept[0], v.from, v.to = 0, 0, 0, 0, 0
+	v.style.reset(n)
+	v.copies.reset(n)
+	var kept, all, run, best float32
+	runFrom := 0
+	lastKept, lastSure := int32(-1), int32(-1)
 	for i := range n {
 		pr := float32(1 / (1 + math.Exp(-float64(p.scores[i]))))
-		prob[i] = pr
-		sum[i+1] = sum[i] + pr
 		chars := float32(p.traits[i].chars)
-		text[i+1] = text[i] + chars
+		v.prob[i], v.sum[i+1], v.text[i+1] = pr, v.sum[i]+pr, v.text[i]+chars
 		all += chars
 		kept += chars * pr
-		style.add(p.style(i), pr)
+		v.style.add(p.style(i), pr)
 		if p.traits[i].repeat > 1 {
-			copies.add(p.traits[i].print, pr)
+			v.copies.add(p.traits[i].print, pr)
 		}
-		keptBefore[i+1] = keptBefore[i]
+		v.lastKept[i], v.lastSure[i], v.kept[i+1] = lastKept, lastSure, v.kept[i]
 		if pr > .5 {
-			keptBefore[i+1]++
+			v.kept[i+1]++
+			lastKept = int32(i)
+		}
+		if pr > sureKept {
+			lastSure = int32(i)
 		}
 		if run += pr - keptStretchBias; run <= 0 {
 			run, runFrom = 0, i+1
 		} else if run > best {
-			best, from, to = run, runFrom, i+1
+			best, v.from, v.to = run, runFrom, i+1
 		}
 	}
-	mean := func(a, b int) float32 {
-		a, b = max(a, 0), min(b, n)
-		if a >= b {
-			return 0
-		}
-		return (sum[b] - sum[a]) / float32(b-a)
-	}
-	nextKept[n], nextSure[n] = -1, -1
+	v.share = kept / (all + 1)
+	v.nextKept[n], v.nextSure[n] = -1, -1
 	for i := n - 1; i >= 0; i-- {
-		nextKept[i], nextSure[i] = nextKept[i+1], nextSure[i+1]
-		if prob[i] > .5 {
-			nextKept[i] = int32(i)
+		v.nextKept[i], v.nextSure[i] = v.nextKept[i+1], v.nextSure[i+1]
+		if v.prob[i] > .5 {
+			v.nextKept[i] = int32(i)
 		}
-		if prob[i] > .85 {
-			nextSure[i] = int32(i)
-		}
-	}
-	lastKept, lastSure := int32(-1), int32(-1)
-	stretchMean := mean(from, to)
-	for i := range n {
-		row := p.second[i*numSecond : i*numSecond : (i+1)*numSecond]
-		row = append(row, p.rows[i*numFeatures:(i+1)*numFeatures]...)
-		for _, off := range secondOffsets {
-			if j := i + off; j >= 0 && j < n {
-				row = append(row, p.scores[j])
-			} else {
-				row = append(row, -9)
-			}
-		}
-		for _, w := range secondWindows {
-			row = append(row, mean(i-w, i+w+1))
-		}
-		dist := func(j int32) float32 {
-			if j < 0 {
-				return -1
-			}
-			return float32(max(j-int32(i), int32(i)-j))
-		}
-		styleSum, styleCount := style.get(p.style(i))
-		cp := prob[i]
-		if p.traits[i].repeat > 1 {
-			total, count := copies.get(p.traits[i].print)
-			cp = total / count
-		}
-		textSince, textTo := float32(-1), float32(-1)
-		if lastSure >= 0 {
-			textSince = logf(text[i] - text[lastSure+1])
-		}
-		if j := nextSure[i+1]; j >= 0 {
-			textTo = logf(text[j] - text[i+1])
-		}
-		bestBefore, bestAfter := float32(0), float32(0)
-		for j := max(0, i-5); j < i; j++ {
-			bestBefore = max(bestBefore, prob[j])
-		}
-		for j := i + 1; j < min(n, i+6); j++ {
-			bestAfter = max(bestAfter, prob[j])
-		}
-		row = append(row,
-			mean(i-10, i), mean(i+1, i+11), mean(i-30, i), mean(i+1, i+31),
-			sum[n]/float32(n), kept/(all+1),
-			flag(i >= from && i < to), float32(i-from), float32(to-1-i), stretchMean, float32(to-from)/float32(n),
-			dist(lastKept), dist(nextKept[i+1]), dist(lastSure), dist(nextSure[i+1]),
-			float32(keptBefore[i]), float32(keptBefore[n]-keptBefore[i+1]), cp, (styleSum-prob[i])/max(styleCount-1, 1), logf(styleCount),
-			textSince, textTo, bestBefore, bestAfter)
-		if prob[i] > .5 {
-			lastKept = int32(i)
-		}
-		if prob[i] > .85 {
-			lastSure = int32(i)
+		if v.prob[i] > sureKept {
+			v.nextSure[i] = int32(i)
 		}
 	}
+}
+
+// mean is the mean probability over the blocks [a, b), or 0 if there are none.
+func (v *secondView) mean(a, b int) float32 {
+	a, b = max(a, 0), min(b, len(v.prob))
+	if a >= b {
+		return 0
+	}
+	return (v.sum[b] - v.sum[a]) / float32(b-a)
+}
+
+// most is the highest probability over the blocks [a, b), or 0.
+func (v *secondView) most(a, b int) float32 {
+	best := float32(0)
+	for j := max(a, 0); j < min(b, len(v.prob)); j++ {
+		best = max(best, v.prob[j])
+	}
+	return best
+}
+
+// secondRows writes the features of the blocks [from, to) to rows, numSecond
+// to a block. readZone and readSecond must have been called.
+func (p *pass) secondRows(rows []float32, from, to int) {
+	p.strip = grow(p.strip, (to-from)*numFeatures)
+	p.firstRows(p.strip, from, to)
+	for i := from; i < to; i++ {
+		at, k := (i-from)*numSecond, (i-from)*numFeatures
+		row := append(rows[at:at:at+numSecond], p.strip[k:k+numFeatures]...)
+		p.secondRow(row, i)
+	}
+}
+
+// secondRow appends what the second pass sees of block i's surroundings.
+func (p *pass) secondRow(row []float32, i int) {
+	v, n := &p.view, len(p.doc.Blocks)
+	for _, off := range secondOffsets {
+		if j := i + off; j >= 0 && j < n {
+			row = append(row, p.scores[j])
+		} else {
+			row = append(row, -9)
+		}
+	}
+	for _, w := range secondWindows {
+		row = append(row, v.mean(i-w, i+w+1))
+	}
+	dist := func(j int32) float32 {
+		if j < 0 {
+			return -1
+		}
+		return float32(max(j-int32(i), int32(i)-j))
+	}
+	styleSum, styleCount := v.style.get(p.style(i))
+	copies := v.prob[i]
+	if p.traits[i].repeat > 1 {
+		total, count := v.copies.get(p.traits[i].print)
+		copies = total / count
+	}
+	textSince, textTo := float32(-1), float32(-1)
+	if j := v.lastSure[i]; j >= 0 {
+		textSince = logf(v.text[i] - v.text[j+1])
+	}
+	if j := v.nextSure[i+1]; j >= 0 {
+		textTo = logf(v.text[j] - v.text[i+1])
+	}
+	_ = append(row,
+		v.mean(i-10, i), v.mean(i+1, i+11), v.mean(i-30, i), v.mean(i+1, i+31),
+		v.sum[n]/float32(n), v.share,
+		flag(i >= v.from && i < v.to), float32(i-v.from), float32(v.to-1-i), v.mean(v.from, v.to), float32(v.to-v.from)/float32(n),
+		dist(v.lastKept[i]), dist(v.nextKept[i+1]), dist(v.lastSure[i]), dist(v.nextSure[i+1]),
+		float32(v.kept[i]), float32(v.kept[n]-v.kept[i+1]),
+		copies, (styleSum-v.prob[i])/max(styleCount-1, 1), logf(styleCount),
+		textSince, textTo, v.most(i-5, i), v.most(i+1, i+6))
 }
 
 // style groups blocks that look alike: indentation, bullet, how they begin and

@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"slices"
-
-	"github.com/pare-text/pare/extract/model"
-)
+import "github.com/pare-text/pare/extract/model"
 
 // A Sample is what training sees of one block.
 type Sample struct {
@@ -25,7 +21,8 @@ func (c *Cleaner) Samples(src string) []Sample {
 		b := &p.doc.Blocks[i]
 		s := Sample{Line: b.Line, Lines: int(b.lines)}
 		s.NGrams = ngrams(nil, p.blockTokens(i), p.traits[i].print)
-		s.First = slices.Clone(p.rows[i*numFeatures : (i+1)*numFeatures])
+		s.First = make([]float32, numFeatures)
+		p.firstRows(s.First, i, i+1)
 		if c.weights.First != nil {
 			s.Score = p.final[i]
 		}
@@ -33,7 +30,8 @@ func (c *Cleaner) Samples(src string) []Sample {
 	}
 	if c.weights.First != nil {
 		for j, i := range p.restOf {
-			out[i].Second = slices.Clone(p.rest.second[j*numSecond : (j+1)*numSecond])
+			out[i].Second = make([]float32, numSecond)
+			p.rest.secondRows(out[i].Second, j, j+1)
 		}
 	}
 	return out

@@ -2,11 +2,11 @@ package extract
 
 // A zone is where the article's paragraphs stand in a document.
 type zone struct {
-	blocks, first, last int   // first and last long paragraph; -1 if none
-	longs               int32 // how many there are
-	before, after       []int32
+	blocks, first, last int     // first and last long paragraph; -1 if none
+	longs               int32   // how many there are
+	before, after       []int32 // text before each block; next long paragraph from it on
+	since               []int32 // last long paragraph before each block, or -1
 	chars               int32
-	prev                int // last long paragraph so far, while features are made
 	stretchFrom         int // best stretch, half open
 	stretchTo           int
 	document            []float32
@@ -60,10 +60,11 @@ const stretchCost = .15
 
 // readZone finds the document's long paragraphs and the stretch richest in
 // them.
-func (p *pass) readZone() *zone {
+func (p *pass) readZone() {
+	p.readWindowSums()
 	n := len(p.doc.Blocks)
 	z := &p.zone
-	*z = zone{blocks: n, first: -1, last: -1, prev: -1, document: z.document, before: grow(z.before, n+1), after: grow(z.after, n+1)}
+	*z = zone{blocks: n, first: -1, last: -1, document: z.document, before: grow(z.before, n+1), after: grow(z.after, n+1), since: grow(z.since, n)}
 	z.before[0] = 0
 	sum, from, best := float32(0), 0, float32(0)
 	var dup, wrapped, blanks int32
@@ -72,6 +73,7 @@ func (p *pass) readZone() *zone {
 	for i := range n {
 		t := &p.traits[i]
 		p.longs = append(p.longs, z.longs)
+		z.since[i] = int32(z.last)
 		z.before[i+1] = z.before[i] + t.chars
 		z.chars += t.chars
 		if t.long {
@@ -115,17 +117,13 @@ func (p *pass) readZone() *zone {
 			z.after[i] = int32(i)
 		}
 	}
-	return z
 }
 
-// zoneFeatures appends where block i stands among the paragraphs. It is
-// called for the blocks in order.
-func (p *pass) zoneFeatures(row []float32, i int, z *zone) []float32 {
+// zoneFeatures appends where block i stands among the paragraphs.
+func (p *pass) zoneFeatures(row []float32, i int) []float32 {
+	z := &p.zone
 	n := z.blocks
-	prev := z.prev // last long paragraph before i
-	if p.traits[i].long {
-		z.prev = i
-	}
+	prev := int(z.since[i])
 	next := int(z.after[i])
 	if p.traits[i].long {
 		next = int(z.after[i+1])
@@ -166,4 +164,4 @@ func (p *pass) zoneFeatures(row []float32, i int, z *zone) []float32 {
 		p.mean(2, i-5, i), p.mean(2, i+1, i+6), p.mean(0, i-3, i), p.mean(0, i+1, i+4))
 }
 
-func (p *pass) documentFeatures(row []float32, z *zone) []float32 { return append(row, z.document...) }
+func (p *pass) documentFeatures(row []float32) []float32 { return append(row, p.zone.document...) }
