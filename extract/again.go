@@ -43,6 +43,15 @@ func (d *Document) drop(rest *Document) {
 	}
 }
 
+// keepWhole takes every verdict back: each reading found more to drop, which
+// the texts that pare is made for do not show.
+func (d *Document) keepWhole() {
+	for i := range d.Blocks {
+		d.Blocks[i].Verdict = Verdict{Keep: true}
+	}
+	d.Guard = "the verdicts do not settle; everything is kept"
+}
+
 // moved returns v with the spans of its evidence moved by n bytes, inside s.
 func (v Verdict) moved(n int, s Span) Verdict {
 	evidence := slices.Clone(v.Evidence)

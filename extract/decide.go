@@ -33,6 +33,10 @@ func (c *Cleaner) decide(p *pass) (dropped bool) {
 	if !c.rulesOnly {
 		threshold = c.mode.threshold(p.bodyShare())
 	}
+	if !c.rulesOnly {
+		p.levelCopies()
+	}
+	gone := map[uint32]Verdict{} // long lines that were dropped, by fingerprint
 	at := 0
 	prose := false // something that reads like an article is kept
 	for i := range blocks {
@@ -44,6 +48,13 @@ func (c *Cleaner) decide(p *pass) (dropped bool) {
 		v, asked := c.verdict(p, p.hits[from:at], sure)
 		if v.Keep && !asked && !c.rulesOnly && p.final[i] <= threshold && !c.keep[Layout] {
 			v = Verdict{Rule: layoutID, Category: Layout}
+		}
+		if p.isLongCopy(i) {
+			if before, ok := gone[p.traits[i].print]; ok && v.Keep && !asked && !sure {
+				v = before
+			} else if !v.Keep {
+				gone[p.traits[i].print] = v
+			}
 		}
 		if c.explain {
 			v.Evidence = c.explainBlock(p, i, p.hits[from:at])
@@ -98,6 +109,33 @@ func (c *Cleaner) keepAll(p *pass) (dropped bool) {
 		dropped = dropped || !v.Keep
 	}
 	return dropped
+}
+
+// longCopy is the length in characters from which a line that stands several
+// times in a text is decided once. Shorter ones, as "Yes" or a name, may be
+// boilerplate here and body there.
+const longCopy = 60
+
+// isLongCopy reports whether block i is a long line with copies.
+func (p *pass) isLongCopy(i int) bool {
+	return p.traits[i].repeat > 1 && p.traits[i].chars > longCopy
+}
+
+// levelCopies gives the copies of a long line the mean of their scores.
+func (p *pass) levelCopies() {
+	m := &p.view.copies
+	m.reset(len(p.traits))
+	for i := range p.traits {
+		if p.isLongCopy(i) {
+			m.add(p.traits[i].print, p.final[i])
+		}
+	}
+	for i := range p.traits {
+		if p.isLongCopy(i) {
+			sum, count := m.get(p.traits[i].print)
+			p.final[i] = sum / count
+		}
+	}
 }
 
 // bodyShare is the share of the text that the layout score takes for body.

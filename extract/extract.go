@@ -34,17 +34,30 @@ func New(opts ...Option) (*Cleaner, error) {
 	return c, nil
 }
 
+// mostRounds is how often a text is read again. Of the labelled texts 97 in a
+// hundred settle after the first round, and none needs more than four.
+const mostRounds = 8
+
 // Text cleans raw article text. src is UTF-8; see [Decode] for other encodings.
 // The result shares memory with src.
 //
 // What is left is read again, as if it were the input, until nothing more is
-// dropped: so cleaning what pare wrote changes nothing.
+// dropped: so cleaning what pare wrote changes nothing. A text that does not
+// settle is kept whole, see [Document].Guard.
 func (c *Cleaner) Text(src string) *Document {
 	doc := readLines(src)
-	for rest := doc; c.clean(rest); rest = readLines(doc.Text()) {
+	rest := doc
+	for range mostRounds {
+		if !c.clean(rest) {
+			return doc
+		}
 		if rest != doc {
 			doc.drop(rest)
 		}
+		rest = readLines(doc.Text())
+	}
+	if c.clean(rest) {
+		doc.keepWhole()
 	}
 	return doc
 }

@@ -1,5 +1,7 @@
 package extract
 
+import "unicode/utf8"
+
 // Bounds of a long paragraph: this many characters and a sentence's end. They
 // mark the zone of the article. The dumps of most tools have paragraphs of 140
 // characters and more in every body and hardly any outside.
@@ -18,7 +20,7 @@ func (p *pass) readTraits() {
 		n := len(p.tokens)
 		p.first = append(p.first, int32(n))
 		var s shape
-		p.tokens, s = scan(blocks[i].Text, p.tokens)
+		p.tokens, s = scan(scanned(blocks[i].Text), p.tokens)
 		t := trait{print: fnvBasis, chars: s.letters + s.digits + s.spaces + s.marks}
 		for _, tok := range p.tokens[n:] {
 			t.print = (t.print ^ tok.hash) * fnvPrime
@@ -37,6 +39,22 @@ func (p *pass) readTraits() {
 	}
 	p.first = append(p.first, int32(len(p.tokens)))
 	p.readRepeats()
+}
+
+// maxScanned is how many bytes of a block are read for evidence. No paragraph
+// is as long; a line of 100 MB is data, and its first megabyte tells as much.
+const maxScanned = 1 << 20
+
+// scanned is the part of text that is read for evidence.
+func scanned(text string) string {
+	if len(text) <= maxScanned {
+		return text
+	}
+	end := maxScanned
+	for end > maxScanned-utf8.UTFMax && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end]
 }
 
 // readRepeats compares the blocks with each other: which stand more than once,
