@@ -11,7 +11,7 @@ type thresholds struct{ dirty, clean float64 }
 
 var modeThresholds = [...]thresholds{
 	Gentle:   {dirty: .08, clean: .04},
-	Balanced: {dirty: .21, clean: .15},
+	Balanced: {dirty: .25, clean: .25},
 	Strict:   {dirty: .40, clean: .35},
 }
 

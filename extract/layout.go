@@ -66,7 +66,7 @@ func (p *pass) score(out []float32, forest *model.Forest, rows func(dst []float3
 		end := min(at+stripRows, n)
 		strip := p.rows[:(end-at)*forest.Features]
 		rows(strip, at, end)
-		forest.Score(strip, out[at:end])
+		forest.Score(strip, out[at:end], &p.scratch)
 	}
 	return out
 }

@@ -3,6 +3,8 @@ package extract
 import (
 	"math/bits"
 	"sync"
+
+	"github.com/pare-text/pare/extract/model"
 )
 
 // A pass holds what is computed about one document while it is read: tokens,
@@ -24,6 +26,7 @@ type pass struct {
 	sums             []float32 // prefix sums for windows, see window
 	zone             zone
 	view             secondView
+	scratch          model.Scratch
 	tail             float32   // blocks removed after the last
 	prose            wordSet   // the words of the document's long sentences
 	prints           wordSet   // the fingerprints of its blocks

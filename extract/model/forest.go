@@ -2,31 +2,30 @@ package model
 
 // A node of a tree. Its two children stand side by side, so that one number
 // finds both. A leaf leads to itself: a tree is walked a fixed number of steps
-// without asking where its leaves are, which lets four rows go in step.
+// without asking where its leaves are, so that several rows go in step.
 type node struct {
 	threshold float32
-	feature   uint16
-	left      uint16 // in the tree; the right child is the next node
+	column    uint16 // of the feature: its number times lanes
+	left      uint8  // in the tree; the right child is the next node
 }
 
-// Contributions adds to sums, one for each feature, what the feature's splits
-// did to the score of row: the change of the mean score from node to node on
-// the row's way down (Saabas, "Interpreting random forests", 2014). They add
-// up to the score, but for the trees' means.
-func (f *Forest) Contributions(row, sums []float32) {
-	for _, t := range f.trees {
-		nodes, values := f.nodes[t.from:], f.values[t.from:]
-		var n uint16
-		for d := t.depth; d > 0; d-- {
-			next := step(&nodes[n], row)
-			sums[nodes[n].feature] += values[next] - values[n]
-			n = next
-		}
-	}
-}
+// Bounds that let the compiler leave out its checks: an index of 8 bits is
+// inside maxNodes, a masked column inside a group.
+const (
+	maxNodes    = 256
+	maxFeatures = 512
+	lanes       = 8 // rows that go in step
+	groups      = 4 // of lanes in a strip; its features stay in the cache
+	strip       = lanes * groups
+	columnMask  = maxFeatures*lanes - lanes
+)
+
+// A group holds the features of as many rows as there are lanes, a feature's
+// values side by side.
+type group [maxFeatures * lanes]float32
 
 // A Forest is a sum of regression trees over rows of features. Its scores are
-// log-odds.
+// log-odds. It is safe for concurrent use.
 type Forest struct {
 	Features int // length of a row
 	nodes    []node
@@ -37,57 +36,101 @@ type Forest struct {
 
 type tree struct{ from, depth int32 }
 
+// Scratch is the memory that [Forest.Score] works in.
+type Scratch struct{ groups [groups]group }
+
 // Score writes the score of each row to out. rows holds len(out) rows of
 // Features numbers.
-func (f *Forest) Score(rows []float32, out []float32) {
-	for i := range out {
-		out[i] = f.bias
-	}
-	// tree by tree, a strip of rows that stays in the cache at a time
-	const strip = 32
+func (f *Forest) Score(rows []float32, out []float32, s *Scratch) {
 	for at := 0; at < len(out); at += strip {
 		end := min(at+strip, len(out))
+		f.transpose(rows[at*f.Features:end*f.Features], s)
+		sums := out[at:end]
+		for i := range sums {
+			sums[i] = f.bias
+		}
+		// tree by tree, so that a tree's nodes are read once for the strip
 		for _, t := range f.trees {
-			f.add(t, rows[at*f.Features:end*f.Features], out[at:end])
+			nodes := (*[maxNodes]node)(f.nodes[t.from:])
+			values := (*[maxNodes]float32)(f.values[t.from:])
+			for g := 0; g*lanes < len(sums); g++ {
+				walk(nodes, values, &s.groups[g], t.depth, sums[g*lanes:])
+			}
 		}
 	}
 }
 
-// add walks one tree for each row of a strip, four at a time.
-func (f *Forest) add(t tree, rows, out []float32) {
-	nodes, values := f.nodes[t.from:], f.values[t.from:]
-	w := f.Features
-	i := 0
-	for ; i+4 <= len(out); i += 4 {
-		r0, r1, r2, r3 := rows[i*w:(i+1)*w], rows[(i+1)*w:(i+2)*w], rows[(i+2)*w:(i+3)*w], rows[(i+3)*w:(i+4)*w]
-		var n0, n1, n2, n3 uint16
-		for d := t.depth; d > 0; d-- {
-			n0 = step(&nodes[n0], r0)
-			n1 = step(&nodes[n1], r1)
-			n2 = step(&nodes[n2], r2)
-			n3 = step(&nodes[n3], r3)
+// transpose turns a strip of rows into groups.
+func (f *Forest) transpose(rows []float32, s *Scratch) {
+	for i := 0; len(rows) > 0; i++ {
+		g := &s.groups[i/lanes]
+		at := i % lanes
+		for _, x := range rows[:f.Features] {
+			g[at&(len(g)-1)] = x
+			at += lanes
 		}
-		out[i] += values[n0]
-		out[i+1] += values[n1]
-		out[i+2] += values[n2]
-		out[i+3] += values[n3]
-	}
-	for ; i < len(out); i++ {
-		row := rows[i*w : (i+1)*w]
-		var n uint16
-		for d := t.depth; d > 0; d-- {
-			n = step(&nodes[n], row)
-		}
-		out[i] += values[n]
+		rows = rows[f.Features:]
 	}
 }
 
-// step is one step down: to the right where the row's value is above the
+// walk adds what one tree says of each row of a group to sums.
+func walk(nodes *[maxNodes]node, values *[maxNodes]float32, x *group, depth int32, sums []float32) {
+	var n0, n1, n2, n3, n4, n5, n6, n7 uint8
+	for ; depth > 0; depth-- {
+		n0 = nodes[n0].next(x, 0)
+		n1 = nodes[n1].next(x, 1)
+		n2 = nodes[n2].next(x, 2)
+		n3 = nodes[n3].next(x, 3)
+		n4 = nodes[n4].next(x, 4)
+		n5 = nodes[n5].next(x, 5)
+		n6 = nodes[n6].next(x, 6)
+		n7 = nodes[n7].next(x, 7)
+	}
+	if len(sums) >= lanes {
+		sums = sums[:lanes]
+		sums[0] += values[n0]
+		sums[1] += values[n1]
+		sums[2] += values[n2]
+		sums[3] += values[n3]
+		sums[4] += values[n4]
+		sums[5] += values[n5]
+		sums[6] += values[n6]
+		sums[7] += values[n7]
+		return
+	}
+	rest := [...]uint8{n0, n1, n2, n3, n4, n5, n6}
+	for i := range sums {
+		sums[i] += values[rest[i]]
+	}
+}
+
+// next is one step down: to the right where the row's value is above the
 // threshold. Written so that the compiler makes no branch of it.
-func step(n *node, row []float32) uint16 {
-	var right uint16
-	if row[n.feature] > n.threshold {
+func (n *node) next(x *group, lane uint16) uint8 {
+	var right uint8
+	if x[n.column&columnMask+lane] > n.threshold {
 		right = 1
 	}
 	return n.left + right
+}
+
+// Contributions adds to sums, one for each feature, what the feature's splits
+// did to the score of row: the change of the mean score from node to node on
+// the row's way down (Saabas, "Interpreting random forests", 2014). They add
+// up to the score, but for the trees' means.
+func (f *Forest) Contributions(row, sums []float32) {
+	for _, t := range f.trees {
+		nodes, values := f.nodes[t.from:], f.values[t.from:]
+		at := uint8(0)
+		for d := t.depth; d > 0; d-- {
+			n := &nodes[at]
+			feature := n.column / lanes
+			next := n.left
+			if row[feature] > n.threshold {
+				next++
+			}
+			sums[feature] += values[next] - values[at]
+			at = next
+		}
+	}
 }

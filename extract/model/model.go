@@ -83,28 +83,38 @@ func (r *reader) forest() *Forest {
 	if trees == 0 || r.err != nil {
 		return nil
 	}
+	if features > maxFeatures {
+		r.fail("more features than a row holds")
+		return nil
+	}
 	f := &Forest{Features: features, bias: r.float()}
 	for range trees {
 		depth, nodes := int32(r.uint32()), int(r.uint32())
+		if nodes == 0 || nodes > maxNodes || depth > maxNodes {
+			r.fail("a tree has no nodes, or too many")
+			return nil
+		}
 		f.trees = append(f.trees, tree{int32(len(f.nodes)), depth})
 		raw := r.take(nodes * 12)
 		for ; len(raw) > 0; raw = raw[12:] {
-			n := node{
-				threshold: math.Float32frombits(binary.LittleEndian.Uint32(raw)),
-				feature:   binary.LittleEndian.Uint16(raw[4:]),
-				left:      binary.LittleEndian.Uint16(raw[6:]),
-			}
-			if int(n.feature) >= features || int(n.left) >= nodes || depth > 64 {
-				r.err = errors.New("weights file: a tree points outside itself")
+			feature, left := binary.LittleEndian.Uint16(raw[4:]), binary.LittleEndian.Uint16(raw[6:])
+			threshold := math.Float32frombits(binary.LittleEndian.Uint32(raw))
+			// a leaf leads to itself and nothing is above its threshold
+			if leaf := int(left) == nodes-len(raw)/12 && math.IsInf(float64(threshold), 1); int(feature) >= features || !leaf && int(left)+1 >= nodes {
+				r.fail("a tree points outside itself")
 				return nil
 			}
-			f.nodes = append(f.nodes, n)
+			f.nodes = append(f.nodes, node{threshold, feature * lanes, uint8(left)})
 			f.values = append(f.values, math.Float32frombits(binary.LittleEndian.Uint32(raw[8:])))
 		}
-		if r.err != nil || nodes == 0 {
-			r.err = errors.New("weights file: cut short")
+		if r.err != nil {
 			return nil
 		}
 	}
+	// the last tree's nodes are read through an array of maxNodes, too
+	f.nodes = append(f.nodes, make([]node, maxNodes)...)
+	f.values = append(f.values, make([]float32, maxNodes)...)
 	return f
 }
+
+func (r *reader) fail(what string) { r.err, r.b = errors.New("weights file: "+what), nil }
