@@ -2,39 +2,64 @@ package extract
 
 import "math"
 
-// How sure the layout score must be that a block is no body before it drops
-// the block: the probability that it is body, at or under which it goes.
-// Documents differ: where nearly all is body, the score errs more often than
-// it is right, and only what is all but certain goes. Chosen by
-// cross-validation over publishers, see train/README.md.
-type thresholds struct{ dirty, clean float64 }
-
-var modeThresholds = [...]thresholds{
-	Gentle:   {dirty: .08, clean: .04},
-	Balanced: {dirty: .25, clean: .25},
-	Strict:   {dirty: .40, clean: .35},
+// A doubt says how sure the layout score must be that a block is no body
+// before it drops the block: the probability that it is body, at or under which
+// it goes. A body is mostly one stretch, so more is asked at its edge and most
+// of all for one block inside it. Chosen by cross-validation over publishers,
+// see train/README.md.
+type doubt struct {
+	outside float64 // beside others that go
+	inside  float64 // between two that stay
+	edge    float64 // beside one that stays: a lead, a last sentence
 }
 
-// threshold returns the log-odds at or under which the layout score drops.
-// share is the share of the document's text that the score takes for body.
-func (m Mode) threshold(share float64) float32 {
-	t := modeThresholds[m]
-	// all body above 90 %, a whole page under 60 %, between them a line
-	k := min(max((share-.6)/.3, 0), 1)
-	p := t.dirty + (t.clean-t.dirty)*k
-	return float32(math.Log(p / (1 - p)))
+var doubts = [...]doubt{
+	Gentle:   {outside: .15, inside: .08, edge: .05},
+	Balanced: {outside: .35, inside: .20, edge: .12},
+	Strict:   {outside: .50, inside: .40, edge: .30},
 }
+
+// edgeReach is how many blocks that were gone before may stand between two
+// neighbours.
+const edgeReach = 3
+
+// readLayoutDrops sets p.gone: the blocks that the layout score drops.
+func (p *pass) readLayoutDrops(m Mode) {
+	d := doubts[m]
+	outside, inside, edge := logOdds(d.outside), logOdds(d.inside), logOdds(d.edge)
+	p.gone = grow(p.gone, len(p.final))
+	for i, s := range p.final {
+		p.gone[i] = s <= outside
+	}
+	stays := func(j int, i int32) bool { // the j-th block of the rest, seen from block i
+		if j < 0 || j >= len(p.restOf) {
+			return false
+		}
+		k := p.restOf[j]
+		return p.final[k] > outside && k-i <= edgeReach && i-k <= edgeReach
+	}
+	for j, i := range p.restOf {
+		if !p.gone[i] {
+			continue
+		}
+		switch before, after := stays(j-1, i), stays(j+1, i); {
+		case before && after:
+			p.gone[i] = p.final[i] <= inside
+		case before || after:
+			p.gone[i] = p.final[i] <= edge
+		}
+	}
+}
+
+func logOdds(p float64) float32 { return float32(math.Log(p / (1 - p))) }
 
 // decide sets the verdict of every block. It is the only place that keeps or
 // drops. It reports whether anything was dropped.
 func (c *Cleaner) decide(p *pass) (dropped bool) {
 	blocks := p.doc.Blocks
-	threshold := float32(math.Inf(-1))
-	if !c.rulesOnly {
-		threshold = c.mode.threshold(p.bodyShare())
-	}
 	if !c.rulesOnly {
 		p.levelCopies()
+		p.readLayoutDrops(c.mode)
 	}
 	gone := map[uint32]Verdict{} // long lines that were dropped, by fingerprint
 	at := 0
@@ -46,7 +71,7 @@ func (c *Cleaner) decide(p *pass) (dropped bool) {
 		}
 		sure := !c.rulesOnly && p.traits[i].long && p.scores[i] > sureBody
 		v, asked := c.verdict(p, p.hits[from:at], sure)
-		if v.Keep && !asked && !c.rulesOnly && p.final[i] <= threshold && !c.keep[Layout] {
+		if v.Keep && !asked && !c.rulesOnly && p.gone[i] && !c.keep[Layout] {
 			v = Verdict{Rule: layoutID, Category: Layout}
 		}
 		if p.isLongCopy(i) {
@@ -136,18 +161,4 @@ func (p *pass) levelCopies() {
 			p.final[i] = sum / count
 		}
 	}
-}
-
-// bodyShare is the share of the text that the layout score takes for body.
-func (p *pass) bodyShare() float64 {
-	var body, all float64
-	for i := range p.traits {
-		n := float64(p.traits[i].chars)
-		all += n
-		body += n / (1 + math.Exp(-float64(p.final[i])))
-	}
-	if all == 0 {
-		return 1
-	}
-	return body / all
 }

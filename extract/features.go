@@ -108,7 +108,22 @@ func grow[T any](s []T, n int) []T {
 	return s[:n]
 }
 
-func logf(x float32) float32 { return float32(math.Log2(float64(1 + x))) }
+// logs are the base 2 logarithms of the first whole numbers: nearly all that
+// features take the logarithm of.
+var logs = func() (t [1024]float32) {
+	for i := range t {
+		t[i] = float32(math.Log2(float64(i)))
+	}
+	return t
+}()
+
+// logf is the base 2 logarithm of 1 + x.
+func logf(x float32) float32 {
+	if n := int(x); n >= 0 && n < len(logs)-1 && float32(n) == x {
+		return logs[n+1]
+	}
+	return float32(math.Log2(float64(1 + x)))
+}
 
 func ratio(a, b int32) float32 {
 	if b == 0 {

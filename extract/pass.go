@@ -33,6 +33,7 @@ type pass struct {
 	rows, strip, own []float32 // features of a strip of blocks
 	scores           []float32 // of the first pass, log-odds that a block is body
 	final            []float32 // of the second
+	gone             []bool    // what the layout score drops
 	rest             *pass     // what the first pass left
 	restOf           []int32   // the blocks of it
 }

@@ -181,6 +181,9 @@ func (p *pass) creditAtEnd(i int, toks []token) (int, string) {
 	return -1, ""
 }
 
+// maxScriptCredit is how many bytes a credit at the end has, label and name.
+const maxScriptCredit = 60
+
 // scriptCredits are how credits begin, or end, in scripts without spaces.
 var scriptCredits = []string{
 	"写真：", "写真:", "写真＝", "写真=", "（写真", "撮影：", "撮影:", "画像：", "画像:", "提供：", "提供:", "（Ｃ）", "사진=", "사진 =", "사진：", "사진:", "[사진",
@@ -199,10 +202,19 @@ var creditScript = &Rule{
 				continue
 			}
 			text := p.doc.Blocks[i].Text
+			if s.last == '。' && s.solos > 60 {
+				continue
+			}
+			from := max(0, len(text)-maxScriptCredit) // with no more than a name behind it
 			for _, c := range scriptCredits {
-				at := strings.LastIndex(text, c)
-				// at the start, or with no more than a name behind it
-				if at == 0 && s.solos <= 60 || at > 0 && len(text)-at-len(c) <= 45 && !strings.ContainsAny(text[at+len(c):], "。") {
+				at := strings.LastIndex(text[from:], c) + from
+				if at < from {
+					if s.solos > 60 || !strings.HasPrefix(text, c) {
+						continue
+					}
+					at = 0
+				}
+				if at == 0 || !strings.Contains(text[at:], "。") {
 					p.report(i, at, len(text), DropPoints, "holds a photo credit")
 					break
 				}

@@ -23,12 +23,12 @@ import weights
 
 FOLDS = range(5)
 COMMON = dict(
-    objective="binary", num_leaves=31, learning_rate=0.08, min_data_in_leaf=60, feature_fraction=0.25,
+    objective="binary", num_leaves=31, learning_rate=0.1, min_data_in_leaf=60, feature_fraction=0.25,
     bagging_fraction=0.5, bagging_freq=1, lambda_l2=5, max_bin=127, use_missing=False, seed=7, deterministic=True,
     force_row_wise=True, num_threads=1, verbose=-1,
 )
-FIRST = dict(COMMON, max_depth=7, num_iterations=160)
-SECOND = dict(COMMON, max_depth=8, num_iterations=200, extra_trees=True)
+FIRST = dict(COMMON, max_depth=7, num_iterations=120)
+SECOND = dict(COMMON, max_depth=8, num_iterations=150, extra_trees=True)
 
 
 class Samples:
