@@ -5,22 +5,40 @@ import (
 	"unicode/utf8"
 )
 
-// Articles about cookies, newsletters or paywalls quote what rules look for.
-// Two guards turn such a hit into a hint: here the quotation marks around it,
-// and in decide.go the layout score.
+// Articles about cookies, newsletters or paywalls hold the words that rules
+// look for. Three guards turn such a hit into a hint: here the quotation marks
+// around it and the sentences beside it, and in decide.go the layout score.
 
-// quotedWords is the length from which a block with a quoted phrase is taken
-// for a sentence about it, and not for a label in quotation marks.
-const quotedWords = 12
+const (
+	// quotedWords is the length from which a block with a quoted phrase is a
+	// sentence about it, and not a label in quotation marks.
+	quotedWords = 12
+	// A block of so many words and sentences is prose; boilerplate of that
+	// length holds more than one phrase.
+	proseWords     = 18
+	proseSentences = 2
+)
 
-// guardQuotes turns the hits of phrases that stand right behind an opening
-// quotation mark into hints.
-func (p *pass) guardQuotes() {
-	for k := range p.hits {
-		h := &p.hits[k]
-		if h.points >= DropPoints && p.shapes[h.block].words >= quotedWords && opensQuote(p.doc.Blocks[h.block].Text[:h.start]) {
-			h.points = HintPoints
+// guardPhrases turns the hits of phrases into hints where they stand right
+// behind an opening quotation mark, or alone in a block of several sentences.
+func (p *pass) guardPhrases() {
+	for from := 0; from < len(p.hits); {
+		block := p.hits[from].block
+		to, strong := from, 0
+		for ; to < len(p.hits) && p.hits[to].block == block; to++ {
+			if p.hits[to].points >= DropPoints {
+				strong++
+			}
 		}
+		s := &p.shapes[block]
+		alone := strong == 1 && s.words >= proseWords && s.stops >= proseSentences && p.traits[block].ends
+		for k := from; k < to; k++ {
+			h := &p.hits[k]
+			if h.points >= DropPoints && (alone || s.words >= quotedWords && opensQuote(p.doc.Blocks[block].Text[:h.start])) {
+				h.points = HintPoints
+			}
+		}
+		from = to
 	}
 }
 

@@ -8,7 +8,7 @@ func (c *Cleaner) newPass(doc *Document) *pass {
 	p.doc, p.rules = doc, c.rules.rules
 	p.readTraits()
 	c.rules.phrases(p)
-	p.guardQuotes()
+	p.guardPhrases()
 	p.runShapes(len(p.rules) - len(shapeRules))
 	p.readCues(p.rules)
 	return p

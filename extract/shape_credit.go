@@ -37,7 +37,7 @@ func wordsOf(list string) wordSet {
 }
 
 var creditLabel = &Rule{
-	ID: "credit/label", Category: Credit, Points: DropPoints,
+	ID: "credit/photo-label", Category: Credit, Points: DropPoints,
 	Doc:  "A photo credit: a label such as “Photo:”, then a name.",
 	Drop: []string{"Photo: Jane Roe/The Courier", "Foto: Max Muster", "Image credit: Northern Museum"},
 	Keep: []string{"Photo: the word comes from the Greek for light, and for two centuries it has meant drawing with nothing else."},
@@ -52,8 +52,8 @@ var creditLabel = &Rule{
 				k++
 			}
 			if k < len(toks) && toks[k].flags&tokenColon != 0 && k < 3 && k+1 < len(toks) {
-				if photoWords.count(toks[k].hash) == 0 || p.traits[i].ends && len(toks)-k > 8 {
-					continue
+				if photoWords.count(toks[k].hash) == 0 || p.traits[i].ends && len(toks)-k > 8 || strings.Contains(p.doc.Blocks[i].Text, "www.") {
+					continue // no label, a sentence, or the source of a list's entry
 				}
 				p.report(i, 0, int(toks[k].end)+1, DropPoints, "begins with a photo label")
 			}

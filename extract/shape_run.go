@@ -9,6 +9,10 @@ var runUnderHeading = &Rule{
 	Drop: []string{"Related articles\nHarbour strike enters third week\nWhy the bridge is late"},
 	Keep: []string{"Related articles\nThe council met on Monday to vote on the bridge, and the mayor said that it would be built by May."},
 	run: func(p *pass) {
+		last := len(p.traits) - 1 // the last long paragraph
+		for last >= 0 && !p.traits[last].long {
+			last--
+		}
 		for _, h := range p.hits {
 			i := int(h.block)
 			r := p.rules[h.rule]
@@ -19,10 +23,9 @@ var runUnderHeading = &Rule{
 			for end < len(p.traits) && end <= i+maxRun && p.isTeaser(end) {
 				end++
 			}
-			// where the article goes on below, the lines may be a list of its
-			// own, and the last one a heading
+			// where paragraphs follow, the lines may be a list of the article's own
 			points := int16(DropPoints)
-			if end < len(p.traits) && p.isProse(end) {
+			if end <= last {
 				points = HintPoints
 			}
 			for j := i + 1; j < end; j++ {

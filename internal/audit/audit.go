@@ -14,7 +14,7 @@ import (
 
 // Options of [Run].
 type Options struct {
-	// MinPrecision makes Run return an [ErrPrecision] if a rule that drops
+	// MinPrecision makes Run return an [ErrPrecision] if a phrase rule that drops
 	// stays below it on MinHits distinct lines or more. 0 asks for nothing.
 	MinPrecision float64
 	MinHits      int
@@ -53,7 +53,7 @@ func Run(w io.Writer, gold io.Reader, rules []*extract.Rule, o Options) error {
 	}
 	var bad []string
 	for _, r := range rows {
-		if r.rule.Points >= extract.DropPoints && r.hits() >= o.MinHits && r.hits() > 0 && r.precision() < o.MinPrecision {
+		if len(r.rule.Any) > 0 && r.rule.Points >= extract.DropPoints && r.hits() >= o.MinHits && r.hits() > 0 && r.precision() < o.MinPrecision {
 			bad = append(bad, fmt.Sprintf("%s %.3f", r.rule.ID, r.precision()))
 		}
 	}
