@@ -10,45 +10,64 @@ import "math"
 type doubt struct {
 	outside float64 // beside others that go
 	inside  float64 // between two that stay
-	edge    float64 // beside one that stays: a lead, a last sentence
+	edge    float64 // beside one that stays: a lead, a sub-heading, a signature
+	prose   float64 // the same for whole sentences: the article's last one
 }
 
 var doubts = [...]doubt{
-	Gentle:   {outside: .15, inside: .08, edge: .05},
-	Balanced: {outside: .35, inside: .20, edge: .12},
-	Strict:   {outside: .50, inside: .40, edge: .30},
+	Gentle:   {outside: .15, inside: .08, edge: .05, prose: .02},
+	Balanced: {outside: .35, inside: .20, edge: .12, prose: .03},
+	Strict:   {outside: .50, inside: .40, edge: .30, prose: .10},
 }
 
-// edgeReach is how many blocks that were gone before may stand between two
-// neighbours.
-const edgeReach = 3
+// edgeReach is how many blocks that no rule names, but the first pass removed,
+// may stand between two neighbours.
+const edgeReach = 2
 
 // readLayoutDrops sets p.gone: the blocks that the layout score drops.
 func (p *pass) readLayoutDrops(m Mode) {
 	d := doubts[m]
-	outside, inside, edge := logOdds(d.outside), logOdds(d.inside), logOdds(d.edge)
+	outside, inside, edge, prose := logOdds(d.outside), logOdds(d.inside), logOdds(d.edge), logOdds(d.prose)
 	p.gone = grow(p.gone, len(p.final))
 	for i, s := range p.final {
 		p.gone[i] = s <= outside
 	}
-	stays := func(j int, i int32) bool { // the j-th block of the rest, seen from block i
-		if j < 0 || j >= len(p.restOf) {
+	// whether the j-th and the k-th block of the rest are neighbours, and the
+	// latter stays
+	stays := func(j, k int) bool {
+		if k < 0 || k >= len(p.restOf) || p.final[p.restOf[k]] <= outside {
 			return false
 		}
-		k := p.restOf[j]
-		return p.final[k] > outside && k-i <= edgeReach && i-k <= edgeReach
+		between := 0
+		for i := min(p.restOf[j], p.restOf[k]) + 1; i < max(p.restOf[j], p.restOf[k]); i++ {
+			if p.traits[i].points < DropPoints {
+				if between++; between > edgeReach {
+					return false
+				}
+			}
+		}
+		return true
 	}
 	for j, i := range p.restOf {
 		if !p.gone[i] {
 			continue
 		}
-		switch before, after := stays(j-1, i), stays(j+1, i); {
+		switch before, after := stays(j, j-1), stays(j, j+1); {
+		case (before || after) && p.isSentence(i):
+			p.gone[i] = p.final[i] <= prose
 		case before && after:
 			p.gone[i] = p.final[i] <= inside
 		case before || after:
 			p.gone[i] = p.final[i] <= edge
 		}
 	}
+}
+
+// isSentence reports whether block i ends like a sentence and is as long as
+// one.
+func (p *pass) isSentence(i int32) bool {
+	t := &p.traits[i]
+	return t.ends && (t.chars >= 60 || p.shapes[i].solos >= 25)
 }
 
 func logOdds(p float64) float32 { return float32(math.Log(p / (1 - p))) }

