@@ -1,0 +1,118 @@
+package extract
+
+import (
+	"strings"
+	"sync"
+	"testing"
+)
+
+// cleaners are the ways of cleaning that every property is checked for.
+func cleaners(t testing.TB) map[string]*Cleaner {
+	return map[string]*Cleaner{
+		"balanced":   mustNew(t),
+		"gentle":     mustNew(t, WithMode(Gentle)),
+		"strict":     mustNew(t, WithMode(Strict)),
+		"rules only": mustNew(t, RulesOnly()),
+		"explain":    mustNew(t, Explain()),
+	}
+}
+
+// check fails unless doc, which was read from src, keeps what the design
+// promises of every document.
+func check(t testing.TB, c *Cleaner, src string, doc *Document) {
+	pos := 0
+	var kept strings.Builder
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		if b.outer.Start < pos || b.Start < b.outer.Start || b.End > b.outer.End || b.Start >= b.End {
+			t.Fatalf("block %d spans %v in %v, after %d", i, b.Span, b.outer, pos)
+		}
+		if between := src[pos:b.outer.Start]; strings.TrimFunc(between, isBlank) != "" {
+			t.Fatalf("before block %d nothing holds %q", i, between)
+		}
+		pos = b.outer.End
+		if b.Text != src[b.Start:b.End] {
+			t.Fatalf("block %d: Text %q is not its span %q", i, b.Text, src[b.Start:b.End])
+		}
+		switch v := &b.Verdict; {
+		case v.Keep:
+			kept.WriteString(src[b.outer.Start:b.outer.End])
+		case v.Rule == "" || v.Category == None:
+			t.Fatalf("block %d is dropped by rule %q of category %q", i, v.Rule, v.Category)
+		}
+		for _, e := range b.Verdict.Evidence {
+			if e.Span.Start < b.Start || e.Span.End > b.End || e.Why == "" {
+				t.Fatalf("block %d %v: evidence %+v", i, b.Span, e)
+			}
+		}
+	}
+	if rest := src[pos:]; strings.TrimFunc(rest, isBlank) != "" {
+		t.Fatalf("after the last block nothing holds %q", rest)
+	}
+	out := doc.Text()
+	if got, want := notBlank(out), notBlank(kept.String()); got != want {
+		t.Fatalf("Text is not the kept lines:\n got %q\nwant %q", got, want)
+	}
+	again := c.Text(out)
+	if got := again.Text(); got != out {
+		t.Fatalf("cleaned again, the text changes:\n got %q\nwant %q", got, out)
+	}
+}
+
+// notBlank is s without its blank lines.
+func notBlank(s string) string {
+	var b strings.Builder
+	for _, line := range strings.SplitAfter(s, "\n") {
+		if strings.TrimFunc(line, isBlank) != "" {
+			b.WriteString(line)
+		}
+	}
+	return b.String()
+}
+
+func TestProperties(t *testing.T) {
+	for way, c := range cleaners(t) {
+		for name, src := range fixtures(t) {
+			t.Run(way+"/"+name, func(t *testing.T) {
+				check(t, c, src, c.Text(src))
+				crlf := strings.ReplaceAll(strings.ReplaceAll(src, "\r\n", "\n"), "\n", "\r\n")
+				check(t, c, crlf, c.Text(crlf))
+			})
+		}
+	}
+}
+
+// One Cleaner gives many goroutines the bytes that it gives one.
+func TestConcurrent(t *testing.T) {
+	c := mustNew(t)
+	texts := fixtures(t)
+	want := map[string]string{}
+	for name, src := range texts {
+		want[name] = c.Text(src).Text()
+	}
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for name, src := range texts {
+				if got := c.Text(src).Text(); got != want[name] {
+					t.Errorf("%s: other bytes than alone", name)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func FuzzText(f *testing.F) {
+	for _, src := range fixtures(f) {
+		f.Add(src)
+	}
+	f.Add("a\rb\rc")
+	f.Add("\xff\xfe\n\x00\n")
+	ways := cleaners(f)
+	f.Fuzz(func(t *testing.T, src string) {
+		for _, c := range ways {
+			check(t, c, src, c.Text(src))
+		}
+	})
+}
