@@ -24,6 +24,7 @@ type pass struct {
 	rules            []*Rule   // that the hits point to
 	ruleIndex        int32     // of the shape rule at work
 	sums             []float32 // prefix sums for windows, see window
+	above, below     []int32   // nearest block that no rule drops
 	zone             zone
 	view             secondView
 	scratch          model.Scratch

@@ -42,21 +42,31 @@ func (p *pass) dropped(i int) bool { return p.points[i] >= DropPoints }
 
 // isProse reports whether block i reads like a sentence of the article: it
 // ends like one and is no short call.
-func (p *pass) isProse(i int) bool {
-	if i < 0 || i >= len(p.traits) {
+func (p *pass) isProse(i int32) bool {
+	if i < 0 || int(i) >= len(p.traits) {
 		return false
 	}
 	t := &p.traits[i]
-	return t.long || t.ends && t.chars >= longChars/2 && !p.dropped(i)
+	return t.long || t.ends && t.chars >= longChars/2 && !p.dropped(int(i))
 }
 
-// beside returns the nearest block in the direction step that no rule drops,
-// or -1.
-func (p *pass) beside(i, step int) int {
-	for i += step; i >= 0 && i < len(p.traits); i += step {
+// readBeside finds for each block the nearest one above and below that no rule
+// drops, or -1.
+func (p *pass) readBeside() {
+	n := len(p.traits)
+	p.above, p.below = grow(p.above, n), grow(p.below, n)
+	last := int32(-1)
+	for i := range n {
+		p.above[i] = last
 		if !p.dropped(i) {
-			return i
+			last = int32(i)
 		}
 	}
-	return -1
+	last = -1
+	for i := n - 1; i >= 0; i-- {
+		p.below[i] = last
+		if !p.dropped(i) {
+			last = int32(i)
+		}
+	}
 }

@@ -24,6 +24,7 @@ var capitalsBetweenParagraphs = &Rule{
 			"HARBOUR STRIKE ENTERS THIRD WEEK AS TALKS FAIL, UNION SAYS\nThe vote had been put off twice, because the cost of the bridge had doubled since the first plan.",
 	},
 	run: func(p *pass) {
+		p.readBeside()
 		var found []int
 		other := false // boilerplate that is not in capitals
 		for i := range p.traits {
@@ -31,7 +32,7 @@ var capitalsBetweenParagraphs = &Rule{
 				other = true
 				continue
 			}
-			if p.isCapitalPromo(i) && p.isProse(p.beside(i, -1)) && p.isProse(p.beside(i, 1)) {
+			if p.isCapitalPromo(i) && p.isProse(p.above[i]) && p.isProse(p.below[i]) {
 				found = append(found, i)
 			}
 		}

@@ -13,6 +13,7 @@ var interleavedRepeat = &Rule{
 		"Story goes on\nThe next meeting is in June, when the engineers will show two plans, one of them with a path for cyclists on the side of the harbour."},
 	Keep: []string{"The council met on Monday to vote on the bridge, and the mayor said that it would be built by May.\nStory goes on"},
 	run: func(p *pass) {
+		p.readBeside()
 		var label uint32
 		var at []int
 		for i := range p.traits {
@@ -20,7 +21,7 @@ var interleavedRepeat = &Rule{
 			if t.repeat < minRepeats || s.words < 2 || s.words > 8 || s.numbers > 0 || t.ends || s.colons > 0 || s.capsWords > 0 || p.dropped(i) {
 				continue
 			}
-			if !p.long(p.beside(i, 1)) || !p.long(p.beside(i, -1)) {
+			if !p.long(p.below[i]) || !p.long(p.above[i]) {
 				continue
 			}
 			if len(at) > 0 && t.print != label {
@@ -39,4 +40,4 @@ var interleavedRepeat = &Rule{
 	},
 }
 
-func (p *pass) long(i int) bool { return i >= 0 && p.traits[i].long }
+func (p *pass) long(i int32) bool { return i >= 0 && p.traits[i].long }
