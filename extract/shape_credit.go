@@ -164,7 +164,7 @@ func (p *pass) creditAtEnd(i int, toks []token) (int, string) {
 		cut := strings.ContainsAny(between, "|/([") || toks[k-1].flags&tokenStop != 0 || strings.Contains(between, "©") ||
 			strings.Contains(between, " – ") || strings.Contains(between, " — ") || strings.Contains(between, "·")
 		label := photoWords.count(toks[k].hash) > 0 && toks[k].flags&tokenColon != 0
-		if label && k+1 < len(toks) && toks[k+1].flags&(tokenUpper|tokenCaps|tokenSolo) != 0 && (cut || toks[k].flags&tokenUpper != 0 && toks[k].hash != creditHash) && k > 2 && !p.traits[i].ends {
+		if label && k+1 < len(toks) && isCreditName(toks[k+1]) && (cut || toks[k].flags&tokenUpper != 0 && toks[k].hash != creditHash) && k > 2 && !p.traits[i].ends {
 			if k > 0 && photoWords.count(toks[k-1].hash) > 0 { // "Image credit: …"
 				k--
 			}
@@ -179,6 +179,11 @@ func (p *pass) creditAtEnd(i int, toks []token) (int, string) {
 		}
 	}
 	return -1, ""
+}
+
+// isCreditName reports whether t may begin the name behind a photo label.
+func isCreditName(t token) bool {
+	return t.flags&(tokenUpper|tokenCaps|tokenSolo) != 0 || agencyWords.count(t.hash) > 0
 }
 
 // maxScriptCredit is how many bytes a credit at the end has, label and name.

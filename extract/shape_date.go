@@ -14,8 +14,8 @@ var dateWords = wordsOf("january february march april may june july august septe
 var dateAtHead = &Rule{
 	ID: "byline/date", Category: Byline, Points: DropPoints,
 	Doc:  "A line that is only a date, above the first paragraph.",
-	Drop: []string{"12 March 2024, 14:05\nThe council met on Monday to vote on the bridge, and the mayor said that it would be built by the month of May, if all went well."},
-	Keep: []string{"The council met on Monday to vote on the bridge, and the mayor said that it would be built by the month of May, if all went well.\n12 March 2024"},
+	Drop: []string{"12 March 2024, 14:05\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well."},
+	Keep: []string{"The council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.\n12 March 2024"},
 	run: func(p *pass) {
 		prose, found := 0, -1
 		for i := range p.traits {

@@ -1,0 +1,107 @@
+package extract
+
+import "testing"
+
+// hitsOf returns the lines that the rule hits in src, read without the score.
+func hitsOf(c *Cleaner, r *Rule, src string) (lines []int) {
+	p := c.newPass(readLines(src))
+	defer p.free()
+	for _, h := range p.hits {
+		if p.rules[h.rule] == r {
+			lines = append(lines, p.doc.Blocks[h.block].Line)
+		}
+	}
+	return lines
+}
+
+// shapesAlone is a Cleaner with the shape rules, and two labels as the only
+// phrases.
+func shapesAlone(t testing.TB) *Cleaner {
+	c := mustNew(t, RulesOnly())
+	label := func(id string, c Category, phrase string) *Rule {
+		return &Rule{ID: id, Category: c, Any: []string{phrase}, At: Whole, Points: DropPoints}
+	}
+	c.rules = rulesetOf(label("advert/label", Advert, "advertisement"), label("related/label", Related, "related articles"))
+	c.rules.rules = append(c.rules.rules, shapeRules...)
+	return c
+}
+
+func TestShapeExamples(t *testing.T) {
+	c := shapesAlone(t)
+	for _, r := range shapeRules {
+		t.Run(r.ID, func(t *testing.T) {
+			if len(r.Drop) == 0 || len(r.Keep) == 0 || r.Doc == "" {
+				t.Fatal("a rule has a doc and examples of both kinds")
+			}
+			for _, src := range r.Drop {
+				if len(hitsOf(c, r, src)) == 0 {
+					t.Errorf("does not hit %q", src)
+				}
+			}
+			for _, src := range r.Keep {
+				if lines := hitsOf(c, r, src); len(lines) > 0 {
+					t.Errorf("hits line %v of %q", lines, src)
+				}
+			}
+		})
+	}
+}
+
+func TestCredits(t *testing.T) {
+	c := shapesAlone(t)
+	for _, x := range []struct {
+		why, line string
+		rule      string // "" if the line stays
+	}{
+		{"label and name", "Photo: Jane Roe/The Courier", "credit/photo-label"},
+		{"label of two words", "Image credit: Northern Museum", "credit/photo-label"},
+		{"German label", "Foto: Max Muster/dpa", "credit/photo-label"},
+		{"a sentence that begins with a label", "Photo: the word comes from the Greek for light and was first used in print a long time ago by Herschel.", ""},
+		{"bracket with an agency", "The minister on Monday (Jane Roe/Getty Images)", "caption/credit-in-brackets"},
+		{"small agency behind via", "The minister on Monday. (Press Office via AP)", "caption/credit-in-brackets"},
+		{"bracket with a label", "The old mill at dawn (Foto: Erika Beispiel)", "caption/credit-in-brackets"},
+		{"full-width brackets", "式典に出席した市長（写真：共同）", "caption/credit-in-script"},
+		{"an agency behind a sentence is a source, not a credit", "The strike ends on Friday, the union said. (AP)", ""},
+		{"credit cards are none", "Wallet (credit/debit cards, cash, etc.)", ""},
+		{"pictures to take are none", "Big memory card (you will take a ton of pictures!)", ""},
+		{"label behind a sentence", "Fans queue outside the stadium. Photo: Jane Roe", "caption/credit-at-end"},
+		{"separator and agency", "The harbour at dawn | Getty Images", "caption/credit-at-end"},
+		{"a price for credits is none", "Cost per Credit: In-State | $472", ""},
+		{"the news names its source", "The deal was first reported by Reuters.", ""},
+		{"Korean", "시장이 인사말을 하고 있다. 사진=김철수 기자", "caption/credit-in-script"},
+		{"Chinese", "图片来源：新闻社", "caption/credit-in-script"},
+		{"Chinese prose about pictures", "他说每天早上五点起床去拍照，因为那时的光线最好。", ""},
+	} {
+		got := ""
+		for _, r := range shapeRules {
+			if lines := hitsOf(c, r, x.line); len(lines) > 0 && r.Points >= DropPoints {
+				got = r.ID
+			}
+		}
+		if got != x.rule {
+			t.Errorf("%s: %q: got %q, want %q", x.why, x.line, got, x.rule)
+		}
+	}
+}
+
+func TestInsideQuote(t *testing.T) {
+	for _, x := range []struct {
+		before string
+		want   bool
+	}{
+		{``, false},
+		{`"`, true},
+		{`"By signing up, `, true},
+		{`"Yes," she said. `, false},
+		{`“`, true},
+		{`“Yes,” she said. `, false},
+		{`„Ja“, sagte er. `, false},
+		{`„`, true},
+		{`«`, true},
+		{`「`, true},
+	} {
+		if got := insideQuote(x.before); got != x.want {
+			t.Errorf("insideQuote(%q) = %v", x.before, got)
+		}
+	}
+}
