@@ -7,10 +7,10 @@ var interleavedRepeat = &Rule{
 	ID: "advert/repeated-between-paragraphs", Category: Advert, Points: DropPoints,
 	Doc: "A short label that stands again and again between paragraphs: the place of an advert.",
 	Drop: []string{"The council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.\n" +
-		"Story goes on\nThe vote had been put off twice, because the cost of the bridge had more than doubled since the first plan was drawn up by the engineers in the autumn.\n" +
-		"Story goes on\nWork on the bridge is to begin in spring, and the council expects that the harbour will stay open to ships of every size for all of that time, it said.\n" +
+		"Story goes on\nThe vote had been put off twice already, because the cost of the bridge had more than doubled since the first plan was drawn up by the engineers in the autumn.\n" +
+		"Story goes on\nWork on the bridge is to begin next spring, in March, and the council expects that the harbour will stay open to ships of every size for all of that time, it said.\n" +
 		"Story goes on\nNobody who spoke at the meeting doubted that the old bridge has to go; they differed on who should pay for the new one, and on when that would be, if at all.\n" +
-		"Story goes on\nThe next meeting is in June, when the engineers will show two plans, one of them with a path for cyclists on the side of the harbour."},
+		"Story goes on\nThe next meeting is in June, when the engineers will show two plans, one of them with a path for cyclists and walkers on the side of the harbour."},
 	Keep: []string{"The council met on Monday to vote on the bridge, and the mayor said that it would be built by May.\nStory goes on"},
 	run: func(p *pass) {
 		p.readBeside()

@@ -1,0 +1,114 @@
+package model
+
+import (
+	"bytes"
+	"encoding/binary"
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+// small writes weights of two features: an n-gram table of four buckets, and
+// two forests of one and two trees.
+func small() []byte {
+	var b bytes.Buffer
+	put := func(v any) { binary.Write(&b, binary.LittleEndian, v) }
+	stump := func(feature uint16, threshold, low, high float32) {
+		put(uint32(1)) // depth
+		put(uint32(3)) // nodes
+		for _, n := range []struct {
+			Threshold     float32
+			Feature, Left uint16
+			Value         float32
+		}{{threshold, feature, 1, (low + high) / 2}, {float32(math.Inf(1)), 0, 1, low}, {float32(math.Inf(1)), 0, 2, high}} {
+			put(n)
+		}
+	}
+	b.WriteString(magic)
+	put(float32(.5))
+	put(uint32(4))
+	put([]int8{1, -2, 3, -4})
+	put([]uint32{2, 1})
+	put(float32(.25))
+	stump(0, 1, -1, 2)
+	put([]uint32{2, 2})
+	put(float32(0))
+	stump(1, .5, 3, 4)
+	stump(0, -1, 10, 20)
+	return b.Bytes()
+}
+
+func TestRead(t *testing.T) {
+	w, err := Read(small())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if w.Scale != .5 || len(w.NGrams) != 4 || w.NGrams[3] != -4 || w.First.Features != 2 || len(w.Second.trees) != 2 {
+		t.Errorf("read %+v", w)
+	}
+	if _, err := Builtin(); err != nil {
+		t.Errorf("the built-in weights: %v", err)
+	}
+}
+
+func TestReadDamaged(t *testing.T) {
+	good := small()
+	for n := range good {
+		if _, err := Read(good[:n]); err == nil {
+			t.Errorf("no error at %d of %d bytes", n, len(good))
+		}
+	}
+	if _, err := Read(append(bytes.Clone(good), 0)); err == nil {
+		t.Error("no error with a byte too many")
+	}
+	for i := len(magic) + 4; i < len(good); i++ { // must not panic, nor take memory that the file does not fill
+		bad := bytes.Clone(good)
+		bad[i] = 0xff
+		if w, err := Read(bad); err == nil && w.First != nil && w.First.Features == 2 {
+			w.First.Score([]float32{1, 2}, make([]float32, 1), new(Scratch))
+		}
+	}
+}
+
+func TestScore(t *testing.T) {
+	w, err := Read(small())
+	if err != nil {
+		t.Fatal(err)
+	}
+	naive := func(x []float32) float32 {
+		sum := float32(3)
+		if x[1] > .5 {
+			sum = 4
+		}
+		if x[0] > -1 {
+			return sum + 20
+		}
+		return sum + 10
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	for n := range 3*strip + 2 { // whole strips, whole groups and odd rows
+		rows := make([]float32, 2*n)
+		for i := range rows {
+			rows[i] = float32(random.IntN(7)) - 3
+		}
+		got := make([]float32, n)
+		w.Second.Score(rows, got, new(Scratch))
+		for i := range n {
+			if want := naive(rows[2*i : 2*i+2]); got[i] != want {
+				t.Fatalf("row %d of %d, %v: got %v, want %v", i, n, rows[2*i:2*i+2], got[i], want)
+			}
+		}
+	}
+}
+
+func TestContributions(t *testing.T) {
+	w, err := Read(small())
+	if err != nil {
+		t.Fatal(err)
+	}
+	sums := make([]float32, 2)
+	w.Second.Contributions([]float32{0, 1}, sums)
+	if sums[0] != 5 || sums[1] != .5 { // from 15 to 20, from 3.5 to 4
+		t.Errorf("contributions %v", sums)
+	}
+}
