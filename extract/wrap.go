@@ -149,6 +149,8 @@ func bulletLen(s string) int {
 		return 0
 	case strings.IndexByte("*+-#", s[0]) >= 0:
 		n = 1
+	case s[0] == 'o' && len(s) > 2 && s[1] == ' ' && charClassAt(s, 2) == charUpper:
+		n = 1 // the bullet of a nested list, as lynx and w3m write it
 	case s[0] >= utf8.RuneSelf:
 		r, size := utf8.DecodeRuneInString(s)
 		if !strings.ContainsRune("•·◦▪■●○‣–—►▸»›", r) {
