@@ -101,7 +101,7 @@ func (c *Cleaner) decide(p *pass) (dropped bool) {
 			}
 		}
 		if c.explain {
-			v.Evidence = c.explainBlock(p, i, p.hits[from:at])
+			v.Evidence = c.explainBlock(p, i, p.hits[from:at], v.Rule)
 		}
 		prose = prose || v.Keep && p.traits[i].ends
 		dropped = dropped || !v.Keep
@@ -122,8 +122,11 @@ const sureBody = 2.9
 
 // verdict is what the rules say of a block; sure says that it is a paragraph
 // whose phrases are not to be trusted. asked reports that a rule would drop the
-// block and the user asked to keep its category.
+// block and the user asked to keep its category. Of several rules the one that
+// saw the block's shape is named: a caption that ends in a credit is a caption.
 func (c *Cleaner) verdict(p *pass, hits []hit, sure bool) (v Verdict, asked bool) {
+	v.Keep = true
+	shape := false
 	for _, h := range hits {
 		r := p.rules[h.rule]
 		enough := int16(DropPoints)
@@ -133,12 +136,13 @@ func (c *Cleaner) verdict(p *pass, hits []hit, sure bool) (v Verdict, asked bool
 		switch {
 		case h.points < enough || sure && r.run == nil:
 		case c.keep[r.Category]:
-			asked = true
-		default:
-			return Verdict{Rule: r.ID, Category: r.Category}, false
+			return Verdict{Keep: true}, true
+		case v.Keep || !shape && r.run != nil:
+			v = Verdict{Rule: r.ID, Category: r.Category}
+			shape = r.run != nil
 		}
 	}
-	return Verdict{Keep: true}, asked
+	return v, false
 }
 
 // keepAll takes back what the layout score dropped, because it would leave no

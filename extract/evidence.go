@@ -9,8 +9,8 @@ import (
 )
 
 // explainBlock lists what spoke about block i: the rules' hits, strongest
-// first, and what the layout score made of it.
-func (c *Cleaner) explainBlock(p *pass, i int, hits []hit) []Evidence {
+// first and the decisive one before its equals, and what the layout score made of it.
+func (c *Cleaner) explainBlock(p *pass, i int, hits []hit, decisive string) []Evidence {
 	var out []Evidence
 	b := &p.doc.Blocks[i]
 	for _, h := range hits {
@@ -24,7 +24,15 @@ func (c *Cleaner) explainBlock(p *pass, i int, hits []hit) []Evidence {
 			Span: Span{b.Start + int(h.start), b.Start + int(h.end)},
 		})
 	}
-	slices.SortStableFunc(out, func(a, b Evidence) int { return b.Points - a.Points })
+	slices.SortStableFunc(out, func(a, b Evidence) int {
+		if a.Points == b.Points && (a.Rule == decisive) != (b.Rule == decisive) {
+			if a.Rule == decisive {
+				return -1
+			}
+			return 1
+		}
+		return b.Points - a.Points
+	})
 	if !c.rulesOnly {
 		score := float64(p.final[i])
 		out = append(out, Evidence{

@@ -41,21 +41,25 @@ func TestExplain(t *testing.T) {
 		{"empty", "", Options{}, "0 blocks, nothing dropped\n"},
 		{"nothing dropped", "One.\n\n  Two.", Options{}, "1   One.\n\n3     Two.\n\n2 blocks, nothing dropped\n"},
 		{
-			"dropped", "One.\n\nsee @ us\n@\n", Options{},
+			"dropped", "One.\n\nsee @ us\n@\n",
+			Options{},
 			"1   One.\n\n3 - see @ us\n  = promo/at: \"@\" in it\n4 - @\n  = promo/at: \"@\" in it\n\n" +
 				"3 blocks, 2 dropped (69 % of the text)\n  promo 2  lines 3-4\n",
 		},
 		{
-			"all evidence", "@\n", Options{All: true},
+			"all evidence", "@\n",
+			Options{All: true},
 			"1 - @\n  = promo/at: \"@\" in it\n  = also share/short (+40): 3 words\n\n1 block, 1 dropped (100 % of the text)\n  promo 1  line 1\n",
 		},
 		{
-			"colours", "a @ b\nc\n", Options{Color: true},
+			"colours", "a @ b\nc\n",
+			Options{Color: true},
 			"\x1b[2m1 \x1b[0m\x1b[31m- a \x1b[1;4m@\x1b[0m\x1b[31m b\x1b[0m\n\x1b[2m  = promo/at: \"@\" in it\x1b[0m\n\x1b[2m2 \x1b[0m  c\n" +
 				"\n\x1b[1m2 blocks, 1 dropped (83 % of the text)\x1b[0m\n  promo 1  line 1\n",
 		},
 		{
-			"a terminal of 26 columns", "one two three four five six @ seven\n", Options{Width: 26},
+			"a terminal of 26 columns", "one two three four five six @ seven\n",
+			Options{Width: 26},
 			"1 - one two three four\n  - five six @ seven\n  = promo/at: \"@\" in it\n\n1 block, 1 dropped (100 % of the text)\n  promo 1  line 1\n",
 		},
 		{"a terminal too narrow to care", "one two three four five six\n", Options{Width: 9}, "1   one two three four five six\n\n1 block, nothing dropped\n"},
