@@ -8,16 +8,18 @@ import "math"
 // of all for one block inside it. Chosen by cross-validation over publishers,
 // see train/README.md.
 type doubt struct {
-	outside float64 // beside others that go
-	inside  float64 // between two that stay
-	edge    float64 // beside one that stays: a lead, a sub-heading, a signature
-	prose   float64 // the same for whole sentences: the article's last one
+	outside  float64 // beside others that go
+	inside   float64 // between two that stay
+	edge     float64 // beside one that stays: a lead, a sub-heading, a signature
+	sentence float64 // of whole sentences, wherever they stand
+	next     float64 // of a whole sentence below a block that stays after all
+	last     float64 // of one beside a block that is surely body: the article's last
 }
 
 var doubts = [...]doubt{
-	Gentle:   {outside: .15, inside: .08, edge: .05, prose: .02},
-	Balanced: {outside: .35, inside: .20, edge: .12, prose: .03},
-	Strict:   {outside: .50, inside: .40, edge: .30, prose: .10},
+	Gentle:   {outside: .15, inside: .08, edge: .05, sentence: .12, next: .10, last: .02},
+	Balanced: {outside: .35, inside: .20, edge: .12, sentence: .28, next: .20, last: .03},
+	Strict:   {outside: .50, inside: .40, edge: .30, sentence: .45, next: .35, last: .10},
 }
 
 // edgeReach is how many blocks that no rule names, but the first pass removed,
@@ -27,7 +29,7 @@ const edgeReach = 2
 // readLayoutDrops sets p.gone: the blocks that the layout score drops.
 func (p *pass) readLayoutDrops(m Mode) {
 	d := doubts[m]
-	outside, inside, edge, prose := logOdds(d.outside), logOdds(d.inside), logOdds(d.edge), logOdds(d.prose)
+	outside, inside, edge := logOdds(d.outside), logOdds(d.inside), logOdds(d.edge)
 	p.gone = grow(p.gone, len(p.final))
 	for i, s := range p.final {
 		p.gone[i] = s <= outside
@@ -52,14 +54,21 @@ func (p *pass) readLayoutDrops(m Mode) {
 		if !p.gone[i] {
 			continue
 		}
-		switch before, after := stays(j, j-1), stays(j, j+1); {
-		case (before || after) && p.isSentence(i):
-			p.gone[i] = p.final[i] <= prose
+		before, after := stays(j, j-1), stays(j, j+1)
+		most := outside
+		switch {
+		case p.isSentence(i) && (before || after):
+			most = logOdds(d.last)
+		case p.isSentence(i) && j > 0 && !p.gone[p.restOf[j-1]]:
+			most = logOdds(d.next)
+		case p.isSentence(i):
+			most = logOdds(d.sentence)
 		case before && after:
-			p.gone[i] = p.final[i] <= inside
+			most = inside
 		case before || after:
-			p.gone[i] = p.final[i] <= edge
+			most = edge
 		}
+		p.gone[i] = p.final[i] <= most
 	}
 }
 

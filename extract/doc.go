@@ -3,10 +3,11 @@
 //
 // There is one flow, and extract.go shows it:
 //
-//	source ── blocks ── evidence ── verdicts ── writer
-//	           lines.go  phrase.go   decide.go   write.go
-//	           wrap.go   shape_*.go              json.go
-//	           scan.go   layout.go
+//	source ───── blocks ───── evidence ─────── verdicts ───── writer
+//	decode.go    lines.go     traits.go        decide.go      write.go
+//	             wrap.go      phrase_*.go      again.go       json.go
+//	                          shape_*.go                      evidence.go
+//	                          features.go, layout.go, model/
 //
 // A [Document] is a sequence of blocks in reading order. Rules look at blocks
 // and their neighbours and report evidence; a trained layout score adds what

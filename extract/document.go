@@ -84,8 +84,8 @@ type Document struct {
 	Blocks []Block
 	// Lang is the BCP 47 primary tag of the language, or "" if unknown.
 	Lang string
-	// Guard names the guard that overruled the verdicts, or "": see
-	// [Document.Text].
+	// Guard says in words why verdicts were taken back, or is "": the layout
+	// score would have left no sentence, or the verdicts did not settle.
 	Guard string
 }
 
