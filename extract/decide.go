@@ -28,6 +28,9 @@ const edgeReach = 2
 
 // readLayoutDrops sets p.gone: the blocks that the layout score drops.
 func (p *pass) readLayoutDrops(m Mode) {
+	if m == Balanced && p.rareScript() {
+		m = Gentle
+	}
 	d := doubts[m]
 	outside, inside, edge := logOdds(d.outside), logOdds(d.inside), logOdds(d.edge)
 	p.gone = grow(p.gone, len(p.final))
@@ -79,6 +82,23 @@ func (p *pass) isSentence(i int32) bool {
 	return t.ends && (t.chars >= 60 || p.shapes[i].solos >= 25)
 }
 
+// rareScript reports whether most words are of another script than Latin. The
+// labelled texts hold a few dozen such documents, too few to trust the score as
+// far as elsewhere.
+func (p *pass) rareScript() bool {
+	other := 0
+	for i := range p.traits {
+		text := p.doc.Blocks[i].Text
+		for _, t := range p.blockTokens(i) {
+			// Greek begins at U+0370, 0xcd; 0xe1 also begins Vietnamese letters
+			if c := text[t.start]; c >= 0xcd && c != 0xe1 {
+				other++
+			}
+		}
+	}
+	return other*2 > len(p.tokens)
+}
+
 func logOdds(p float64) float32 { return float32(math.Log(p / (1 - p))) }
 
 // decide sets the verdict of every block. It is the only place that keeps or
@@ -103,7 +123,7 @@ func (c *Cleaner) decide(p *pass) (dropped bool) {
 			v = Verdict{Rule: layoutID, Category: Layout}
 		}
 		if p.isLongCopy(i) {
-			if before, ok := gone[p.traits[i].print]; ok && v.Keep && !asked && !sure {
+			if before, ok := gone[p.traits[i].print]; ok && v.Keep && !asked {
 				v = before
 			} else if !v.Keep {
 				gone[p.traits[i].print] = v
@@ -143,7 +163,7 @@ func (c *Cleaner) verdict(p *pass, hits []hit, sure bool) (v Verdict, asked bool
 			enough = HintPoints
 		}
 		switch {
-		case h.points < enough || sure && r.run == nil:
+		case h.points < enough || sure && int(h.rule) < len(builtinRules):
 		case c.keep[r.Category]:
 			return Verdict{Keep: true}, true
 		case v.Keep || !shape && r.run != nil:
@@ -181,16 +201,18 @@ func (p *pass) isLongCopy(i int) bool {
 // levelCopies gives the copies of a long line the mean of their scores.
 func (p *pass) levelCopies() {
 	m := &p.view.copies
-	m.reset(len(p.traits))
-	for i := range p.traits {
-		if p.isLongCopy(i) {
-			m.add(p.traits[i].print, p.final[i])
+	for _, scores := range [][]float32{p.scores, p.final} {
+		m.reset(len(p.traits))
+		for i := range p.traits {
+			if p.isLongCopy(i) {
+				m.add(p.traits[i].print, scores[i])
+			}
 		}
-	}
-	for i := range p.traits {
-		if p.isLongCopy(i) {
-			sum, count := m.get(p.traits[i].print)
-			p.final[i] = sum / count
+		for i := range p.traits {
+			if p.isLongCopy(i) {
+				sum, count := m.get(p.traits[i].print)
+				scores[i] = sum / count
+			}
 		}
 	}
 }

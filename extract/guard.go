@@ -19,8 +19,9 @@ const (
 	proseSentences = 2
 )
 
-// guardPhrases turns the hits of phrases into hints where they stand
-// inside a quotation, or alone in a block of several sentences.
+// guardPhrases turns the hits of phrases into hints where they stand inside a
+// quotation, or alone in a block of several sentences. A rule that the user
+// added means what it says.
 func (p *pass) guardPhrases() {
 	for from := 0; from < len(p.hits); {
 		block := p.hits[from].block
@@ -34,7 +35,7 @@ func (p *pass) guardPhrases() {
 		alone := strong == 1 && s.words >= proseWords && s.stops >= proseSentences && p.traits[block].ends
 		for k := from; k < to; k++ {
 			h := &p.hits[k]
-			if h.points >= DropPoints && (alone || s.words >= quotedWords && insideQuote(p.doc.Blocks[block].Text[:h.start])) {
+			if h.points >= DropPoints && int(h.rule) < len(builtinRules) && (alone || s.words >= quotedWords && insideQuote(p.doc.Blocks[block].Text[:h.start])) {
 				h.points = HintPoints
 			}
 		}

@@ -85,7 +85,7 @@ func (p *pass) readSecond() {
 		chars := float32(p.traits[i].chars)
 		v.prob[i], v.sum[i+1], v.text[i+1] = pr, v.sum[i]+pr, v.text[i]+chars
 		all += chars
-		kept += chars * pr
+		kept += float32(chars * pr) // not fused with the sum, on any machine
 		v.style.add(p.style(i), pr)
 		if p.traits[i].repeat > 1 {
 			v.copies.add(p.traits[i].print, pr)
