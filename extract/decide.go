@@ -1,6 +1,9 @@
 package extract
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A doubt says how sure the layout score must be that a block is no body
 // before it drops the block: the probability that it is body, at or under which
@@ -25,6 +28,10 @@ var doubts = [...]doubt{
 // edgeReach is how many blocks that no rule names, but the first pass removed,
 // may stand between two neighbours.
 const edgeReach = 2
+
+// mostHeld is how many sentences in a row the last paragraph may be followed by
+// that stay although the score doubts them.
+const mostHeld = 2
 
 // readLayoutDrops sets p.gone: the blocks that the layout score drops.
 func (p *pass) readLayoutDrops(m Mode) {
@@ -53,14 +60,16 @@ func (p *pass) readLayoutDrops(m Mode) {
 		}
 		return true
 	}
+	held := 0 // sentences in a row, up to this block, that stay by the benefit of the doubt
 	for j, i := range p.restOf {
 		if !p.gone[i] {
+			held = 0
 			continue
 		}
 		before, after := stays(j, j-1), stays(j, j+1)
 		most := outside
 		switch {
-		case p.isSentence(i) && (before || after):
+		case p.isSentence(i) && (before || after || held > 0 && held < mostHeld):
 			most = logOdds(d.last)
 		case p.isSentence(i) && j > 0 && !p.gone[p.restOf[j-1]]:
 			most = logOdds(d.next)
@@ -71,7 +80,11 @@ func (p *pass) readLayoutDrops(m Mode) {
 		case before || after:
 			most = edge
 		}
-		p.gone[i] = p.final[i] <= most
+		if p.gone[i] = p.final[i] <= most; p.gone[i] {
+			held = 0
+		} else {
+			held++
+		}
 	}
 }
 
@@ -103,7 +116,7 @@ func logOdds(p float64) float32 { return float32(math.Log(p / (1 - p))) }
 
 // decide sets the verdict of every block. It is the only place that keeps or
 // drops. It reports whether anything was dropped.
-func (c *Cleaner) decide(p *pass) (dropped bool) {
+func (c *Cleaner) decide(p *pass) bool {
 	blocks := p.doc.Blocks
 	if !c.rulesOnly {
 		p.levelCopies()
@@ -133,13 +146,33 @@ func (c *Cleaner) decide(p *pass) (dropped bool) {
 			v.Evidence = c.explainBlock(p, i, p.hits[from:at], v.Rule)
 		}
 		prose = prose || v.Keep && p.traits[i].ends
-		dropped = dropped || !v.Keep
 		blocks[i].Verdict = v
 	}
-	if !prose && !c.rulesOnly {
-		return c.keepAll(p)
+	switch {
+	case c.rulesOnly:
+	case !prose:
+		if p.takeBack() {
+			p.doc.Guard = "the layout score would leave no sentence; only named rules dropped lines"
+		}
+	case p.isLoneDoubt():
+		p.takeBack()
+		return false
 	}
-	return dropped
+	return slices.ContainsFunc(blocks, func(b Block) bool { return !b.Verdict.Keep })
+}
+
+// isLoneDoubt reports whether the layout score would drop one line, from a text
+// that shows no other boilerplate: a signature more often than not.
+func (p *pass) isLoneDoubt() bool {
+	dropped := 0
+	for i := range p.doc.Blocks {
+		if v := &p.doc.Blocks[i].Verdict; !v.Keep {
+			if dropped++; dropped > 1 || v.Rule != layoutID {
+				return false
+			}
+		}
+	}
+	return dropped == 1
 }
 
 const layoutID = "layout/model"
@@ -174,24 +207,22 @@ func (c *Cleaner) verdict(p *pass, hits []hit, sure bool) (v Verdict, asked bool
 	return v, false
 }
 
-// keepAll takes back what the layout score dropped, because it would leave no
-// sentence: a list, a table, verses. Named rules stand.
-func (c *Cleaner) keepAll(p *pass) (dropped bool) {
+// takeBack takes back what the layout score dropped, and reports whether that
+// was anything. Named rules stand.
+func (p *pass) takeBack() (found bool) {
 	for i := range p.doc.Blocks {
-		v := &p.doc.Blocks[i].Verdict
-		if !v.Keep && v.Rule == layoutID {
+		if v := &p.doc.Blocks[i].Verdict; !v.Keep && v.Rule == layoutID {
 			*v = Verdict{Keep: true, Evidence: v.Evidence}
-			p.doc.Guard = "the layout score would leave no sentence; only named rules dropped lines"
+			found = true
 		}
-		dropped = dropped || !v.Keep
 	}
-	return dropped
+	return found
 }
 
 // longCopy is the length in characters from which a line that stands several
 // times in a text is decided once. Shorter ones, as "Yes" or a name, may be
 // boilerplate here and body there.
-const longCopy = 60
+const longCopy = 50
 
 // isLongCopy reports whether block i is a long line with copies.
 func (p *pass) isLongCopy(i int) bool {
