@@ -60,9 +60,10 @@ func (e *entry) key(k, v *yaml.Node) {
 	case "max_words":
 		e.int(v, "max_words", &r.MaxWords)
 	case "hint":
-		if v.Kind != yaml.ScalarNode || v.Tag != "!!bool" {
+		var hint bool
+		if v.Kind != yaml.ScalarNode || v.Tag != "!!bool" || v.Decode(&hint) != nil {
 			e.fail(v.Line, "hint is %s; allowed are true and false", kindOf(v))
-		} else if v.Value[0] == 't' || v.Value[0] == 'T' {
+		} else if hint {
 			r.Points = HintPoints
 		}
 	default:
