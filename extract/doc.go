@@ -4,9 +4,9 @@
 // There is one flow, and extract.go shows it:
 //
 //	source ───── blocks ───── evidence ─────── verdicts ───── writer
-//	decode.go    lines.go     traits.go        decide.go      write.go
-//	             wrap.go      phrase_*.go      again.go       json.go
-//	                          shape_*.go                      evidence.go
+//	decode.go    lines.go     traits.go        doubt.go       write.go
+//	             wrap.go      phrase_*.go      decide.go      json.go
+//	                          shape_*.go       again.go       evidence.go
 //	                          features.go, layout.go, model/
 //
 // A [Document] is a sequence of blocks in reading order. Rules look at blocks

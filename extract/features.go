@@ -19,7 +19,7 @@ var ownNames = []string{
 	"short words known from the text", "n-grams", "rule points", "hint", "blocks removed before", "text removed before", "blocks removed after",
 }
 
-// nearNames are the columns of ownNames that a block also sees of its
+// nearColumns are the columns of ownNames that a block also sees of its
 // neighbours.
 var nearColumns = []int{0, 3, 6, 10, 11, 16, 20, 28, 30, 31}
 

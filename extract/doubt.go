@@ -1,0 +1,131 @@
+package extract
+
+import "math"
+
+// A doubt says how sure the layout score must be that a block is no body
+// before it drops the block: the probability that it is body, at or under which
+// it goes. A body is mostly one stretch, so more is asked at its edge and most
+// of all for one block inside it. Chosen by cross-validation over publishers,
+// see train/README.md.
+type doubt struct {
+	outside  float64 // beside others that go
+	inside   float64 // between two that stay
+	edge     float64 // beside one that stays: a lead, a sub-heading, a signature
+	sentence float64 // of whole sentences, wherever they stand
+	next     float64 // of a whole sentence below a block that stays after all
+	last     float64 // of one beside a block that is surely body: the article's last
+}
+
+var doubts = [...]doubt{
+	Gentle:   {outside: .15, inside: .08, edge: .05, sentence: .12, next: .10, last: .02},
+	Balanced: {outside: .35, inside: .20, edge: .12, sentence: .28, next: .20, last: .03},
+	Strict:   {outside: .50, inside: .40, edge: .30, sentence: .45, next: .35, last: .10},
+}
+
+// edgeReach is how many blocks that no rule names, but the first pass removed,
+// may stand between two neighbours.
+const edgeReach = 2
+
+// mostHeld is how many sentences in a row the last paragraph may be followed by
+// that stay although the score doubts them.
+const mostHeld = 2
+
+// readLayoutDrops sets p.gone: the blocks that the layout score drops.
+func (p *pass) readLayoutDrops(m Mode) {
+	if m == Balanced && p.rareScript() {
+		m = Gentle
+	}
+	d := doubts[m]
+	outside, inside, edge := logOdds(d.outside), logOdds(d.inside), logOdds(d.edge)
+	p.gone = grow(p.gone, len(p.final))
+	for i, s := range p.final {
+		p.gone[i] = s <= outside
+	}
+	// whether the j-th and the k-th block of the rest are neighbours, and the
+	// latter stays
+	stays := func(j, k int) bool {
+		if k < 0 || k >= len(p.restOf) || p.final[p.restOf[k]] <= outside {
+			return false
+		}
+		between := 0
+		for i := min(p.restOf[j], p.restOf[k]) + 1; i < max(p.restOf[j], p.restOf[k]); i++ {
+			if p.traits[i].points < DropPoints {
+				if between++; between > edgeReach {
+					return false
+				}
+			}
+		}
+		return true
+	}
+	held := 0 // sentences in a row, up to this block, that stay by the benefit of the doubt
+	for j, i := range p.restOf {
+		if !p.gone[i] {
+			held = 0
+			continue
+		}
+		before, after := stays(j, j-1), stays(j, j+1)
+		most := outside
+		switch {
+		case p.isSentence(i) && (before || after || held > 0 && held < mostHeld):
+			most = logOdds(d.last)
+		case p.isSentence(i) && j > 0 && !p.gone[p.restOf[j-1]]:
+			most = logOdds(d.next)
+		case p.isSentence(i):
+			most = logOdds(d.sentence)
+		case before && after:
+			most = inside
+		case before || after:
+			most = edge
+		}
+		if p.gone[i] = p.final[i] <= most; p.gone[i] {
+			held = 0
+		} else {
+			held++
+		}
+	}
+}
+
+// isSentence reports whether block i ends like a sentence and is as long as
+// one.
+func (p *pass) isSentence(i int32) bool {
+	t := &p.traits[i]
+	return t.ends && (t.chars >= 60 || p.shapes[i].solos >= 25)
+}
+
+// rareScript reports whether most words are of another script than Latin. The
+// labelled texts hold a few dozen such documents, too few to trust the score as
+// far as elsewhere.
+func (p *pass) rareScript() bool {
+	other := 0
+	for i := range p.traits {
+		text := p.doc.Blocks[i].Text
+		for _, t := range p.blockTokens(i) {
+			// Greek begins at U+0370, 0xcd; 0xe1 also begins Vietnamese letters
+			if c := text[t.start]; c >= 0xcd && c != 0xe1 {
+				other++
+			}
+		}
+	}
+	return other*2 > len(p.tokens)
+}
+
+func logOdds(p float64) float32 { return float32(math.Log(p / (1 - p))) }
+
+// levelCopies gives the copies of a long line the mean of their scores.
+func (p *pass) levelCopies() {
+	m := &p.view.copies
+	for _, scores := range [][]float32{p.scores, p.final} {
+		m.reset(len(p.traits))
+		for i := range p.traits {
+			if p.isLongCopy(i) {
+				m.add(p.traits[i].print, scores[i])
+			}
+		}
+		for i := range p.traits {
+			if p.isLongCopy(i) {
+				sum, count := m.get(p.traits[i].print)
+				scores[i] = sum / count
+			}
+		}
+	}
+}
