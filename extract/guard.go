@@ -20,27 +20,42 @@ const (
 )
 
 // guardPhrases turns the hits of phrases into hints where they stand inside a
-// quotation, or alone in a block of several sentences. A rule that the user
-// added means what it says.
+// quotation, or alone in a block of several sentences, without so much as a
+// hint at another call to sign up or to agree. A rule that the user added means
+// what it says.
 func (p *pass) guardPhrases() {
 	for from := 0; from < len(p.hits); {
 		block := p.hits[from].block
-		to, strong := from, 0
+		to, strong, calls := from, 0, 0
 		for ; to < len(p.hits) && p.hits[to].block == block; to++ {
 			if p.hits[to].points >= DropPoints {
 				strong++
 			}
+			if c := p.rules[p.hits[to].rule].Category; c == SignUp || c == Consent {
+				calls++
+			}
 		}
 		s := &p.shapes[block]
-		alone := strong == 1 && s.words >= proseWords && s.stops >= proseSentences && p.traits[block].ends
+		alone := strong == 1 && calls < 2 && s.words >= proseWords && s.stops >= proseSentences && p.traits[block].ends
 		for k := from; k < to; k++ {
 			h := &p.hits[k]
-			if h.points >= DropPoints && int(h.rule) < len(builtinRules) && (alone || s.words >= quotedWords && insideQuote(p.doc.Blocks[block].Text[:h.start])) {
+			if h.points >= DropPoints && int(h.rule) < len(builtinRules) && (alone && !p.isCall(h) || s.words >= quotedWords && insideQuote(p.doc.Blocks[block].Text[:h.start])) {
 				h.points = HintPoints
 			}
 		}
 		from = to
 	}
+}
+
+// isCall reports whether the block of h begins with a call to sign up or to
+// agree that goes on into its sentence, or ends with one: so do banners, while
+// an article that cites one ends its sentence there or has more to say.
+func (p *pass) isCall(h *hit) bool {
+	if c := p.rules[h.rule].Category; c != SignUp && c != Consent {
+		return false
+	}
+	after := p.doc.Blocks[h.block].Text[h.end:]
+	return h.start == 0 && strings.HasPrefix(after, " ") || len(after) <= len("!")
 }
 
 // insideQuote reports whether a quotation is open at the end of before.

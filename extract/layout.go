@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/pare-text/pare/extract/model"
+import (
+	"math"
+
+	"github.com/pare-text/pare/extract/model"
+)
 
 // newPass scans the blocks of doc and lets the phrase rules look at them.
 func (c *Cleaner) newPass(doc *Document) *pass {
@@ -27,7 +31,7 @@ func (p *pass) readLayout(w *model.Weights) {
 	if w.First == nil {
 		return
 	}
-	p.scores = p.score(p.scores, w.First, p.firstRows)
+	p.scores = p.score(p.scores, w.First, firstStop, p.firstRows)
 	p.final = append(p.final[:0], p.scores...)
 	p.restOf = p.restOf[:0]
 	for i, s := range p.scores {
@@ -47,7 +51,7 @@ func (p *pass) readLayout(w *model.Weights) {
 	if w.Second == nil {
 		return
 	}
-	q.final = q.score(q.final, w.Second, q.secondRows)
+	q.final = q.score(q.final, w.Second, secondStop, q.secondRows)
 	for j, i := range p.restOf {
 		p.final[i] = q.final[j]
 	}
@@ -58,7 +62,7 @@ func (p *pass) readLayout(w *model.Weights) {
 const stripRows = 64
 
 // score scores all blocks by forest; rows writes the features of a strip.
-func (p *pass) score(out []float32, forest *model.Forest, rows func(dst []float32, from, to int)) []float32 {
+func (p *pass) score(out []float32, forest *model.Forest, stop model.Stop, rows func(dst []float32, from, to int)) []float32 {
 	n := len(p.doc.Blocks)
 	out = grow(out, n)
 	p.rows = grow(p.rows, stripRows*forest.Features)
@@ -66,7 +70,7 @@ func (p *pass) score(out []float32, forest *model.Forest, rows func(dst []float3
 		end := min(at+stripRows, n)
 		strip := p.rows[:(end-at)*forest.Features]
 		rows(strip, at, end)
-		forest.Score(strip, out[at:end], &p.scratch)
+		forest.Score(strip, out[at:end], &p.scratch, stop)
 	}
 	return out
 }
@@ -74,3 +78,11 @@ func (p *pass) score(out []float32, forest *model.Forest, rows func(dst []float3
 // peelScore is the log-odds at or under which the first pass removes a block
 // for good, so that the second sees the article's blocks side by side: 1.5 %.
 const peelScore = -4.2
+
+// The trees that come after these seldom bring a block back over peelScore (of
+// the blocks of the labelled texts that stop, 2 % would end above it, and none
+// above the threshold of any mode), or one that is surely body under a half.
+var (
+	firstStop  = model.Stop{Trees: 30, Below: -3, Low: peelScore, Above: float32(math.Inf(1))}
+	secondStop = model.Stop{Trees: 40, Below: float32(math.Inf(-1)), Above: 2}
+)

@@ -4,8 +4,8 @@ package extract
 // them. They run after the phrase rules and see their hits; each sees those of
 // the rules before it. Their order is that of this list.
 var shapeRules = []*Rule{
-	creditLabel, creditBracket, creditTail, creditScript,
-	altBeforeCaption, captionAboveCredit,
+	creditLabel, creditBracket, creditTail, creditScript, creditSplit,
+	altBeforeCaption, altDoubled, captionAboveCredit,
 	capitalsBetweenParagraphs,
 	runUnderHeading,
 	interleavedRepeat,

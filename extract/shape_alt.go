@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // altShare is the share of a line's longer words that its caption must hold
 // for the line to be the image's alternative text, two names among them. Of
 // the alternative texts in the seed the lowest has .44; a heading above a photo
@@ -18,15 +20,63 @@ var altBeforeCaption = &Rule{
 				continue
 			}
 			s, toks := &p.shapes[i], p.blockTokens(i)
-			if p.traits[i].ends || s.words < 2 || s.words > 40 || s.colons > 1 {
+			if s.words < 2 || s.words > 40 || s.colons > 1 {
 				continue
 			}
 			share, known, names := sharedWords(toks, p.blockTokens(i+1))
+			if p.traits[i].ends && (share < 1 || known < 4) {
+				continue
+			}
 			if share >= altShare && names >= 2 || share == 1 && names == 1 && len(toks) <= 3 || share >= .75 && known >= 4 {
 				p.report(i, 0, len(p.doc.Blocks[i].Text), DropPoints, "the caption below has the same words")
 			}
 		}
 	},
+}
+
+// A doubled caption is a sentence of a few words up to a few lines; the second
+// time some words of a credit may follow. Of the labelled pairs of this form
+// none is body both times.
+const (
+	minDoubled   = 6
+	maxDoubled   = 25
+	maxDoubledBy = 8 // more words the second time
+)
+
+var altDoubled = &Rule{
+	ID: "alt-text/doubled", Category: AltTextLine, Points: DropPoints,
+	Doc: "A sentence among paragraphs that stands twice, right below itself: an image's alternative text and its caption.",
+	Drop: []string{
+		"The council met on Monday to vote on the bridge, and the mayor said that it would be built by May, if the money for it was found in time and nobody went to court.\n" +
+			"The harbour of Riverton was closed on Monday.\nThe harbour of Riverton was closed on Monday.",
+		"The council met on Monday to vote on the bridge, and the mayor said that it would be built by May, if the money for it was found in time and nobody went to court.\n" +
+			"The harbour of Riverton was closed on Monday.\nThe harbour of Riverton was closed on Monday. AGENCY/Jane Roe",
+	},
+	Keep: []string{"And the rain came down on the town.\nAnd the rain came down on the town.\nAnd no one came to the door."},
+	run: func(p *pass) {
+		for i := 1; i+1 < len(p.traits); i++ {
+			t, s := &p.traits[i], &p.shapes[i]
+			if s.last != '.' && s.last != '。' || s.words < minDoubled || s.words > maxDoubled || s.stops > 3 || t.repeat > 2 || !p.traits[i-1].long && !p.traits[min(i+2, len(p.traits)-1)].long {
+				continue
+			}
+			a, b := p.blockTokens(i), p.blockTokens(i+1)
+			if len(b) < len(a) || len(b) > len(a)+maxDoubledBy || !startsWith(b, a) {
+				continue
+			}
+			p.report(i, 0, len(p.doc.Blocks[i].Text), DropPoints, "the line below begins with the same words")
+			p.report(i+1, 0, len(p.doc.Blocks[i+1].Text), DropPoints, "begins with the words of the line above")
+		}
+	},
+}
+
+// startsWith reports whether the words of a begin b.
+func startsWith(b, a []token) bool {
+	for k := range a {
+		if a[k].hash != b[k].hash {
+			return false
+		}
+	}
+	return true
 }
 
 // sharedWords returns the share of a's longer words that stand in b as well,
@@ -67,6 +117,33 @@ var captionAboveCredit = &Rule{
 			}
 			if s := &p.shapes[i]; s.words >= 2 && s.words <= 45 {
 				p.report(i, 0, len(p.doc.Blocks[i].Text), HintPoints, "stands above a photo credit")
+			}
+		}
+	},
+}
+
+var creditSplit = &Rule{
+	ID: "caption/credit-in-split-brackets", Category: CaptionText, Points: DropPoints,
+	Doc:  "A caption that ends in an open bracket, with a photo label and a name on the lines below.",
+	Drop: []string{"The mayor at the harbour on Monday (\nImage:\nJane Roe/The Courier)"},
+	Keep: []string{"The mayor sold three things (\nImages of the harbour were among them)"},
+	run: func(p *pass) {
+		for i := 0; i+1 < len(p.traits); i++ {
+			if s := &p.shapes[i]; s.words < 2 || s.words > maxCaptionWords || !strings.HasSuffix(p.doc.Blocks[i].Text, "(") {
+				continue
+			}
+			label := p.blockTokens(i + 1)
+			if len(label) == 0 || photoWords.count(label[0].hash) == 0 || label[0].flags&tokenColon == 0 {
+				continue
+			}
+			for j := i + 1; j <= i+2 && j < len(p.traits) && p.shapes[j].words <= 16; j++ {
+				if !strings.HasSuffix(p.doc.Blocks[j].Text, ")") {
+					continue
+				}
+				for k := i; k <= j; k++ {
+					p.report(k, 0, len(p.doc.Blocks[k].Text), DropPoints, "a bracket with a photo label opens at the caption's end")
+				}
+				break
 			}
 		}
 	},

@@ -38,13 +38,24 @@ func wordsOf(list string) wordSet {
 
 var creditLabel = &Rule{
 	ID: "credit/photo-label", Category: Credit, Points: DropPoints,
-	Doc:  "A photo credit: a label such as “Photo:”, then a name.",
-	Drop: []string{"Photo: Jane Roe/The Courier", "Foto: Max Muster", "Image credit: Northern Museum"},
-	Keep: []string{"Photo: the word comes from the Greek for light, and for two centuries it has meant drawing with nothing else."},
+	Doc:  "A photo credit: a label such as “Photo:” and a name, or an agency and a name.",
+	Drop: []string{"Photo: Jane Roe/The Courier", "Foto: Max Muster", "Image credit: Northern Museum", "Image by Studio Roe via Big Day", "Getty Images / Jane Roe", "Jane Roe / AP"},
+	Keep: []string{
+		"Photo by photo, the album filled.",
+		"Reuters and Jane Roe parted in May",
+		"Photo: the word comes from the Greek for light, and for two centuries it has meant drawing with nothing else.",
+	},
 	run: func(p *pass) {
 		for i := range p.traits {
 			toks := p.blockTokens(i)
-			if len(toks) < 2 || len(toks) > 16 || photoWords.count(toks[0].hash) == 0 {
+			if len(toks) < 2 || len(toks) > 16 {
+				continue
+			}
+			if why := p.bareCredit(i, toks); why != "" {
+				p.report(i, 0, len(p.doc.Blocks[i].Text), DropPoints, why)
+				continue
+			}
+			if photoWords.count(toks[0].hash) == 0 {
 				continue
 			}
 			k := 0 // the label is one to three photo words, then a colon
@@ -137,93 +148,3 @@ func (p *pass) creditWords(i, from, to int) string {
 }
 
 var viaHash, byHash, creditHash = hashBytes("via"), hashBytes("by"), hashBytes("credit")
-
-var creditTail = &Rule{
-	ID: "caption/credit-at-end", Category: CaptionText, Points: DropPoints,
-	Doc:  "A caption that ends in a separator or a photo label and a name or an agency.",
-	Drop: []string{"Fans queue outside the stadium. Photo: Jane Roe", "The harbour at dawn | Getty Images", "Ein Zug im Depot. Foto: dpa"},
-	Keep: []string{"He reads three things on the train: the paper, the adverts and his photo album.", "The deal was first reported by Reuters."},
-	run: func(p *pass) {
-		for i := range p.traits {
-			s, toks := &p.shapes[i], p.blockTokens(i)
-			if s.words < 3 || s.words > maxCaptionWords || s.bullet && s.stops > 1 || p.dropped(i) || s.solos > s.letters/2 {
-				continue
-			}
-			if k, why := p.creditAtEnd(i, toks); k >= 0 {
-				p.report(i, int(toks[k].start), len(p.doc.Blocks[i].Text), DropPoints, why)
-			}
-		}
-	},
-}
-
-// creditAtEnd returns the first token of the credit at the end of block i.
-func (p *pass) creditAtEnd(i int, toks []token) (int, string) {
-	text := p.doc.Blocks[i].Text
-	for k := len(toks) - 1; k > 0 && k >= len(toks)-9; k-- {
-		between := text[toks[k-1].end:toks[k].start]
-		cut := strings.ContainsAny(between, "|/([") || toks[k-1].flags&tokenStop != 0 || strings.Contains(between, "©") ||
-			strings.Contains(between, " – ") || strings.Contains(between, " — ") || strings.Contains(between, "·")
-		label := photoWords.count(toks[k].hash) > 0 && toks[k].flags&tokenColon != 0
-		if label && k+1 < len(toks) && isCreditName(toks[k+1]) && (cut || toks[k].flags&tokenUpper != 0 && toks[k].hash != creditHash) && k > 2 && !p.traits[i].ends {
-			if k > 0 && photoWords.count(toks[k-1].hash) > 0 { // "Image credit: …"
-				k--
-			}
-			return k, "ends in a photo label and a name"
-		}
-		if !cut {
-			continue
-		}
-		if len(toks)-k <= 4 && toks[k].flags&(tokenUpper|tokenCaps) != 0 && agencyWords.count(toks[k].hash) > 0 &&
-			strings.ContainsAny(between, "|/©–—·") && !p.traits[i].ends {
-			return k, "ends in a separator and an agency"
-		}
-	}
-	return -1, ""
-}
-
-// isCreditName reports whether t may begin the name behind a photo label.
-func isCreditName(t token) bool {
-	return t.flags&(tokenUpper|tokenCaps|tokenSolo) != 0 || agencyWords.count(t.hash) > 0
-}
-
-// maxScriptCredit is how many bytes a credit at the end has, label and name.
-const maxScriptCredit = 60
-
-// scriptCredits are how credits begin, or end, in scripts without spaces.
-var scriptCredits = []string{
-	"写真：", "写真:", "写真＝", "写真=", "（写真", "撮影：", "撮影:", "画像：", "画像:", "提供：", "提供:", "（Ｃ）", "사진=", "사진 =", "사진：", "사진:", "[사진",
-	"사진제공", "사진 제공", "ⓒ", "图片来源", "圖片來源", "图源：", "图源:", "图：", "圖：", "圖/", "图/", "摄影：", "摄影:", "攝影：", "攝影:", "图为", "圖為", "供图", "供圖",
-}
-
-var creditScript = &Rule{
-	ID: "caption/credit-in-script", Category: CaptionText, Points: DropPoints,
-	Doc:  "A caption or credit of Chinese, Japanese or Korean form.",
-	Drop: []string{"写真：山田太郎撮影", "시장이 인사말을 하고 있다. 사진=김철수 기자", "图片来源：新闻社"},
-	Keep: []string{"彼は写真を撮るために毎朝五時に起きると話した。"},
-	run: func(p *pass) {
-		for i := range p.traits {
-			s := &p.shapes[i]
-			if s.solos < 2 || s.solos > 160 || p.dropped(i) {
-				continue
-			}
-			text := p.doc.Blocks[i].Text
-			if s.last == '。' && s.solos > 60 {
-				continue
-			}
-			from := max(0, len(text)-maxScriptCredit) // with no more than a name behind it
-			for _, c := range scriptCredits {
-				at := strings.LastIndex(text[from:], c) + from
-				if at < from {
-					if s.solos > 60 || !strings.HasPrefix(text, c) {
-						continue
-					}
-					at = 0
-				}
-				if at == 0 || !strings.Contains(text[at:], "。") {
-					p.report(i, at, len(text), DropPoints, "holds a photo credit")
-					break
-				}
-			}
-		}
-	},
-}

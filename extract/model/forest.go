@@ -36,28 +36,85 @@ type Forest struct {
 
 type tree struct{ from, depth int32 }
 
+// A Stop spares rows that the first trees are sure of the other trees.
+type Stop struct {
+	Trees int     // after so many; 0 to spare none
+	Below float32 // a row whose score is then at or under this is done
+	Low   float32 // and scores no more than this
+	Above float32 // a row whose score is then at or over this is done, too
+}
+
 // Scratch is the memory that [Forest.Score] works in.
-type Scratch struct{ groups [groups]group }
+type Scratch struct {
+	groups [groups]group
+	sums   [strip]float32
+	row    [strip]uint8 // where in the strip each lane's row comes from
+}
 
 // Score writes the score of each row to out. rows holds len(out) rows of
 // Features numbers.
-func (f *Forest) Score(rows []float32, out []float32, s *Scratch) {
+func (f *Forest) Score(rows []float32, out []float32, s *Scratch, stop Stop) {
+	early := min(stop.Trees, len(f.trees))
 	for at := 0; at < len(out); at += strip {
 		end := min(at+strip, len(out))
 		f.transpose(rows[at*f.Features:end*f.Features], s)
-		sums := out[at:end]
-		for i := range sums {
-			sums[i] = f.bias
+		n := end - at
+		for i := range n {
+			s.sums[i], s.row[i] = f.bias, uint8(i)
 		}
-		// tree by tree, so that a tree's nodes are read once for the strip
-		for _, t := range f.trees {
-			nodes := (*[maxNodes]node)(f.nodes[t.from:])
-			values := (*[maxNodes]float32)(f.values[t.from:])
-			for g := 0; g*lanes < len(sums); g++ {
-				walk(nodes, values, &s.groups[g], t.depth, sums[g*lanes:])
-			}
+		if early > 0 {
+			f.add(f.trees[:early], n, s)
+			n = s.settle(n, f.Features, stop, out[at:end])
+		}
+		f.add(f.trees[early:], n, s)
+		for i := range n {
+			out[at+int(s.row[i])] = s.sums[i]
 		}
 	}
+}
+
+// add adds what trees say of the first n rows of the strip: tree by tree, so
+// that a tree's nodes are read once for the strip.
+func (f *Forest) add(trees []tree, n int, s *Scratch) {
+	for _, t := range trees {
+		nodes := (*[maxNodes]node)(f.nodes[t.from:])
+		values := (*[maxNodes]float32)(f.values[t.from:])
+		for g := 0; g*lanes < n; g++ {
+			walk(nodes, values, &s.groups[g], t.depth, (*[lanes]float32)(s.sums[g*lanes:]))
+		}
+	}
+}
+
+// settle writes the scores of the rows that are done to out, moves the last of
+// the others into their lanes, and returns how many others there are.
+func (s *Scratch) settle(n, features int, stop Stop, out []float32) int {
+	done := func(i int) bool {
+		sum := s.sums[i]
+		switch {
+		case sum <= stop.Below:
+			sum = min(sum, stop.Low)
+		case sum < stop.Above:
+			return false
+		}
+		out[s.row[i]] = sum
+		return true
+	}
+	for i := 0; i < n; i++ {
+		if !done(i) {
+			continue
+		}
+		for n--; n > i && done(n); n-- {
+		}
+		if n == i {
+			break
+		}
+		from, to := &s.groups[n/lanes], &s.groups[i/lanes]
+		for k := 0; k < features*lanes; k += lanes {
+			to[k+i%lanes] = from[k+n%lanes]
+		}
+		s.sums[i], s.row[i] = s.sums[n], s.row[n]
+	}
+	return n
 }
 
 // transpose turns a strip of rows into groups.
@@ -74,7 +131,7 @@ func (f *Forest) transpose(rows []float32, s *Scratch) {
 }
 
 // walk adds what one tree says of each row of a group to sums.
-func walk(nodes *[maxNodes]node, values *[maxNodes]float32, x *group, depth int32, sums []float32) {
+func walk(nodes *[maxNodes]node, values *[maxNodes]float32, x *group, depth int32, sums *[lanes]float32) {
 	var n0, n1, n2, n3, n4, n5, n6, n7 uint8
 	for ; depth > 0; depth-- {
 		n0 = nodes[n0].next(x, 0)
@@ -86,22 +143,14 @@ func walk(nodes *[maxNodes]node, values *[maxNodes]float32, x *group, depth int3
 		n6 = nodes[n6].next(x, 6)
 		n7 = nodes[n7].next(x, 7)
 	}
-	if len(sums) >= lanes {
-		sums = sums[:lanes]
-		sums[0] += values[n0]
-		sums[1] += values[n1]
-		sums[2] += values[n2]
-		sums[3] += values[n3]
-		sums[4] += values[n4]
-		sums[5] += values[n5]
-		sums[6] += values[n6]
-		sums[7] += values[n7]
-		return
-	}
-	rest := [...]uint8{n0, n1, n2, n3, n4, n5, n6}
-	for i := range sums {
-		sums[i] += values[rest[i]]
-	}
+	sums[0] += values[n0]
+	sums[1] += values[n1]
+	sums[2] += values[n2]
+	sums[3] += values[n3]
+	sums[4] += values[n4]
+	sums[5] += values[n5]
+	sums[6] += values[n6]
+	sums[7] += values[n7]
 }
 
 // next is one step down: to the right where the row's value is above the

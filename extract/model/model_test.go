@@ -65,7 +65,7 @@ func TestReadDamaged(t *testing.T) {
 		bad := bytes.Clone(good)
 		bad[i] = 0xff
 		if w, err := Read(bad); err == nil && w.First != nil && w.First.Features == 2 {
-			w.First.Score([]float32{1, 2}, make([]float32, 1), new(Scratch))
+			w.First.Score([]float32{1, 2}, make([]float32, 1), new(Scratch), Stop{})
 		}
 	}
 }
@@ -92,10 +92,54 @@ func TestScore(t *testing.T) {
 			rows[i] = float32(random.IntN(7)) - 3
 		}
 		got := make([]float32, n)
-		w.Second.Score(rows, got, new(Scratch))
+		w.Second.Score(rows, got, new(Scratch), Stop{})
 		for i := range n {
 			if want := naive(rows[2*i : 2*i+2]); got[i] != want {
 				t.Fatalf("row %d of %d, %v: got %v, want %v", i, n, rows[2*i:2*i+2], got[i], want)
+			}
+		}
+	}
+}
+
+func TestStop(t *testing.T) {
+	w, err := Read(small())
+	if err != nil {
+		t.Fatal(err)
+	}
+	// the first tree says 3 or 4, the second adds 10 or 20
+	for _, c := range []struct {
+		name string
+		stop Stop
+		want func(x []float32, whole float32) float32
+	}{
+		{"none", Stop{Below: 99, Above: -99}, func(_ []float32, whole float32) float32 { return whole }},
+		{"low", Stop{Trees: 1, Below: 3, Low: -1, Above: 99}, func(x []float32, whole float32) float32 {
+			if x[1] > .5 {
+				return whole
+			}
+			return -1
+		}},
+		{"high", Stop{Trees: 1, Below: -99, Above: 4}, func(x []float32, whole float32) float32 {
+			if x[1] > .5 {
+				return 4
+			}
+			return whole
+		}},
+		{"all", Stop{Trees: 5, Below: 99, Low: 99}, func(_ []float32, whole float32) float32 { return whole }},
+	} {
+		random := rand.New(rand.NewPCG(1, 2))
+		for n := range 2*strip + 2 {
+			rows := make([]float32, 2*n)
+			for i := range rows {
+				rows[i] = float32(random.IntN(7)) - 3
+			}
+			whole, got := make([]float32, n), make([]float32, n)
+			w.Second.Score(rows, whole, new(Scratch), Stop{})
+			w.Second.Score(rows, got, new(Scratch), c.stop)
+			for i := range n {
+				if want := c.want(rows[2*i:2*i+2], whole[i]); got[i] != want {
+					t.Fatalf("%s: row %d of %d, %v: got %v, want %v", c.name, i, n, rows[2*i:2*i+2], got[i], want)
+				}
 			}
 		}
 	}
