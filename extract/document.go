@@ -87,6 +87,10 @@ type Document struct {
 	// Guard says in words why verdicts were taken back, or is "": the layout
 	// score would have left no sentence, or the verdicts did not settle.
 	Guard string
+	// Meta is what a page says about itself; empty for raw text.
+	Meta Meta
+
+	html *htmlDoc // nil for raw text
 }
 
 // Stats counts what became of a document. All sizes are bytes of block text.

@@ -31,9 +31,13 @@ func (d *Document) WriteJSON(w io.Writer, o JSON) error {
 	j.string("path", o.Path)
 	j.string("from", o.From)
 	j.string("lang", d.Lang)
-	for _, key := range []string{"title", "byline", "date", "site", "url", "description", "image"} {
-		j.string(key, "") // HTML will know them
-	}
+	j.string("title", d.Meta.Title)
+	j.string("byline", d.Meta.Byline)
+	j.string("date", d.Meta.Date)
+	j.string("site", d.Meta.Site)
+	j.string("url", d.Meta.URL)
+	j.string("description", d.Meta.Description)
+	j.string("image", d.Meta.Image)
 	j.string("text", d.Text())
 	if o.Blocks {
 		j.key("blocks")

@@ -6,12 +6,16 @@ import (
 	"strings"
 )
 
-// Text returns the clean text: the whole lines of the kept blocks, byte for
+// Text returns the clean text. Of a page, these are the texts of the kept
+// blocks, see pageText. Of raw text, the whole lines of the kept blocks, byte for
 // byte. Blank lines between two of them stay as they are, unless a block was
 // dropped there: then the first one stays alone. Where the first or the last
 // blocks were dropped, the blank lines around them go too. A document that lost
 // nothing is its Source, which Text then returns without copying.
 func (d *Document) Text() string {
+	if d.html != nil {
+		return d.pageText()
+	}
 	n, pieces := 0, 0
 	only := Span{}
 	for s := range d.kept() {
@@ -32,6 +36,10 @@ func (d *Document) Text() string {
 
 // WriteText writes what [Document.Text] returns without building it.
 func (d *Document) WriteText(w io.Writer) error {
+	if d.html != nil {
+		_, err := io.WriteString(w, d.pageText())
+		return err
+	}
 	for s := range d.kept() {
 		if _, err := io.WriteString(w, d.Source[s.Start:s.End]); err != nil {
 			return err

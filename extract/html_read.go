@@ -1,0 +1,371 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/pare-text/pare/internal/page"
+	"golang.org/x/net/html/atom"
+)
+
+// readPage cuts a page into blocks: what stands alone on it, in reading order.
+// The texts of the blocks together are what a reader of the page could see, the
+// parts that only show later among them.
+func readPage(pg *page.Page) *Document {
+	r := pageReader{
+		page: pg,
+		doc:  &Document{Source: pg.Source, Lang: pageLang(pg), html: &htmlDoc{page: pg, within: readWithin(pg)}},
+	}
+	r.within = r.doc.html.within
+	for i := 0; i < len(pg.Nodes); {
+		i = r.node(i)
+	}
+	r.leave(len(pg.Nodes))
+	text := string(r.text)
+	at := 0
+	for i := range r.doc.Blocks {
+		b := &r.doc.Blocks[i]
+		b.Text = text[at:r.ends[i]]
+		at = r.ends[i]
+	}
+	return r.doc
+}
+
+// pageLang is the language that the page declares, as a primary tag.
+func pageLang(pg *page.Page) string {
+	for i := range pg.Nodes {
+		if pg.Nodes[i].Tag == atom.Html {
+			lang := strings.ToLower(pg.Get(i, "lang"))
+			if k := strings.IndexAny(lang, "-_"); k >= 0 {
+				lang = lang[:k]
+			}
+			return strings.TrimSpace(lang)
+		}
+	}
+	return ""
+}
+
+// A pageReader walks over the nodes of a page.
+type pageReader struct {
+	page   *page.Page
+	doc    *Document
+	within []within
+	open   []int32 // block elements around the node
+	text   []byte  // of all blocks, one after the other
+	ends   []int   // of the blocks in text
+
+	at     place // of the block that is being read
+	from   int   // where its text begins
+	span   Span  // of its first and last text
+	space  bool  // white space stands before what follows
+	breaks int32 // line breaks before what follows
+	images []int32
+	row    int32 // the table row that is one block, up to its end
+	rowEnd int32
+	cell   bool // the row's next text begins a cell
+}
+
+// node reads node i and returns the next one to read.
+func (r *pageReader) node(i int) int {
+	n := &r.page.Nodes[i]
+	r.leave(i)
+	if r.within[i]&withinUnread != 0 {
+		return r.unread(i)
+	}
+	switch {
+	case n.IsText():
+		r.add(i, n)
+	case n.Tag == atom.Br:
+		r.lineBreak()
+	case n.Tag == atom.Img || n.Tag == atom.Image:
+		r.image(i)
+	case n.Tag == atom.Tr && int32(i) >= r.rowEnd && r.isRow(i):
+		r.flush()
+		r.row, r.rowEnd = int32(i), n.End
+		r.open = append(r.open, int32(i))
+	case page.IsBlock(n.Tag):
+		if int32(i) < r.rowEnd { // inside a row everything is on one line
+			r.cell = r.cell || n.Tag == atom.Td || n.Tag == atom.Th
+			r.space = true
+			break
+		}
+		if n.Tag == atom.Option {
+			r.space = true // the options of a list are one block
+			break
+		}
+		r.flush()
+		r.open = append(r.open, int32(i))
+	}
+	return i + 1
+}
+
+// unread returns the node behind an element whose text the page does not show.
+func (r *pageReader) unread(i int) int { return int(r.page.Nodes[i].End) }
+
+// leave ends the block elements that do not reach to node i.
+func (r *pageReader) leave(i int) {
+	for n := len(r.open); n > 0 && r.page.Nodes[r.open[n-1]].End <= int32(i); n-- {
+		r.flush()
+		r.open = r.open[:n-1]
+	}
+	if len(r.open) == 0 && i == len(r.page.Nodes) {
+		r.flush()
+	}
+}
+
+// add appends a text to the block.
+func (r *pageReader) add(i int, n *page.Node) {
+	pre := r.within[i]&withinPre != 0
+	text := n.Text
+	if pre && len(r.text) == r.from {
+		text = strings.TrimPrefix(strings.TrimPrefix(text, "\r"), "\n")
+	}
+	before := len(r.text)
+	for at := 0; at < len(text); {
+		c := text[at]
+		if c == ' ' || c >= '\t' && c <= '\r' {
+			if pre {
+				if c == '\n' || c == '\t' || c == ' ' {
+					r.text = append(r.text, c)
+				}
+			} else {
+				r.space = true
+			}
+			at++
+			continue
+		}
+		end := at + 1
+		for end < len(text) && text[end] > ' ' {
+			end++
+		}
+		r.word(i, text[at:end])
+		at = end
+	}
+	if pre {
+		r.begin(i)
+	}
+	if len(r.text) > before {
+		r.span.End = n.To
+		r.at.last = int32(i + 1)
+		if r.within[i]&withinLink != 0 {
+			r.at.linkChars += int32(len(r.text) - before)
+		}
+	}
+}
+
+// begin notes where the block begins, if node i is its first.
+func (r *pageReader) begin(i int) {
+	if r.at.last == 0 {
+		r.at.first, r.span.Start = int32(i), r.page.Nodes[i].From
+		r.at.last = int32(i + 1)
+	}
+}
+
+// word appends a word, with the space or the line break before it.
+func (r *pageReader) word(i int, word string) {
+	if len(r.text) == r.from || blankSoFar(r.text[r.from:]) {
+		if isBlankWord(word) {
+			return
+		}
+		r.begin(i)
+	} else {
+		switch {
+		case r.cell:
+			r.text = append(r.text, '\t')
+		case r.breaks > 0:
+			r.text = append(r.text, '\n')
+			r.at.breaks++
+		case r.space:
+			r.text = append(r.text, ' ')
+		}
+	}
+	r.cell, r.space, r.breaks = false, false, 0
+	r.text = append(r.text, word...)
+}
+
+// blankSoFar reports whether a block's text holds white space only, as at the
+// head of preformatted text.
+func blankSoFar(text []byte) bool {
+	for _, c := range text {
+		if c > ' ' {
+			return false
+		}
+	}
+	return true
+}
+
+// isBlankWord reports whether a word shows as nothing.
+func isBlankWord(word string) bool {
+	for _, c := range word {
+		if !isBlank(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// lineBreak reads a br. Two of them part paragraphs.
+func (r *pageReader) lineBreak() {
+	if r.rowEnd > r.row && len(r.open) > 0 && r.open[len(r.open)-1] == r.row {
+		r.space = true
+		return
+	}
+	if len(r.text) == r.from {
+		return
+	}
+	if r.text[len(r.text)-1] != '\n' || r.breaks > 0 {
+		r.breaks++
+	}
+	if r.breaks > 1 && r.inPre() == false {
+		r.flush()
+	}
+}
+
+func (r *pageReader) inPre() bool {
+	n := len(r.open)
+	return n > 0 && r.within[r.open[n-1]]&withinPre != 0
+}
+
+// maxEmoji is how many bytes of an alternative text are a character.
+const maxEmoji = 8
+
+// image reads an image. Its alternative text is a block of its own, below the
+// block that it stands in; that of an emoji is a part of the text.
+func (r *pageReader) image(i int) {
+	alt := strings.TrimSpace(r.page.Get(i, "alt"))
+	if alt == "" || r.within[i]&withinNoscript != 0 && r.lastAlt() == alt {
+		return
+	}
+	if len(alt) <= maxEmoji && len(r.text) > r.from {
+		if c, _ := utf8.DecodeRuneInString(alt); c >= 0x2190 {
+			r.word(i, alt)
+			return
+		}
+	}
+	r.images = append(r.images, int32(i))
+	if len(r.text) == r.from {
+		r.flush()
+	}
+}
+
+// lastAlt is the alternative text that was read last.
+func (r *pageReader) lastAlt() string {
+	if n := len(r.doc.Blocks); n > 0 && r.doc.Blocks[n-1].Kind == AltText {
+		return r.page.Get(int(r.doc.html.places[n-1].first), "alt")
+	}
+	return ""
+}
+
+// flush ends the block, and adds the images that it held.
+func (r *pageReader) flush() {
+	r.text = r.text[:trimEnd(r.text, r.from)]
+	if len(r.text) > r.from {
+		r.at.node = -1
+		if n := len(r.open); n > 0 {
+			r.at.node = r.open[n-1]
+		}
+		r.block(r.kind())
+	}
+	r.space, r.breaks, r.cell = false, 0, false
+	for _, i := range r.images {
+		n := &r.page.Nodes[i]
+		r.at = place{node: i, first: i, last: i + 1}
+		r.span = Span{n.From, n.To}
+		for k, word := range strings.Fields(r.page.Get(int(i), "alt")) {
+			if k > 0 {
+				r.text = append(r.text, ' ')
+			}
+			r.text = append(r.text, word...)
+		}
+		r.block(AltText)
+	}
+	r.images = r.images[:0]
+}
+
+// block adds the block that was read.
+func (r *pageReader) block(k Kind) {
+	r.doc.Blocks = append(r.doc.Blocks, Block{Span: r.span, Kind: k, lines: 1, blanks: 1})
+	r.doc.html.places = append(r.doc.html.places, r.at)
+	r.from = len(r.text)
+	r.ends = append(r.ends, r.from)
+	r.at = place{}
+}
+
+// trimEnd returns where text[from:] ends without white space.
+func trimEnd(text []byte, from int) int {
+	end := len(text)
+	for end > from {
+		c, n := utf8.DecodeLastRune(text[from:end])
+		if !isBlank(c) {
+			break
+		}
+		end -= n
+	}
+	return end
+}
+
+// kind tells what the block is from the elements around it.
+func (r *pageReader) kind() Kind {
+	w := r.within[r.at.first]
+	if r.at.node >= 0 {
+		w &= r.within[r.at.node] | withinHeading // a link may hold a heading, or a span one
+	}
+	switch {
+	case r.rowEnd > r.at.first && r.row <= r.at.first && r.rowEnd > r.row:
+		return Row
+	case w&withinPre != 0:
+		return Code
+	case w&withinHeading != 0:
+		return Heading
+	case w&withinCaption != 0:
+		return Caption
+	}
+	for k := len(r.open) - 1; k >= 0 && k >= len(r.open)-2; k-- {
+		switch r.page.Nodes[r.open[k]].Tag {
+		case atom.Li, atom.Dt, atom.Dd:
+			return ListItem
+		case atom.P, atom.Div:
+			continue
+		}
+		break
+	}
+	if w&withinQuote != 0 {
+		return Quote
+	}
+	return Paragraph
+}
+
+// Bounds of a table row that is one line of data, and not a part of the page's
+// frame.
+const maxRowText = 600
+
+// isRow reports whether the table row i is data: two cells or more with text,
+// and no lists, headings or tables inside.
+func (r *pageReader) isRow(i int) bool {
+	cells, chars, filled := 0, 0, false
+	for k := i + 1; k < int(r.page.Nodes[i].End); k++ {
+		n := &r.page.Nodes[k]
+		if n.IsText() {
+			if t := strings.TrimSpace(n.Text); t != "" && r.within[k]&withinUnread == 0 {
+				if chars += len(t); chars > maxRowText {
+					return false
+				}
+				if !filled {
+					cells++
+					filled = true
+				}
+			}
+			continue
+		}
+		switch n.Tag {
+		case atom.Td, atom.Th:
+			filled = false
+		case atom.P, atom.Div, atom.Br:
+		default:
+			if page.IsBlock(n.Tag) && r.within[k]&withinUnread == 0 {
+				return false
+			}
+		}
+	}
+	return cells >= 2
+}

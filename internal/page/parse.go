@@ -1,0 +1,300 @@
+package page
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// maxDepth is how many elements may be open at a time. What is nested deeper
+// becomes a sibling: its text is read all the same. Pages that people write
+// stay below 100.
+const maxDepth = 256
+
+// maxAttrs is how many attributes of an element are kept.
+const maxAttrs = 64
+
+// Parse reads a page. It takes any input, in linear time.
+func Parse(src string) *Page {
+	b := builder{
+		page: &Page{Source: src, Nodes: make([]Node, 0, len(src)/64+16)},
+		z:    html.NewTokenizer(strings.NewReader(src)),
+	}
+	for {
+		kind := b.z.Next()
+		raw := b.z.Raw()
+		b.from, b.to = b.to, b.to+len(raw)
+		switch kind {
+		case html.ErrorToken:
+			// a tag that the end of the input cuts is a tag, not a text
+			b.popTo(0)
+			return b.page
+		case html.TextToken:
+			b.text()
+		case html.StartTagToken, html.SelfClosingTagToken:
+			b.start(kind == html.SelfClosingTagToken)
+		case html.EndTagToken:
+			b.end()
+		}
+	}
+}
+
+// A builder makes the tree.
+type builder struct {
+	page     *Page
+	z        *html.Tokenizer
+	from, to int // bytes of the token
+	open     []openElement
+	skip     atom.Atom // inside this element no text counts
+	seen     trait     // structure, by tag
+	hasHTML  [3]bool
+}
+
+type openElement struct {
+	tag    atom.Atom
+	name   string
+	traits trait
+	node   int32
+}
+
+func (b *builder) parent() int32 {
+	if len(b.open) == 0 {
+		return -1
+	}
+	return b.open[len(b.open)-1].node
+}
+
+// text adds the token as a text.
+func (b *builder) text() {
+	if n := len(b.open); n > 0 && b.open[n-1].traits&skipped != 0 {
+		if b.open[n-1].tag != atom.Script || !isData(b.page, int(b.open[n-1].node)) {
+			return
+		}
+	}
+	b.page.Nodes = append(b.page.Nodes, Node{
+		Text: b.source(b.z.Text(), b.from, b.to), Parent: b.parent(), End: int32(len(b.page.Nodes) + 1), From: b.from, To: b.to,
+	})
+}
+
+// isData reports whether script i holds linked data, and not a program.
+func isData(p *Page, i int) bool {
+	return strings.HasSuffix(strings.ToLower(strings.TrimSpace(p.Get(i, "type"))), "ld+json")
+}
+
+// source returns the string of a piece of the token. Where nothing in it was
+// decoded, that is a part of the source, not a copy.
+func (b *builder) source(piece []byte, from, to int) string {
+	if to-from == len(piece) && b.page.Source[from:to] == string(piece) {
+		return b.page.Source[from:to]
+	}
+	return string(piece)
+}
+
+// start adds an element.
+func (b *builder) start(selfClosing bool) {
+	raw := b.z.Raw()
+	name, more := b.z.TagName()
+	tag := atom.Lookup(name)
+	t := traits[tag]
+	if t&structure != 0 && b.again(tag) {
+		return
+	}
+	if tag == atom.Noscript || tag == atom.Noframes {
+		b.z.NextIsNotRawText() // its content is what the page shows without scripts
+	}
+	b.imply(tag, t)
+	n := Node{Tag: tag, Parent: b.parent(), From: b.from, To: b.to, attrs: int32(len(b.page.attrs))}
+	if tag == 0 {
+		n.Name = string(name)
+	}
+	for more {
+		var key, val []byte
+		key, val, more = b.z.TagAttr()
+		if !isKept(key) || len(b.page.attrs)-int(n.attrs) >= maxAttrs {
+			continue
+		}
+		// the value is a part of the token's bytes: so far from their end
+		at := b.from + cap(raw) - cap(val)
+		a := Attr{Key: keyName(key), Val: ""}
+		if len(val) > 0 {
+			if at >= b.from && at+len(val) <= b.to {
+				a.Val = b.source(val, at, at+len(val))
+			} else {
+				a.Val = string(val)
+			}
+		}
+		b.page.attrs = append(b.page.attrs, a)
+	}
+	n.attrsEnd = int32(len(b.page.attrs))
+	i := int32(len(b.page.Nodes))
+	n.End = i + 1
+	b.page.Nodes = append(b.page.Nodes, n)
+	foreign := selfClosing && (tag == 0 || len(b.open) > 0 && b.inForeign())
+	if t&void != 0 || foreign || len(b.open) >= maxDepth && t&skipped == 0 {
+		return
+	}
+	b.open = append(b.open, openElement{tag, n.Name, t, i})
+}
+
+// again reports whether an element of which there is one was there before.
+func (b *builder) again(tag atom.Atom) bool {
+	k := 0
+	switch tag {
+	case atom.Head:
+		k = 1
+	case atom.Body:
+		k = 2
+		b.close(atom.Head, "")
+	}
+	again := b.hasHTML[k]
+	b.hasHTML[k] = true
+	return again
+}
+
+// inForeign reports whether an SVG or MathML element is open, where a tag can
+// close itself.
+func (b *builder) inForeign() bool {
+	for k := len(b.open) - 1; k >= 0; k-- {
+		if t := b.open[k].tag; t == atom.Svg || t == atom.Math {
+			return true
+		}
+	}
+	return false
+}
+
+// isKept reports whether pare has a use for an attribute.
+func isKept(key []byte) bool {
+	if len(key) < 2 || key[0] == 'o' && key[1] == 'n' {
+		return false
+	}
+	if len(key) > 5 && string(key[:5]) == "data-" {
+		switch string(key) {
+		case "data-src", "data-testid", "data-component", "data-type", "data-role":
+			return true
+		}
+		return false
+	}
+	return true
+}
+
+// keyNames are the commonest keys, to spare their strings.
+var keyNames = func() map[string]string {
+	m := map[string]string{}
+	for _, k := range strings.Fields("class id href src alt title style role rel name content property type itemprop itemtype itemscope " +
+		"hidden aria-label aria-hidden aria-labelledby lang datetime target srcset sizes width height loading data-src data-testid value for " +
+		"placeholder decoding viewbox fill d xmlns stroke tabindex colspan rowspan action method media charset http-equiv start reversed dir " +
+		"aria-expanded aria-controls shadowrootmode fetchpriority crossorigin referrerpolicy color") {
+		m[k] = k
+	}
+	return m
+}()
+
+func keyName(key []byte) string {
+	if k, ok := keyNames[string(key)]; ok {
+		return k
+	}
+	return string(key)
+}
+
+// imply ends the elements that a start tag ends.
+func (b *builder) imply(tag atom.Atom, t trait) {
+	switch tag {
+	case atom.Li:
+		b.closeIn(atom.Li, 0, atom.Ul, atom.Ol, atom.Menu)
+	case atom.Dd, atom.Dt:
+		b.closeIn(atom.Dd, atom.Dt, atom.Dl)
+	case atom.Option:
+		b.closeIn(atom.Option, 0, atom.Select, atom.Optgroup)
+	case atom.Optgroup:
+		b.closeIn(atom.Optgroup, 0, atom.Select)
+	case atom.Tr:
+		b.closeIn(atom.Tr, 0, atom.Table)
+	case atom.Td, atom.Th:
+		b.closeIn(atom.Td, atom.Th, atom.Tr, atom.Table)
+	case atom.Tbody, atom.Thead, atom.Tfoot:
+		for _, a := range [...]atom.Atom{atom.Tbody, atom.Thead, atom.Tfoot} {
+			b.closeIn(a, 0, atom.Table)
+		}
+	case atom.A:
+		if n := len(b.open); n > 0 && b.open[n-1].tag == atom.A {
+			b.popTo(n - 1)
+		}
+	}
+	if t&closesP != 0 {
+		for k := len(b.open) - 1; k >= 0 && b.open[k].traits&scope == 0; k-- {
+			if b.open[k].tag == atom.P {
+				b.popTo(k)
+				break
+			}
+		}
+	}
+	if IsHeading(tag) {
+		if n := len(b.open); n > 0 && IsHeading(b.open[n-1].tag) {
+			b.popTo(n - 1)
+		}
+	}
+}
+
+// closeIn ends the innermost open element of tag, or of other, unless one of
+// the bounds is open inside of it.
+func (b *builder) closeIn(tag, other atom.Atom, bounds ...atom.Atom) {
+	for k := len(b.open) - 1; k >= 0; k-- {
+		a := b.open[k].tag
+		if a == tag || other != 0 && a == other {
+			b.popTo(k)
+			return
+		}
+		for _, bound := range bounds {
+			if a == bound {
+				return
+			}
+		}
+	}
+}
+
+// end ends the element that an end tag names, if it is open.
+func (b *builder) end() {
+	name, _ := b.z.TagName()
+	tag := atom.Lookup(name)
+	switch {
+	case tag == atom.Body || tag == atom.Html:
+		return // what follows still shows
+	case tag == atom.Br:
+		b.page.Nodes = append(b.page.Nodes, Node{Tag: tag, Parent: b.parent(), End: int32(len(b.page.Nodes) + 1), From: b.from, To: b.to})
+		return
+	case tag == 0:
+		b.close(0, string(name))
+		return
+	}
+	b.close(tag, "")
+}
+
+// close ends the innermost open element of that tag or name. The end of an
+// inline element ends no block inside of it, and none ends a table from within
+// a cell.
+func (b *builder) close(tag atom.Atom, name string) {
+	t := traits[tag]
+	for k := len(b.open) - 1; k >= 0; k-- {
+		o := &b.open[k]
+		if o.tag == tag && o.name == name {
+			b.popTo(k)
+			return
+		}
+		if t&format != 0 && o.traits&block != 0 {
+			return
+		}
+		if o.traits&scope != 0 && t&(scope|structure) == 0 && tag != atom.Tr && tag != atom.Tbody && tag != atom.Thead && tag != atom.Tfoot {
+			return
+		}
+	}
+}
+
+// popTo closes all elements from the k-th open one on.
+func (b *builder) popTo(k int) {
+	end := int32(len(b.page.Nodes))
+	for _, o := range b.open[k:] {
+		b.page.Nodes[o.node].End = end
+	}
+	b.open = b.open[:k]
+}
