@@ -6,7 +6,12 @@ import "slices"
 // drops. It reports whether anything was dropped.
 func (c *Cleaner) decide(p *pass) bool {
 	blocks := p.doc.Blocks
-	if !c.rulesOnly {
+	page := p.doc.html != nil
+	switch {
+	case c.rulesOnly:
+	case page:
+		p.readPageDrops(c.mode)
+	default:
 		p.levelCopies()
 		p.readLayoutDrops(c.mode)
 	}
@@ -23,7 +28,7 @@ func (c *Cleaner) decide(p *pass) bool {
 		if v.Keep && !asked && !c.rulesOnly && p.gone[i] && !c.keep[Layout] {
 			v = Verdict{Rule: layoutID, Category: Layout}
 		}
-		if p.isLongCopy(i) {
+		if !page && p.isLongCopy(i) {
 			if before, ok := gone[p.traits[i].print]; ok && v.Keep && !asked {
 				v = before
 			} else if !v.Keep {
@@ -37,7 +42,7 @@ func (c *Cleaner) decide(p *pass) bool {
 		blocks[i].Verdict = v
 	}
 	switch {
-	case c.rulesOnly:
+	case c.rulesOnly || page:
 	case !prose:
 		if p.takeBack() {
 			p.doc.Guard = "the layout score would leave no sentence; only named rules dropped lines"

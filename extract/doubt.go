@@ -109,6 +109,19 @@ func (p *pass) rareScript() bool {
 	return other*2 > len(p.tokens)
 }
 
+// pageDoubts are the probabilities that a page's block is body, at or under
+// which it goes: the best word F1 by cross-validation over sites is at Balanced.
+var pageDoubts = [...]float64{Gentle: .2, Balanced: .4, Strict: .6}
+
+// readPageDrops sets p.gone for the blocks of a page.
+func (p *pass) readPageDrops(m Mode) {
+	most := logOdds(pageDoubts[m])
+	p.gone = grow(p.gone, len(p.final))
+	for i, s := range p.final {
+		p.gone[i] = s <= most
+	}
+}
+
 func logOdds(p float64) float32 { return float32(math.Log(p / (1 - p))) }
 
 // levelCopies gives the copies of a long line the mean of their scores.

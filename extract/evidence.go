@@ -62,17 +62,23 @@ func quote(s string) string {
 func (c *Cleaner) explainScore(p *pass, i int) string {
 	score := p.final[i]
 	var sums [numAspects]float32
-	row, names := make([]float32, numFeatures, numSecond), featureNames
-	forest := c.weights.First
-	if forest == nil || c.weights.Second == nil {
+	w, first, second, firstNames, secondNames := c.weights, p.firstRows, (*pass).secondRows, featureNames, allSecondNames
+	if p.doc.html != nil {
+		w, first, second, firstNames, secondNames = c.htmlWeights(), p.pageFirstRows, (*pass).pageSecondRows, pageFirstNames, pageSecondNames
+	}
+	if w.First == nil || w.Second == nil {
 		return "no score"
 	}
-	if j, ok := slices.BinarySearch(p.restOf, int32(i)); ok {
-		row, forest = row[:numSecond], c.weights.Second
-		p.rest.secondRows(row, j, j+1)
-		names = slices.Concat(featureNames, secondNames)
+	forest, names := w.First, firstNames
+	j, left := slices.BinarySearch(p.restOf, int32(i))
+	if left {
+		forest, names = w.Second, secondNames
+	}
+	row := make([]float32, len(names))
+	if left {
+		second(p.rest, row, j, j+1)
 	} else {
-		p.firstRows(row, i, i+1)
+		first(row, i, i+1)
 	}
 	by := make([]float32, len(row))
 	forest.Contributions(row, by)
@@ -111,12 +117,24 @@ const (
 	aspectCopies
 	aspectCues
 	aspectKnown
+	aspectPath
+	aspectLinks
+	aspectContainer
+	aspectLike
 	numAspects
 )
 
 // aspectOf returns the aspect of the feature of that name.
 func aspectOf(name string) aspect {
 	switch has := func(s string) bool { return strings.Contains(name, s) }; {
+	case has("path words"), has("within ") && !has(" within"), has("tag"), has("kind"):
+		return aspectPath
+	case has("link"):
+		return aspectLinks
+	case has("container"), has("element"):
+		return aspectContainer
+	case has("its like"), has("like it"):
+		return aspectLike
 	case name == "n-grams":
 		return aspectWords
 	case has("copies"):
@@ -173,6 +191,8 @@ func (p *pass) aspectWords(i int, a aspect, against bool) string {
 		return "the line stands once in the text"
 	case aspectCues:
 		return pick("boilerplate that rules name stands above it", "no boilerplate that rules name stands above it")
+	case aspectKnown:
+		return pick("its words are not those of the paragraphs", "its words are those of the paragraphs")
 	}
-	return pick("its words are not those of the paragraphs", "its words are those of the paragraphs")
+	return p.pageAspectWords(i, a, against)
 }

@@ -12,6 +12,8 @@ type Cleaner struct {
 	extra      []*Rule
 	rules      *ruleset
 	weights    *model.Weights
+	// pageWeights are those for pages; nil for the built-in ones
+	pageWeights *model.Weights
 }
 
 // New returns a Cleaner with the built-in rules, changed by opts. Its error

@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/pare-text/pare/internal/page"
+import (
+	"github.com/pare-text/pare/extract/model"
+	"github.com/pare-text/pare/internal/page"
+)
 
 // HTML cleans a page. src is UTF-8; see [DecodeHTML] for other encodings. The
 // result shares memory with src.
@@ -12,8 +15,20 @@ func (c *Cleaner) HTML(src string) *Document {
 	p := c.newPass(doc)
 	defer p.free()
 	if !c.rulesOnly {
-		p.readLayout(c.weights)
+		p.readLayout(c.htmlWeights())
 	}
 	c.decide(p)
 	return doc
+}
+
+// htmlWeights are the weights for pages. They are read when the first page is.
+func (c *Cleaner) htmlWeights() *model.Weights {
+	if c.pageWeights != nil {
+		return c.pageWeights
+	}
+	w, err := model.BuiltinHTML()
+	if err != nil {
+		panic("extract: the built-in weights for pages: " + err.Error()) // a test reads them
+	}
+	return w
 }

@@ -12,6 +12,7 @@ type htmlDoc struct {
 	page   *page.Page
 	within []within // by node
 	places []place  // by block
+	claims claims
 }
 
 // A place is where a block stands on its page.

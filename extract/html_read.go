@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/pare-text/pare/internal/page"
@@ -14,7 +15,7 @@ import (
 func readPage(pg *page.Page) *Document {
 	r := pageReader{
 		page: pg,
-		doc:  &Document{Source: pg.Source, Lang: pageLang(pg), html: &htmlDoc{page: pg, within: readWithin(pg)}},
+		doc:  &Document{Source: pg.Source, Lang: pageLang(pg), html: &htmlDoc{page: pg, within: readWithin(pg), claims: readClaims(pg)}},
 	}
 	r.within = r.doc.html.within
 	for i := 0; i < len(pg.Nodes); {
@@ -121,6 +122,7 @@ func (r *pageReader) add(i int, n *page.Node) {
 		text = strings.TrimPrefix(strings.TrimPrefix(text, "\r"), "\n")
 	}
 	before := len(r.text)
+	r.space = r.space || r.isGlued(i, text)
 	for at := 0; at < len(text); {
 		c := text[at]
 		if c == ' ' || c >= '\t' && c <= '\r' {
@@ -151,6 +153,22 @@ func (r *pageReader) add(i int, n *page.Node) {
 			r.at.linkChars += int32(len(r.text) - before)
 		}
 	}
+}
+
+// isGlued reports whether text i would run into the text before it although
+// they stand in elements side by side, as "Jane" and "At home" in two spans do
+// that only a style sheet parts: a capital or a digit follows a small letter.
+func (r *pageReader) isGlued(i int, text string) bool {
+	if r.at.last == 0 || len(r.text) == r.from || text == "" {
+		return false
+	}
+	last, here := r.page.Nodes[r.at.last-1].Parent, r.page.Nodes[i].Parent
+	if last < 0 || here < r.at.last || int(r.page.Nodes[last].End) > i {
+		return false
+	}
+	before, _ := utf8.DecodeLastRune(r.text)
+	after, _ := utf8.DecodeRuneInString(text)
+	return (unicode.IsLower(before) || unicode.IsDigit(before) || before == '.' || before == ')') && (unicode.IsUpper(after) || unicode.IsDigit(after) && !unicode.IsDigit(before))
 }
 
 // begin notes where the block begins, if node i is its first.

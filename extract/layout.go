@@ -28,10 +28,15 @@ func (p *pass) readLayout(w *model.Weights) {
 		p.traits[i].ngram = ngramScore(w.NGrams, w.Scale, buckets)
 	}
 	p.readZone()
+	first, second := p.firstRows, (*pass).secondRows
+	if p.doc.html != nil {
+		p.onPage.read(p, w)
+		first, second = p.pageFirstRows, (*pass).pageSecondRows
+	}
 	if w.First == nil {
 		return
 	}
-	p.scores = p.score(p.scores, w.First, firstStop, p.firstRows)
+	p.scores = p.score(p.scores, w.First, firstStop, first)
 	p.final = append(p.final[:0], p.scores...)
 	p.restOf = p.restOf[:0]
 	for i, s := range p.scores {
@@ -48,10 +53,13 @@ func (p *pass) readLayout(w *model.Weights) {
 		q.scores = append(q.scores, p.scores[i])
 	}
 	q.readSecond()
+	if p.doc.html != nil {
+		p.onPage.readProbs(p)
+	}
 	if w.Second == nil {
 		return
 	}
-	q.final = q.score(q.final, w.Second, secondStop, q.secondRows)
+	q.final = q.score(q.final, w.Second, secondStop, func(dst []float32, from, to int) { second(q, dst, from, to) })
 	for j, i := range p.restOf {
 		p.final[i] = q.final[j]
 	}

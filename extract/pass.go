@@ -37,6 +37,9 @@ type pass struct {
 	gone             []bool    // what the layout score drops
 	rest             *pass     // what the first pass left
 	restOf           []int32   // the blocks of it
+	onPage           pageView  // where the blocks of a page stand
+	page             *pass     // of a rest: the pass over the whole document
+	origin           []int32   // of a rest: the index there of each block
 }
 
 // passes keeps the memory of passes that are done.
@@ -51,7 +54,10 @@ func (p *pass) free() {
 	if cap(p.tokens) > keptMemory || cap(p.traits) > keptMemory/8 {
 		return
 	}
-	p.doc, p.rules, p.hits, p.tail = nil, nil, p.hits[:0], 0
+	p.doc, p.rules, p.hits, p.tail, p.onPage.doc = nil, nil, p.hits[:0], 0, nil
+	if p.rest != nil {
+		*p.rest.doc, p.rest.page, p.rest.origin = Document{Blocks: p.rest.doc.Blocks[:0]}, nil, nil
+	}
 	passes.Put(p)
 }
 

@@ -9,6 +9,7 @@ func (p *pass) subset(of []int32) *pass {
 	q := p.rest
 	*q.doc = Document{Source: p.doc.Source, Lang: p.doc.Lang, Blocks: q.doc.Blocks[:0]}
 	q.shapes, q.traits, q.first, q.tokens = q.shapes[:0], q.traits[:0], q.first[:0], q.tokens[:0]
+	q.page, q.origin = p, of
 	prev := int32(-1)
 	for _, i := range of {
 		b := p.doc.Blocks[i]

@@ -1,6 +1,9 @@
 package extract
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // The second pass sees what the first made of a block's surroundings.
 
@@ -25,7 +28,10 @@ var secondNames = func() []string {
 		"text since surely kept", "text to surely kept", "best of 5 before", "best of 5 after")
 }()
 
-var numSecond = numFeatures + len(secondNames)
+var (
+	allSecondNames = slices.Concat(featureNames, secondNames)
+	numSecond      = len(allSecondNames)
+)
 
 // keptStretchBias is what a block's first score must exceed to lengthen the
 // kept stretch.

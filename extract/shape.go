@@ -9,6 +9,7 @@ var shapeRules = []*Rule{
 	capitalsBetweenParagraphs,
 	runUnderHeading,
 	interleavedRepeat,
+	altOfImage,
 	dateAtHead,
 }
 

@@ -1,14 +1,23 @@
 package extract
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/pare-text/pare/internal/page"
+)
 
 // hitsOf returns the lines that the rule hits in src, read without the score.
 func hitsOf(c *Cleaner, r *Rule, src string) (lines []int) {
-	p := c.newPass(readLines(src))
+	doc := readLines(src)
+	if strings.HasPrefix(src, "<") {
+		doc = readPage(page.Parse(src))
+	}
+	p := c.newPass(doc)
 	defer p.free()
 	for _, h := range p.hits {
 		if p.rules[h.rule] == r {
-			lines = append(lines, p.doc.Blocks[h.block].Line)
+			lines = append(lines, max(p.doc.Blocks[h.block].Line, 1))
 		}
 	}
 	return lines

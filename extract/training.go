@@ -1,11 +1,16 @@
 package extract
 
-import "github.com/pare-text/pare/extract/model"
+import (
+	"github.com/pare-text/pare/extract/model"
+	"github.com/pare-text/pare/internal/page"
+)
 
 // A Sample is what training sees of one block.
 type Sample struct {
 	Line, Lines   int       // first line, from 1, and how many
-	NGrams        []uint32  // buckets of the n-gram table
+	NGrams, Paths []uint32  // buckets of the tables
+	Text          string    // of the block
+	Alt           bool      // it is an image's alternative text
 	First, Second []float32 // features of the two passes; no Second for what the first removed
 	Score         float32   // final log-odds that the block is body
 }
@@ -13,37 +18,61 @@ type Sample struct {
 // Samples returns the samples of raw text, as far as the weights go: without a
 // first forest there are no Second features. It is meant for train/.
 func (c *Cleaner) Samples(src string) []Sample {
-	p := c.newPass(readLines(src))
+	return c.samples(readLines(src), c.weights, numFeatures, numSecond, (*pass).firstRows, (*pass).secondRows)
+}
+
+// PageSamples returns the samples of a page.
+func (c *Cleaner) PageSamples(src string) []Sample {
+	return c.samples(readPage(page.Parse(src)), c.htmlWeights(), numPageFirst, numPageSecond, (*pass).pageFirstRows, (*pass).pageSecondRows)
+}
+
+type writeRows func(p *pass, rows []float32, from, to int)
+
+func (c *Cleaner) samples(doc *Document, w *model.Weights, numFirst, numSecond int, first, second writeRows) []Sample {
+	p := c.newPass(doc)
 	defer p.free()
-	p.readLayout(c.weights)
-	out := make([]Sample, len(p.doc.Blocks))
+	p.readLayout(w)
+	out := make([]Sample, len(doc.Blocks))
 	for i := range out {
-		b := &p.doc.Blocks[i]
-		s := Sample{Line: b.Line, Lines: int(b.lines)}
+		b := &doc.Blocks[i]
+		s := Sample{Line: b.Line, Lines: int(b.lines), Text: b.Text, Alt: b.Kind == AltText}
 		s.NGrams = ngrams(nil, p.blockTokens(i), p.traits[i].print)
-		s.First = make([]float32, numFeatures)
-		p.firstRows(s.First, i, i+1)
-		if c.weights.First != nil {
+		if doc.html != nil {
+			s.Paths = p.pathBuckets(nil, i)
+		}
+		s.First = make([]float32, numFirst)
+		first(p, s.First, i, i+1)
+		if w.First != nil {
 			s.Score = p.final[i]
 		}
 		out[i] = s
 	}
-	if c.weights.First != nil {
+	if w.First != nil {
 		for j, i := range p.restOf {
 			out[i].Second = make([]float32, numSecond)
-			p.rest.secondRows(out[i].Second, j, j+1)
+			second(p.rest, out[i].Second, j, j+1)
 		}
 	}
 	return out
 }
 
-// FeatureNames returns the names of the features of both passes, in order.
+// PageFeatureNames returns the names of the features of both passes over a
+// page, in order.
+func PageFeatureNames() (first, second []string) { return pageFirstNames, pageSecondNames }
+
+// FeatureNames returns the names of the features of both passes over raw text,
+// in order.
 func FeatureNames() (first, second []string) {
-	return featureNames, append(append([]string(nil), featureNames...), secondNames...)
+	return featureNames, allSecondNames
 }
 
 // WithWeights replaces the built-in layout model; train/ and its
 // cross-validation need it.
 func WithWeights(w *model.Weights) Option {
 	return func(c *Cleaner) error { c.weights = w; return nil }
+}
+
+// WithPageWeights replaces the built-in layout model for pages.
+func WithPageWeights(w *model.Weights) Option {
+	return func(c *Cleaner) error { c.pageWeights = w; return nil }
 }

@@ -1,19 +1,18 @@
-"""The n-gram table: logistic regression over hashed words of a block."""
+"""The tables of words: logistic regression over the hashed words of a block, or of its path on a page."""
 
 import numpy as np
 import scipy.sparse as sparse
 from scipy.optimize import minimize
 
-BITS = 17  # as ngramBits in extract/ngram.go
+BITS = {"ngrams": 17, "paths": 15}  # as ngramBits in extract/ngram.go and pathBits in extract/html_paths.go
 RIDGE = 0.5  # weight of the squared norm
 
 
-def matrix(data):
+def matrix(buckets, counts, name):
     """One row for each block: its buckets, damped by their number as Go does."""
-    counts = np.maximum(data.ngrams_per_block, 1)
-    values = np.repeat(1 / np.sqrt(counts), data.ngrams_per_block).astype(np.float32)
-    starts = np.concatenate([[0], np.cumsum(data.ngrams_per_block)])
-    return sparse.csr_matrix((values, data.ngrams.astype(np.int32), starts), shape=(len(counts), 1 << BITS))
+    values = np.repeat(1 / np.sqrt(np.maximum(counts, 1)), counts).astype(np.float32)
+    starts = np.concatenate([[0], np.cumsum(counts)])
+    return sparse.csr_matrix((values, buckets.astype(np.int32), starts), shape=(len(counts), 1 << BITS[name]))
 
 
 def fit(rows, keep, weight):

@@ -1,6 +1,6 @@
-"""Trains the layout model of pare and cross-validates it by publisher.
+"""Trains a layout model of pare and cross-validates it by publisher.
 
-usage: train.py EVAL WORK        (train/run calls it)
+usage: train.py text|html EVAL WORK        (train/run calls it)
 
 Three steps, each trained on the scores that the step before gives on publishers
 it has not seen: the n-gram table, the first forest, the second forest. For a
@@ -35,8 +35,8 @@ class Samples:
     """What train/samples wrote for one fold."""
 
     def __init__(self, folder):
-        meta = np.fromfile(folder / "meta.i32", dtype=np.int32).reshape(-1, 7)
-        self.document, _, self.keep, self.drop, self.ignore, self.ngrams_per_block, self.has_second = meta.T
+        meta = np.fromfile(folder / "meta.i32", dtype=np.int32).reshape(-1, 8)
+        self.document, _, self.keep, self.drop, self.ignore, self.ngrams_per_block, self.has_second, self.paths_per_block = meta.T
         self.folder = folder
         self.judged = (np.maximum(self.keep, self.drop) > 0) & (self.ignore <= self.keep + self.drop)
         self.label = (self.keep > self.drop).astype(np.int8)
@@ -49,39 +49,45 @@ class Samples:
     def array(self, name):
         return np.fromfile(self.folder / (name + ".f32"), dtype=np.float32)
 
-    @property
-    def ngrams(self):
-        return np.fromfile(self.folder / "ngrams.u32", dtype=np.uint32)
+    def table(self, name):
+        """The matrix of the hashed words of the blocks."""
+        counts = {"ngrams": self.ngrams_per_block, "paths": self.paths_per_block}[name]
+        return ngrams.matrix(np.fromfile(self.folder / (name + ".u32"), dtype=np.uint32), counts, name)
 
 
 class Trainer:
-    def __init__(self, gold, work):
-        self.gold, self.work = gold, work
+    def __init__(self, kind, gold, work):
+        self.kind, self.gold, self.work = kind, gold, work
+        self.names = ["ngrams", "paths"] if kind == "html" else ["ngrams"]
         weights.write(work / "empty.bin")
 
     def samples(self, name, model, fold, arrays):
         out = self.work / name
-        command = [self.work / "samples", "-weights", model, "-folds", str(fold), "-only", arrays, self.gold, out]
+        html = ["-html"] if self.kind == "html" else []
+        command = [self.work / "samples", *html, "-weights", model, "-folds", str(fold), "-only", arrays, self.gold, out]
         subprocess.run(command, check=True)
         return Samples(out)
 
-    def ngrams(self):
+    def words(self):
         """Tables that have not seen fold k, and one that has seen all; features of each fold by its own."""
-        data = [self.samples(f"ngrams{k}", self.work / "empty.bin", k, "ngrams") for k in FOLDS]
-        rows = [ngrams.matrix(d)[d.judged] for d in data]
+        data = [self.samples(f"words{k}", self.work / "empty.bin", k, ",".join(self.names)) for k in FOLDS]
+        self.tables = {k: {} for k in [*FOLDS, None]}
+        for name in self.names:
+            rows = [d.table(name)[d.judged] for d in data]
 
-        def fit(without):
-            use = [k for k in FOLDS if k != without]
-            stack = lambda get: np.concatenate([get(data[k])[data[k].judged] for k in use])
-            weight = stack(lambda d: d.weight)
-            matrix = ngrams.sparse.vstack([rows[k] for k in use]).tocsr()
-            return ngrams.fit(matrix, stack(lambda d: d.label), weight / weight.mean())
+            def fit(without):
+                use = [k for k in FOLDS if k != without]
+                stack = lambda get: np.concatenate([get(data[k])[data[k].judged] for k in use])
+                weight = stack(lambda d: d.weight)
+                matrix = ngrams.sparse.vstack([rows[k] for k in use]).tocsr()
+                return ngrams.fit(matrix, stack(lambda d: d.label), weight / weight.mean())
 
-        with concurrent.futures.ThreadPoolExecutor(2) as pool:
-            self.tables = dict(zip([*FOLDS, None], pool.map(fit, [*FOLDS, None])))
+            with concurrent.futures.ThreadPoolExecutor(2) as pool:
+                for k, table in zip([*FOLDS, None], pool.map(fit, [*FOLDS, None])):
+                    self.tables[k][name] = table
         self.first_samples = []
         for k in FOLDS:
-            weights.write(self.work / f"table{k}.bin", self.tables[k])
+            weights.write(self.work / f"table{k}.bin", **self.tables[k])
             self.first_samples.append(self.samples(f"first{k}", self.work / f"table{k}.bin", k, "first"))
 
     def forest(self, parameters, parts):
@@ -104,7 +110,7 @@ class Trainer:
         """Rows of a fold by a first forest that has seen neither it nor `without`."""
         unseen = (fold,) if without is None else tuple(sorted((fold, without)))
         model = self.work / f"pair{fold}-{without}.bin"
-        weights.write(model, self.tables[fold], self.first_forests[unseen])
+        weights.write(model, first=self.first_forests[unseen], **self.tables[fold])
         d = self.samples(f"second{fold}-{without}", model, fold, "second")
         judged = d.judged[d.has_second == 1]
         rows = d.array("second").reshape(len(judged), -1)[judged]
@@ -116,21 +122,25 @@ class Trainer:
         forest = self.forest(SECOND, parts)
         path = self.work / ("weights.bin" if without is None else f"weights{without}.bin")
         first = self.first_forests[() if without is None else (without,)]
-        weights.write(path, self.tables[without], first, forest)
+        weights.write(path, first=first, second=forest, **self.tables[without])
         return path
 
 
+FILES = {"text": ("text-dev.jsonl.gz", "weights.bin"), "html": ("html-dev-gold.jsonl.gz", "html.bin")}
+
+
 def main():
-    gold, work = pathlib.Path(sys.argv[1]) / "text-dev.jsonl.gz", pathlib.Path(sys.argv[2])
-    trainer = Trainer(gold, work)
-    trainer.ngrams()
-    print("n-gram tables done", flush=True)
+    kind, work = sys.argv[1], pathlib.Path(sys.argv[3])
+    gold, out = FILES[kind]
+    trainer = Trainer(kind, pathlib.Path(sys.argv[2]) / gold, work)
+    trainer.words()
+    print("tables of words done", flush=True)
     trainer.first()
     print("first forests done", flush=True)
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         *_, final = pool.map(trainer.second, [*FOLDS, None])
     print("second forests done", flush=True)
-    (pathlib.Path(__file__).parent.parent / "extract/model/weights.bin").write_bytes(final.read_bytes())
+    (pathlib.Path(__file__).parent.parent / "extract/model" / out).write_bytes(final.read_bytes())
 
 
 if __name__ == "__main__":

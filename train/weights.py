@@ -4,17 +4,21 @@ import struct
 
 import numpy as np
 
-MAGIC = b"pare1"
+MAGIC = b"pare2"
 
 
-def write(path, ngrams=None, first=None, second=None):
-    table, step = b"", 1.0
-    if ngrams is not None:
-        # 8 bits a weight; the few largest are cut
-        step = np.quantile(np.abs(ngrams[ngrams != 0]), 0.9999) / 127
-        table = np.clip(np.round(ngrams / step), -127, 127).astype(np.int8).tobytes()
+def write(path, ngrams=None, first=None, second=None, paths=None):
     with open(path, "wb") as f:
-        f.write(MAGIC + struct.pack("<fI", step, len(table)) + table + forest(first) + forest(second))
+        f.write(MAGIC + table(ngrams) + table(paths) + forest(first) + forest(second))
+
+
+def table(weights):
+    """8 bits a weight; the few largest are cut."""
+    if weights is None:
+        return struct.pack("<fI", 1.0, 0)
+    step = np.quantile(np.abs(weights[weights != 0]), 0.9999) / 127
+    steps = np.clip(np.round(weights / step), -127, 127).astype(np.int8).tobytes()
+    return struct.pack("<fI", step, len(steps)) + steps
 
 
 def forest(booster):

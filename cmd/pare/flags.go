@@ -71,7 +71,11 @@ func (o *rulesOptions) cleaner(w *world, command string, more ...extract.Option)
 		if err != nil {
 			return nil, err
 		}
-		opts = append(opts, extract.WithWeights(weights))
+		with := extract.WithWeights
+		if len(weights.Paths) > 0 {
+			with = extract.WithPageWeights
+		}
+		opts = append(opts, with(weights))
 	}
 	if o.rulesOnly {
 		opts = append(opts, extract.RulesOnly())

@@ -14,34 +14,40 @@ import (
 
 // Weights are a whole model.
 type Weights struct {
-	NGrams []int8  // by bucket; multiply by Scale
-	Scale  float32 // log-odds of one step of NGrams
-	First  *Forest // nil in the steps of training that have none yet
-	Second *Forest
+	NGrams    []int8  // by bucket; multiply by Scale
+	Scale     float32 // log-odds of one step of NGrams
+	Paths     []int8  // of a page's class names, by bucket; none for raw text
+	PathScale float32 // log-odds of one step of Paths
+	First     *Forest // nil in the steps of training that have none yet
+	Second    *Forest
 }
 
 //go:embed weights.bin
 var builtin []byte
 
-// Builtin returns the weights that are part of the program.
-var Builtin = sync.OnceValues(func() (*Weights, error) { return Read(builtin) })
+//go:embed html.bin
+var builtinHTML []byte
 
-const magic = "pare1"
+// Builtin returns the weights for raw text that are part of the program,
+// BuiltinHTML those for pages.
+var (
+	Builtin     = sync.OnceValues(func() (*Weights, error) { return Read(builtin) })
+	BuiltinHTML = sync.OnceValues(func() (*Weights, error) { return Read(builtinHTML) })
+)
 
-// Read decodes weights as train/ writes them: the magic, the n-gram table,
-// then the forests; numbers are little-endian. A short or damaged file is an
+const magic = "pare2"
+
+// Read decodes weights as train/ writes them: the magic, the tables of n-grams
+// and of paths, then the forests; numbers are little-endian. A short or damaged file is an
 // error.
 func Read(b []byte) (*Weights, error) {
 	r := &reader{b: b}
 	if string(r.take(len(magic))) != magic {
 		return nil, errors.New("not a weights file, or one of another version")
 	}
-	w := &Weights{Scale: r.float()}
-	table := r.take(int(r.uint32()))
-	w.NGrams = make([]int8, len(table))
-	for i, v := range table {
-		w.NGrams[i] = int8(v)
-	}
+	w := &Weights{}
+	w.NGrams, w.Scale = r.table()
+	w.Paths, w.PathScale = r.table()
 	w.First, w.Second = r.forest(), r.forest()
 	if r.err != nil {
 		return nil, r.err
@@ -50,6 +56,17 @@ func Read(b []byte) (*Weights, error) {
 		return nil, fmt.Errorf("weights file: %d bytes too many", len(r.b))
 	}
 	return w, nil
+}
+
+// table reads a scale, a length and as many weights.
+func (r *reader) table() ([]int8, float32) {
+	scale := r.float()
+	raw := r.take(int(r.uint32()))
+	table := make([]int8, len(raw))
+	for i, v := range raw {
+		table[i] = int8(v)
+	}
+	return table, scale
 }
 
 type reader struct {

@@ -28,6 +28,8 @@ func small() []byte {
 	put(float32(.5))
 	put(uint32(4))
 	put([]int8{1, -2, 3, -4})
+	put(float32(1))
+	put(uint32(0))
 	put([]uint32{2, 1})
 	put(float32(.25))
 	stump(0, 1, -1, 2)

@@ -96,7 +96,7 @@ func (b *builder) start(selfClosing bool) {
 	raw := b.z.Raw()
 	name, more := b.z.TagName()
 	tag := atom.Lookup(name)
-	t := traits[tag]
+	t := traitsOf(tag)
 	if t&structure != 0 && b.again(tag) {
 		return
 	}
@@ -274,7 +274,7 @@ func (b *builder) end() {
 // inline element ends no block inside of it, and none ends a table from within
 // a cell.
 func (b *builder) close(tag atom.Atom, name string) {
-	t := traits[tag]
+	t := traitsOf(tag)
 	for k := len(b.open) - 1; k >= 0; k-- {
 		o := &b.open[k]
 		if o.tag == tag && o.name == name {

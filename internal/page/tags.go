@@ -15,12 +15,20 @@ const (
 	structure                   // html, head, body: there is one
 )
 
-// traits are those of the tags that have any.
-var traits = func() map[atom.Atom]trait {
-	t := map[atom.Atom]trait{}
+// traitTable holds the traits of the tags that have any, by hash: they are asked
+// for at every tag of a page.
+var traitTable = func() (t [1 << traitBits]struct {
+	tag    atom.Atom
+	traits trait
+}) {
 	add := func(x trait, tags ...atom.Atom) {
 		for _, a := range tags {
-			t[a] |= x
+			k := traitSlot(a)
+			for t[k].tag != 0 && t[k].tag != a {
+				k = (k + 1) & (1<<traitBits - 1)
+			}
+			t[k].tag = a
+			t[k].traits |= x
 		}
 	}
 	add(void, atom.Area, atom.Base, atom.Basefont, atom.Bgsound, atom.Br, atom.Col, atom.Embed, atom.Frame, atom.Hr, atom.Img,
@@ -42,8 +50,22 @@ var traits = func() map[atom.Atom]trait {
 	return t
 }()
 
+const traitBits = 9
+
+func traitSlot(tag atom.Atom) uint32 { return uint32(tag) * 2654435769 >> (32 - traitBits) }
+
+// traitsOf returns the traits of a tag.
+func traitsOf(tag atom.Atom) trait {
+	for k := traitSlot(tag); traitTable[k].tag != 0; k = (k + 1) & (1<<traitBits - 1) {
+		if traitTable[k].tag == tag {
+			return traitTable[k].traits
+		}
+	}
+	return 0
+}
+
 // IsBlock reports whether an element of the tag stands on lines of its own.
-func IsBlock(tag atom.Atom) bool { return traits[tag]&block != 0 }
+func IsBlock(tag atom.Atom) bool { return traitsOf(tag)&block != 0 }
 
 // IsHeading reports whether tag is h1 to h6.
 func IsHeading(tag atom.Atom) bool {

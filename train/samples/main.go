@@ -2,11 +2,15 @@
 // documents its features, its n-gram buckets and its label.
 //
 //	samples -weights W -folds 0,1 LABELLED.jsonl.gz OUT/
+//	samples -html -weights W -folds 0,1 GOLD.jsonl.gz OUT/
+//
+// With -html they are pages, in the folder html beside their gold.
 //
 // OUT/first.f32, OUT/second.f32 and OUT/score.f32 hold little-endian float32
-// rows; OUT/meta.i32 seven int32 for each block: document, fold, characters to
-// keep, to drop, to ignore, number of n-grams, whether there is a second row;
-// OUT/ngrams.u32 the buckets of all blocks; OUT/names.json the features' names and the documents' ids.
+// rows; OUT/meta.i32 eight int32 for each block: document, fold, characters to
+// keep, to drop, to ignore, number of n-grams, whether there is a second
+// row, number of path words; OUT/ngrams.u32 and paths.u32 the buckets of all
+// blocks; OUT/names.json the features' names and the documents' ids.
 package main
 
 import (
@@ -40,14 +44,15 @@ func main() {
 	weights := flag.String("weights", "", "weights as far as they are trained")
 	folds := flag.String("folds", "", "only documents of these folds, as 0,1")
 	only := flag.String("only", "", "write only these arrays, as ngrams,first")
+	html := flag.Bool("html", false, "read pages")
 	flag.Parse()
-	if err := run(*weights, *folds, *only, flag.Arg(0), flag.Arg(1)); err != nil {
+	if err := run(*weights, *folds, *only, *html, flag.Arg(0), flag.Arg(1)); err != nil {
 		fmt.Fprintln(os.Stderr, "samples:", err)
 		os.Exit(2)
 	}
 }
 
-func run(weights, folds, only, from, to string) error {
+func run(weights, folds, only string, html bool, from, to string) error {
 	w := &model.Weights{}
 	if weights != "" {
 		raw, err := os.ReadFile(weights)
@@ -58,7 +63,7 @@ func run(weights, folds, only, from, to string) error {
 			return fmt.Errorf("%s: %w", weights, err)
 		}
 	}
-	cleaner, err := extract.New(extract.WithWeights(w))
+	cleaner, err := extract.New(extract.WithWeights(w), extract.WithPageWeights(w))
 	if err != nil {
 		return err
 	}
@@ -81,6 +86,14 @@ func run(weights, folds, only, from, to string) error {
 		First, Second, Documents []string
 	}
 	names.First, names.Second = extract.FeatureNames()
+	reads := func(fold int) bool { return folds == "" || strings.Contains(","+folds+",", fmt.Sprintf(",%d,", fold)) }
+	if html {
+		names.First, names.Second = extract.PageFeatureNames()
+		if names.Documents, err = pages(cleaner, r, filepath.Join(filepath.Dir(from), "html"), reads, out); err != nil {
+			return err
+		}
+		return finish(out, to, names)
+	}
 	dec := json.NewDecoder(bufio.NewReaderSize(r, 1<<20))
 	for {
 		var d document
@@ -89,7 +102,7 @@ func run(weights, folds, only, from, to string) error {
 		} else if err != nil {
 			return fmt.Errorf("%s: %w", from, err)
 		}
-		if folds != "" && !strings.Contains(","+folds+",", fmt.Sprintf(",%d,", d.Fold)) {
+		if !reads(d.Fold) {
 			continue
 		}
 		names.Documents = append(names.Documents, d.ID)
@@ -110,13 +123,14 @@ func run(weights, folds, only, from, to string) error {
 					ignore += n
 				}
 			}
-			out.write("meta.i32", []int32{int32(len(names.Documents) - 1), int32(d.Fold), int32(keep), int32(drop), int32(ignore), int32(len(s.NGrams)), int32(min(len(s.Second), 1))})
-			out.write("ngrams.u32", s.NGrams)
-			out.write("first.f32", s.First)
-			out.write("second.f32", s.Second)
-			out.write("score.f32", []float32{s.Score})
+			out.sample(len(names.Documents)-1, d.Fold, keep, drop, ignore, &s)
 		}
 	}
+	return finish(out, to, names)
+}
+
+// finish writes the names and ends the arrays.
+func finish(out *arrays, to string, names any) error {
 	raw, err := json.Marshal(names)
 	if err != nil {
 		return err
@@ -137,6 +151,16 @@ type arrays struct {
 
 func newArrays(dir, only string) *arrays {
 	return &arrays{dir: dir, only: only, files: map[string]*os.File{}, writers: map[string]*bufio.Writer{}}
+}
+
+// sample writes what there is of one block, and its label.
+func (a *arrays) sample(document, fold, keep, drop, ignore int, s *extract.Sample) {
+	a.write("meta.i32", []int32{int32(document), int32(fold), int32(keep), int32(drop), int32(ignore), int32(len(s.NGrams)), int32(min(len(s.Second), 1)), int32(len(s.Paths))})
+	a.write("ngrams.u32", s.NGrams)
+	a.write("paths.u32", s.Paths)
+	a.write("first.f32", s.First)
+	a.write("second.f32", s.Second)
+	a.write("score.f32", []float32{s.Score})
 }
 
 func (a *arrays) write(name string, values any) {

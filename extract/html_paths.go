@@ -1,0 +1,174 @@
+package extract
+
+import (
+	"math"
+
+	"golang.org/x/net/html/atom"
+)
+
+// The path model is linear over the words in the classes, ids and roles of the
+// elements around a block: "related", "comment", "content". Those of the
+// innermost elements count apart from those further out.
+const (
+	pathBits = 15
+	pathNear = 3 // elements
+)
+
+// A pathSum is the score of some elements' words and how many they are.
+type pathSum struct {
+	score int32
+	words int32
+}
+
+// pathWords calls found with the hash of each word of element i.
+func pathWords(h *htmlDoc, i int32, found func(uint32)) {
+	n := &h.page.Nodes[i]
+	found(uint32(n.Tag) * fnvPrime)
+	for _, a := range h.page.Attrs(int(i)) {
+		switch a.Key {
+		case "class", "id", "role", "itemprop", "data-testid", "data-component":
+			splitWords(a.Val, found)
+		}
+	}
+}
+
+// maxPathWords bounds the words of one attribute.
+const maxPathWords = 24
+
+// splitWords cuts a class name into words, at capitals too: "relatedPosts" is
+// related, posts. Digits do not count, nor single letters.
+func splitWords(s string, found func(uint32)) {
+	words, letters := 0, 0
+	hash := uint32(fnvBasis)
+	lower := false // the last letter was lower case
+	flush := func() {
+		if letters > 1 && words < maxPathWords {
+			words++
+			found(hash)
+		}
+		letters, hash, lower = 0, fnvBasis, false
+	}
+	for _, c := range []byte(s) {
+		switch {
+		case c >= 'a' && c <= 'z':
+			lower = true
+		case c >= 'A' && c <= 'Z':
+			if lower {
+				flush()
+			}
+			c += 'a' - 'A'
+		default:
+			flush()
+			continue
+		}
+		hash = (hash ^ uint32(c)) * fnvPrime
+		letters++
+	}
+	flush()
+}
+
+func pathBucket(word uint32, near bool) uint32 {
+	if near {
+		word ^= 0x9e3779b1
+	}
+	return word * 2654435769 >> (32 - pathBits)
+}
+
+// pathBuckets appends the buckets of block i's path, and of the heading above
+// it, to dst.
+func (p *pass) pathBuckets(dst []uint32, i int) []uint32 {
+	h := p.doc.html
+	if k := p.onPage.heading[i]; k >= 0 {
+		for _, t := range p.headingTokens(int(k)) {
+			dst = append(dst, headingBucket(t))
+		}
+	}
+	depth := 0
+	for e := h.places[i].node; e >= 0; e = h.page.Nodes[e].Parent {
+		if h.page.Nodes[e].Tag == atom.Html {
+			break
+		}
+		pathWords(h, e, func(w uint32) { dst = append(dst, pathBucket(w, depth < pathNear)) })
+		depth++
+	}
+	return dst
+}
+
+// maxHeading bounds the words of a heading that count.
+const maxHeading = 12
+
+// headingTokens are the words of block k, a heading.
+func (p *pass) headingTokens(k int) []token {
+	toks := p.blockTokens(k)
+	return toks[:min(len(toks), maxHeading)]
+}
+
+func headingBucket(t token) uint32 { return (t.hash ^ 0x85ebca6b) * 2654435769 >> (32 - pathBits) }
+
+// readPaths scores the path of every block: that of all its words, and of the
+// near ones. The far words of an element are summed once for all blocks inside.
+func (v *pageView) readPaths(p *pass, weights []int8, scale float32) {
+	h := v.doc
+	nodes := h.page.Nodes
+	v.nearSums, v.farSums = grow(v.nearSums, len(nodes)), grow(v.farSums, len(nodes))
+	n := len(h.places)
+	v.path, v.pathNear, v.pathHeading = grow(v.path, n), grow(v.pathNear, n), grow(v.pathHeading, n)
+	clear(v.path)
+	clear(v.pathNear)
+	clear(v.pathHeading)
+	if len(weights) == 0 {
+		return
+	}
+	for i := range nodes {
+		if nodes[i].IsText() {
+			continue
+		}
+		var near, far pathSum
+		if nodes[i].Tag != atom.Html {
+			pathWords(h, int32(i), func(w uint32) {
+				near.score += int32(weights[pathBucket(w, true)])
+				near.words++
+				far.score += int32(weights[pathBucket(w, false)])
+				far.words++
+			})
+			if up := nodes[i].Parent; up >= 0 {
+				far.score += v.farSums[up].score
+				far.words += v.farSums[up].words
+			}
+		}
+		v.nearSums[i], v.farSums[i] = near, far
+	}
+	for b := range h.places {
+		var sum pathSum
+		e := h.places[b].node
+		for k := 0; k < pathNear && e >= 0; k++ {
+			sum.score += v.nearSums[e].score
+			sum.words += v.nearSums[e].words
+			e = nodes[e].Parent
+		}
+		v.pathNear[b] = sum.mean(scale)
+		if k := v.heading[b]; k >= 0 {
+			var above pathSum
+			for _, t := range p.headingTokens(int(k)) {
+				above.score += int32(weights[headingBucket(t)])
+				above.words++
+			}
+			v.pathHeading[b] = above.mean(scale)
+			sum.score += above.score
+			sum.words += above.words
+		}
+		if e >= 0 {
+			sum.score += v.farSums[e].score
+			sum.words += v.farSums[e].words
+		}
+		v.path[b] = sum.mean(scale)
+	}
+}
+
+// mean damps the score by the number of words, as the trainer does.
+func (s pathSum) mean(scale float32) float32 {
+	if s.words == 0 {
+		return 0
+	}
+	return float32(s.score) * scale / float32(math.Sqrt(float64(s.words)))
+}

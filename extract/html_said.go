@@ -1,0 +1,116 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// readHeadings finds the heading above each block, and the page's own.
+func (v *pageView) readHeadings(p *pass) {
+	n := len(p.doc.Blocks)
+	v.heading = grow(v.heading, n)
+	v.h1 = -1
+	last := int32(-1)
+	for i := range n {
+		v.heading[i] = last
+		if p.doc.Blocks[i].Kind != Heading {
+			continue
+		}
+		last = int32(i)
+		if v.h1 >= 0 {
+			continue
+		}
+		for e, k := v.doc.places[i].node, 0; e >= 0 && k < 4; e, k = v.doc.page.Nodes[e].Parent, k+1 {
+			if v.doc.page.Nodes[e].Tag == atom.H1 {
+				v.h1 = int32(i)
+			}
+		}
+	}
+}
+
+// saidWords is how many words in a row count as said.
+const saidWords = 3
+
+// maxSaid bounds how much of a page's data is read.
+const maxSaid = 256 << 10
+
+// readSaid measures how much of each block the page also says in its linked
+// data or its description, and in its title: articles and products often stand
+// there whole.
+func (v *pageView) readSaid(p *pass) {
+	n := len(p.doc.Blocks)
+	v.said, v.titled = grow(v.said, n), grow(v.titled, n)
+	var data, title strings.Builder
+	h := v.doc
+	for i := range h.page.Nodes {
+		switch node := &h.page.Nodes[i]; node.Tag {
+		case atom.Script:
+			if int(node.End) > i+1 && data.Len() < maxSaid {
+				text := h.page.Nodes[i+1].Text
+				data.WriteString(text[:min(len(text), maxSaid)])
+				data.WriteByte(' ')
+			}
+		case atom.Meta:
+			switch name := h.page.Get(i, "name") + h.page.Get(i, "property"); name {
+			case "description", "og:description", "twitter:description":
+				data.WriteString(h.page.Get(i, "content"))
+				data.WriteByte(' ')
+			case "og:title", "twitter:title":
+				title.WriteString(h.page.Get(i, "content"))
+				title.WriteByte(' ')
+			}
+		case atom.Title:
+			if title.Len() < maxAttrTitle {
+				title.WriteString(h.page.InnerText(i))
+				title.WriteByte(' ')
+			}
+		}
+	}
+	v.tokens, _ = scan(unescapeJSON(data.String()), v.tokens[:0])
+	v.words.reset(len(v.tokens))
+	for k := saidWords; k <= len(v.tokens); k++ {
+		v.words.add(saidHash(v.tokens[k-saidWords : k]))
+	}
+	v.tokens, _ = scan(title.String(), v.tokens[:0])
+	v.titles.reset(len(v.tokens))
+	for _, t := range v.tokens {
+		v.titles.add(t.hash)
+	}
+	for i := range n {
+		toks := p.blockTokens(i)
+		said, titled := 0, 0
+		for k := range toks {
+			if k+saidWords <= len(toks) && v.words.count(saidHash(toks[k:k+saidWords])) > 0 {
+				said++
+			}
+			if v.titles.count(toks[k].hash) > 0 {
+				titled++
+			}
+		}
+		v.said[i], v.titled[i] = -1, float32(titled)/float32(max(len(toks), 1))
+		if len(toks) >= saidWords {
+			v.said[i] = float32(said) / float32(len(toks)-saidWords+1)
+		}
+	}
+}
+
+// maxAttrTitle bounds what is read of titles, of which drawings hold many.
+const maxAttrTitle = 1 << 10
+
+func saidHash(toks []token) uint32 {
+	h := uint32(fnvBasis)
+	for _, t := range toks {
+		h = (h ^ t.hash) * fnvPrime
+	}
+	return h
+}
+
+// unescapeJSON replaces the commonest escapes of JSON strings by spaces and
+// slashes, so that their letters do not join words.
+func unescapeJSON(s string) string {
+	if !strings.Contains(s, "\\") {
+		return s
+	}
+	return strings.NewReplacer(`\n`, " ", `\r`, " ", `\t`, " ", `\"`, `"`, `\/`, "/", `\u2019`, "’", `\u003c`, "<", `\u003e`, ">").Replace(s)
+}

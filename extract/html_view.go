@@ -1,0 +1,258 @@
+package extract
+
+import (
+	"github.com/pare-text/pare/extract/model"
+	"golang.org/x/net/html/atom"
+)
+
+// A pageView is what the layout score knows of a page beside its text: sums
+// over the blocks inside each element, the container that holds the prose, and
+// the blocks that stand in the same way.
+type pageView struct {
+	doc     *htmlDoc
+	blockAt []int32  // by node: how many blocks begin before it
+	grow    []int32  // by node: the next element around it with more blocks, or -1
+	paths   []uint32 // by node: hash of the tags and classes down to it
+	sums    [][numSums]float32
+	probs   []float32        // prefix sums of the first score's probability
+	kept    []float32        // the same times the text's length
+	keys    map[uint32]int32 // group by path
+	groups  []pathGroup
+	group   []int32   // by block
+	nth     []int32   // of its group
+	points  []float32 // by node: what paragraphs give it
+	best    int32     // the container, or -1
+	inside  [2]int    // its blocks
+	facts   [numPageFacts]float32
+
+	heading           []int32   // by block: the heading above it, or -1
+	path, pathNear    []float32 // by block: score of its class words
+	pathHeading       []float32 // the same of the words of the heading above
+	said              []float32 // by block: share of its words that the page's data says
+	titled            []float32 // share of its words that stand in the title
+	h1                int32     // the first block in an h1, or -1
+	nearSums, farSums []pathSum // by node
+	tokens            []token   // scratch
+	words, titles     wordSet   // of the page's data, of its title
+}
+
+// The sums over blocks.
+const (
+	sumChars = iota
+	sumLinks
+	sumProse // characters of prose
+	sumNGrams
+	sumHeadings
+	numSums
+)
+
+// A pathGroup sums up the blocks at the end of the same path of tags and
+// classes: the comments of a thread, the cards of a list.
+type pathGroup struct {
+	count, chars, links, prose, ngrams, prob, most float32
+}
+
+// read makes the view of p's page. The traits and their n-grams must have been
+// read.
+func (v *pageView) read(p *pass, w *model.Weights) {
+	h := p.doc.html
+	n, nodes := len(p.doc.Blocks), h.page.Nodes
+	v.doc = h
+	v.sums = grow(v.sums, n+1)
+	v.sums[0] = [numSums]float32{}
+	for i := range n {
+		t, pl := &p.traits[i], &h.places[i]
+		s := v.sums[i]
+		chars := float32(t.chars)
+		links := min(float32(pl.linkChars), chars)
+		s[sumChars] += chars
+		s[sumLinks] += links
+		if p.isPageProse(i) {
+			s[sumProse] += chars
+		}
+		s[sumNGrams] += t.ngram
+		if p.doc.Blocks[i].Kind == Heading {
+			s[sumHeadings]++
+		}
+		v.sums[i+1] = s
+	}
+	v.blockAt = grow(v.blockAt, len(nodes)+1)
+	b := 0
+	for i := range v.blockAt {
+		for b < n && int(h.places[b].first) < i {
+			b++
+		}
+		v.blockAt[i] = int32(b)
+	}
+	v.grow, v.paths = grow(v.grow, len(nodes)), grow(v.paths, len(nodes))
+	for i := range nodes {
+		node := &nodes[i]
+		if node.IsText() {
+			continue
+		}
+		around, path := node.Parent, uint32(fnvBasis)
+		if around >= 0 {
+			path = v.paths[around]
+			if v.blocks(around) == v.blocks(int32(i)) {
+				around = v.grow[around]
+			}
+		}
+		v.grow[i] = around
+		v.paths[i] = pathHash(h, i, path)
+	}
+	v.readGroups(p)
+	v.readBest(p)
+	v.readFacts(p)
+	v.readHeadings(p)
+	v.readSaid(p)
+	v.readPaths(p, w.Paths, w.PathScale)
+}
+
+// isPageProse reports whether block i reads like a paragraph of an article and
+// is no list of links.
+func (p *pass) isPageProse(i int) bool {
+	t, pl := &p.traits[i], &p.doc.html.places[i]
+	return t.ends && (t.chars >= 80 || p.shapes[i].solos >= 30) && pl.linkChars*2 < t.chars
+}
+
+// blocks is how many blocks stand inside node i.
+func (v *pageView) blocks(i int32) int32 {
+	return v.blockAt[v.doc.page.Nodes[i].End] - v.blockAt[i]
+}
+
+// sum is a sum over the blocks inside node i.
+func (v *pageView) sum(k int, i int32) float32 {
+	return v.sums[v.blockAt[v.doc.page.Nodes[i].End]][k] - v.sums[v.blockAt[i]][k]
+}
+
+// pathHash adds element i to the path of the elements around it: its tag and
+// its classes with digits alike, so that "post-17" and "post-18" are one.
+func pathHash(h *htmlDoc, i int, path uint32) uint32 {
+	node := &h.page.Nodes[i]
+	path = (path ^ uint32(node.Tag)) * fnvPrime
+	for _, c := range []byte(h.page.Get(i, "class")) {
+		if c >= '0' && c <= '9' {
+			c = '0'
+		}
+		path = (path ^ uint32(c)) * fnvPrime
+	}
+	return path
+}
+
+func (v *pageView) readGroups(p *pass) {
+	n := len(p.doc.Blocks)
+	if v.keys == nil {
+		v.keys = map[uint32]int32{}
+	}
+	clear(v.keys)
+	v.groups = v.groups[:0]
+	v.group, v.nth = grow(v.group, n), grow(v.nth, n)
+	for i := range n {
+		pl := &v.doc.places[i]
+		key := uint32(p.doc.Blocks[i].Kind)
+		if pl.node >= 0 {
+			key ^= v.paths[pl.node]
+		}
+		k, ok := v.keys[key]
+		if !ok {
+			k = int32(len(v.groups))
+			v.keys[key] = k
+			v.groups = append(v.groups, pathGroup{})
+		}
+		g, t := &v.groups[k], &p.traits[i]
+		v.group[i], v.nth[i] = k, int32(g.count)
+		g.count++
+		g.chars += float32(t.chars)
+		g.links += min(float32(pl.linkChars), float32(t.chars))
+		g.ngrams += t.ngram
+		if p.isPageProse(i) {
+			g.prose++
+		}
+	}
+}
+
+// like is the group of block i.
+func (v *pageView) like(i int) *pathGroup { return &v.groups[v.group[i]] }
+
+// bestReach is how far up a paragraph speaks for the elements around it; each
+// step halves its weight.
+const bestReach = 4
+
+// readBest finds the element that holds the most prose for its size, as
+// Arc90's Readability did: paragraphs speak for the elements around them,
+// links inside against.
+func (v *pageView) readBest(p *pass) {
+	v.points = grow(v.points, len(v.doc.page.Nodes))
+	clear(v.points)
+	v.best, v.inside = -1, [2]int{}
+	for i := range p.doc.Blocks {
+		if !p.isPageProse(i) {
+			continue
+		}
+		weight := 1 + float32(p.shapes[i].commas) + min(float32(p.traits[i].chars)/100, 5)
+		for e, k := v.grow0(i), 0; e >= 0 && k < bestReach; e, k = v.grow[e], k+1 {
+			v.points[e] += weight
+			weight /= 2
+		}
+	}
+	most := float32(0)
+	for e, points := range v.points {
+		if points <= most {
+			continue
+		}
+		if points *= 1 - v.sum(sumLinks, int32(e))/(v.sum(sumChars, int32(e))+1); points > most {
+			most, v.best = points, int32(e)
+		}
+	}
+	if v.best >= 0 {
+		v.inside = [2]int{int(v.blockAt[v.best]), int(v.blockAt[v.doc.page.Nodes[v.best].End])}
+	}
+}
+
+// grow0 is the innermost element around block i that holds other blocks, too.
+func (v *pageView) grow0(i int) int32 {
+	e := v.doc.places[i].node
+	if e >= 0 && v.blocks(e) <= 1 {
+		return v.grow[e]
+	}
+	return e
+}
+
+// readFacts describes the page as a whole.
+func (v *pageView) readFacts(p *pass) {
+	h, n := v.doc, len(p.doc.Blocks)
+	var articles, forms, tables, codes, inputs float32
+	for i := range h.page.Nodes {
+		switch h.page.Nodes[i].Tag {
+		case atom.Article:
+			articles++
+		case atom.Form:
+			forms++
+		case atom.Table:
+			tables++
+		case atom.Pre:
+			codes++
+		case atom.Input, atom.Select, atom.Textarea:
+			inputs++
+		}
+	}
+	all := v.sums[n]
+	best := float32(0)
+	if v.best >= 0 {
+		best = v.sum(sumProse, v.best) / (all[sumProse] + 1)
+	}
+	v.facts = [numPageFacts]float32{
+		logf(float32(len(h.page.Nodes))), all[sumLinks] / (all[sumChars] + 1), all[sumProse] / (all[sumChars] + 1),
+		logf(articles), logf(forms), logf(tables), logf(codes), logf(inputs), logf(float32(len(v.groups))), best,
+		float32(v.inside[1]-v.inside[0]) / float32(max(n, 1)), all[sumHeadings] / float32(max(n, 1)),
+		flag(h.claims&claimsArticle != 0), flag(h.claims&claimsProduct != 0), flag(h.claims&claimsForum != 0), flag(h.claims&claimsList != 0),
+	}
+}
+
+var pageFactNames = []string{
+	"page nodes", "page link share", "page prose share", "page articles", "page forms", "page tables", "page code", "page inputs",
+	"page paths", "page share of prose in container", "page share of blocks in container", "page headings",
+	"page says article", "page says product", "page says forum", "page says list",
+}
+
+const numPageFacts = 16
