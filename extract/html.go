@@ -15,5 +15,6 @@ func (c *Cleaner) HTML(src string) *Document {
 		p.readLayout(c.weights)
 	}
 	c.decide(p)
+	c.guardEmpty(doc)
 	return doc
 }
