@@ -82,7 +82,7 @@ func newClean(w *world) *cobra.Command {
 	flags.SortFlags = false
 	flags.StringVar(&o.from, "from", "auto", "`FORMAT` of the input: auto (by name, then by content), text, html, jsonl")
 	flags.StringVar(&o.to, "to", "text", "`FORMAT` of the output: text, json, jsonl")
-	flags.StringVar(&o.field, "field", "text", "`NAME` of the field that --from jsonl cleans; unless given, an object without text but with html gets the text of that page")
+	flags.StringVar(&o.field, "field", "text", "`NAME` of the field that --from jsonl cleans; by default also html, where there is no text")
 	flags.StringVar(&o.encoding, "encoding", "", "`NAME` of the input's encoding, as web pages write it: latin1, utf-16le, shift_jis")
 	flags.StringVarP(&o.output, "output", "o", "-", "write to a `FILE`, or to one file for each input in a folder DIR/")
 	o.rules.register(cmd)
