@@ -42,7 +42,7 @@ const (
 var magics = []magic{
 	{0, "%PDF-", "a PDF file", "try \"pdftotext FILE - | pare\""},
 	{0, "PK\x03\x04", "a ZIP archive", "unpack it first"},
-	{0, "\x1f\x8b", "a gzip file", "try \"gzip -dc FILE | pare\""},
+	{0, "\x1f\x8b", "a gzip file", "try \"gzip -dc FILE | pare\""}, // the command undoes one gzip; a second one is left to gzip
 	{0, "\x28\xb5\x2f\xfd", "a zstd file", "try \"zstd -dc FILE | pare\""},
 	{0, "BZh", "a bzip2 file", "try \"bzip2 -dc FILE | pare\""},
 	{0, "\xfd7zXZ\x00", "an xz file", "try \"xz -dc FILE | pare\""},

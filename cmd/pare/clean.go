@@ -12,16 +12,28 @@ import (
 
 const cleanLong = `pare takes an article as a person or a crawler got it and gives back what its
 author wrote: no consent banners, sign-up gates, promo headlines, photo credits,
-share bars, navigation. Kept lines are byte for byte those of the input.
+share bars, navigation. Kept lines of raw text are byte for byte those of the
+input.
 
-With no FILE, or when FILE is -, it reads standard input.
+With no FILE, or when FILE is -, it reads standard input. Text and HTML are told
+apart by the name, then by the content; --from insists. gzip is undone, whatever
+the name says.
+
+Of a FOLDER it reads, in the order of their names, the files in it and below:
+.txt .text .html .htm .xhtml .xht .shtml .jsonl .ndjson, each also with .gz
+behind it, and those without an extension that hold text. Others are skipped,
+and so is what is hidden, and what pare writes. Links to files are followed, to
+folders not. With -o DIR/ each file is written under its path below FOLDER:
+a/b.html.gz to DIR/a/b.txt. Without it the texts follow one another as they are,
+as with several FILEs; --to jsonl keeps them apart.
 
 The exit status is 0 if all went well, 2 if there was an error or any input
 failed, 3 if nothing was left and --fail-empty was given.`
 
 const cleanExample = `  pare article.txt
   lynx -dump -nolist page.html | pare > article.txt
-  pare -o clean/ raw/*.txt
+  curl -s https://example.org/article | pare
+  pare -o clean/ crawl/
   pare --to json --blocks article.txt | jq '.blocks[] | select(.keep | not)'
   pare --from jsonl --field body crawl.jsonl > clean.jsonl
   pare explain article.txt`
@@ -33,12 +45,14 @@ type cleanOptions struct {
 	from, to  string
 	toChosen  bool // --to stands on the command line
 	field     string
+	ownField  bool // --field stands on the command line
 	encoding  string
 	output    string
 	blocks    bool
 	failEmpty bool
 	quiet     bool
 	verbose   bool
+	folders   bool // one of the inputs is a folder
 	// suggest returns the commands that a name is like.
 	suggest func(string) []string
 }
@@ -47,7 +61,7 @@ type cleanOptions struct {
 func newClean(w *world) *cobra.Command {
 	o := &cleanOptions{world: w}
 	cmd := &cobra.Command{
-		Use:     "pare [flags] [FILE | -]...",
+		Use:     "pare [flags] [FILE | FOLDER | -]...",
 		Short:   "Strip the boilerplate from articles",
 		Long:    cleanLong,
 		Example: cleanExample,
@@ -59,15 +73,16 @@ func newClean(w *world) *cobra.Command {
 			}
 			o.suggest = cmd.SuggestionsFor
 			o.toChosen = cmd.Flags().Changed("to")
+			o.ownField = cmd.Flags().Changed("field")
 			return o.run(args)
 		},
 	}
 	cmd.SuggestionsMinimumDistance = 2 // letters that a misspelt command may differ in
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&o.from, "from", "auto", "`FORMAT` of the input: auto (by name, then by content), text, jsonl")
+	flags.StringVar(&o.from, "from", "auto", "`FORMAT` of the input: auto (by name, then by content), text, html, jsonl")
 	flags.StringVar(&o.to, "to", "text", "`FORMAT` of the output: text, json, jsonl")
-	flags.StringVar(&o.field, "field", "text", "`NAME` of the field that --from jsonl cleans")
+	flags.StringVar(&o.field, "field", "text", "`NAME` of the field that --from jsonl cleans; by default also html, where there is no text")
 	flags.StringVar(&o.encoding, "encoding", "", "`NAME` of the input's encoding, as web pages write it: latin1, utf-16le, shift_jis")
 	flags.StringVarP(&o.output, "output", "o", "-", "write to a `FILE`, or to one file for each input in a folder DIR/")
 	o.rules.register(cmd)
@@ -75,7 +90,7 @@ func newClean(w *world) *cobra.Command {
 	flags.BoolVar(&o.failEmpty, "fail-empty", false, "exit with 3 if nothing is left of an input")
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, "print no warnings")
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "print a line about each input on standard error")
-	complete(cmd, "from", "auto", "text", "jsonl")
+	complete(cmd, "from", "auto", "text", "html", "jsonl")
 	complete(cmd, "to", "text", "json", "jsonl")
 	return cmd
 }
@@ -83,7 +98,7 @@ func newClean(w *world) *cobra.Command {
 // check returns what is wrong with the options.
 func (o *cleanOptions) check() error {
 	return errors.Join(
-		oneOf("from", o.from, "auto", "text", "jsonl"),
+		oneOf("from", o.from, "auto", "text", "html", "jsonl"),
 		oneOf("to", o.to, "text", "json", "jsonl"),
 		extract.CheckEncoding(o.encoding),
 		o.checkBlocks(),
@@ -113,19 +128,23 @@ func (o *cleanOptions) run(args []string) error {
 	if err != nil {
 		return err
 	}
-	out, err := o.newOutput(args)
+	inputs, failed := o.inputs(args)
+	if len(inputs) == 0 {
+		return errFailed // a folder without articles, which was named
+	}
+	out, err := o.newOutput(inputs)
 	if err != nil {
 		return err
 	}
-	c := cleaning{cleanOptions: o, cleaner: cleaner, out: out, several: len(args) > 1}
-	for _, path := range args {
-		err := c.input(path)
+	c := cleaning{cleanOptions: o, cleaner: cleaner, out: out, several: len(args) > 1 || o.folders, failed: failed}
+	for _, in := range inputs {
+		err := c.input(in)
 		if isFatal(err) {
 			return errors.Join(err, out.abort())
 		}
 		if err != nil {
 			c.failed = true
-			complain(o.world.err, nameOf(path), o.explain(path, err))
+			complain(o.world.err, nameOf(in.path), o.explain(in.path, err))
 		}
 	}
 	if err := out.finish(); err != nil {

@@ -1,13 +1,11 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"strings"
 
 	"github.com/pare-text/pare/extract"
-	"github.com/pare-text/pare/internal/jsonl"
 	"github.com/pare-text/pare/internal/report"
 	"github.com/pare-text/pare/internal/source"
 )
@@ -23,52 +21,59 @@ type cleaning struct {
 }
 
 // input cleans one input. What was wrong with lines of it has been said.
-func (c *cleaning) input(path string) error {
-	in, err := source.Open(path, c.world.in)
+func (c *cleaning) input(in input) error {
+	from, err := source.Open(in.path, c.world.in)
 	if err != nil {
 		return err
 	}
-	defer in.Close() //nolint:errcheck // only read
+	defer from.Close() //nolint:errcheck // only read
 	format := source.Format(c.from)
 	if format == source.Auto {
-		format = in.Format()
+		format = from.Format()
 	}
 	if format == source.JSONL {
-		return c.lines(in)
+		return c.lines(from, in)
 	}
-	return c.text(in)
+	return c.article(from, in, format)
 }
 
-// text cleans an input that is one article.
-func (c *cleaning) text(in *source.Input) error {
-	src, err := readText(in, c.encoding, c.from == "text")
+// article cleans an input that is one article, text or HTML.
+func (c *cleaning) article(from *source.Input, in input, format source.Format) error {
+	src, err := readArticle(from, format, c.encoding, c.from != "auto")
 	if err != nil {
 		return err
 	}
-	doc := c.cleaner.Text(src)
-	c.tell(in.Name, doc)
-	return c.out.write(in.Path, func(w io.Writer) error {
+	clean := c.cleaner.Text
+	if format == source.HTML {
+		clean = c.cleaner.HTML
+	}
+	doc := clean(src)
+	c.tell(from.Name, doc)
+	return c.out.write(in, func(w io.Writer) error {
 		if c.to == "text" {
 			return writeText(w, doc)
 		}
 		return doc.WriteJSON(w, extract.JSON{
-			Path: in.Path, From: "text", Blocks: c.blocks,
+			Path: in.path, From: string(format), Blocks: c.blocks,
 			Indent: c.to == "json" && !c.several,
 		})
 	})
 }
 
-// readText reads an input whole, as UTF-8. Unless the user insists, it must look
-// like text.
-func readText(in *source.Input, encoding string, insist bool) (string, error) {
+// readArticle reads an input of the format Text or HTML whole, as UTF-8. Unless
+// the user insists on the format, it must look like text.
+func readArticle(in *source.Input, format source.Format, encoding string, insist bool) (string, error) {
 	raw, err := in.ReadAll()
 	if err != nil {
 		return "", err
 	}
 	if !insist {
 		if err := extract.CheckText(raw, encoding); err != nil {
-			return "", fmt.Errorf("%w (--from text cleans it nevertheless)", err)
+			return "", fmt.Errorf("%w (--from %s cleans it nevertheless)", err, format)
 		}
+	}
+	if format == source.HTML {
+		return extract.DecodeHTML(raw, encoding)
 	}
 	return extract.Decode(raw, encoding)
 }
@@ -137,62 +142,4 @@ func summary(s extract.Stats, counts []report.CategoryCount) string {
 		line += ": " + strings.Join(parts, ", ")
 	}
 	return line
-}
-
-// lines cleans JSON lines.
-func (c *cleaning) lines(in *source.Input) error {
-	switch {
-	case c.toChosen && c.to != "jsonl":
-		return fmt.Errorf("JSON lines come out as the same objects, so --to can only be jsonl, not %s", c.to)
-	case c.blocks:
-		return errors.New("JSON lines come out as the same objects, without --blocks")
-	case c.encoding != "" && !strings.EqualFold(c.encoding, "utf-8"):
-		return errors.New("JSON lines are UTF-8, whatever --encoding says")
-	}
-	var total extract.Stats
-	texts, bad, emptied := 0, 0, 0
-	guards, guard, guardLine := 0, "", 0
-	rw := jsonl.Rewriter{
-		Field: c.field,
-		Clean: func(line int, text string) string {
-			doc := c.cleaner.Text(text)
-			texts++
-			s := doc.Stats()
-			total.Blocks += s.Blocks
-			total.Dropped += s.Dropped
-			total.Bytes += s.Bytes
-			total.DroppedBytes += s.DroppedBytes
-			if s.Dropped == s.Blocks {
-				emptied++
-			}
-			if doc.Guard != "" {
-				if guards++; guards == 1 {
-					guard, guardLine = doc.Guard, line
-				}
-			}
-			return doc.Text()
-		},
-		Bad: func(line int, err error) {
-			bad++
-			c.failed = true
-			c.say(fmt.Sprintf("%s:%d", in.Name, line), "%v", err)
-		},
-	}
-	err := c.out.write(in.Path, func(w io.Writer) error { return rw.Copy(w, in) })
-	if err != nil {
-		return err
-	}
-	if guards > 0 && !c.quiet {
-		c.say(in.Name, "warning: in %d of %d texts, the first in line %d: %s", guards, texts, guardLine, guard)
-	}
-	if emptied > 0 {
-		c.empty = true
-		if c.failEmpty && !c.quiet {
-			c.say(in.Name, "nothing was left of %d of %d texts", emptied, texts)
-		}
-	}
-	if c.verbose {
-		c.say(in.Name, "%d texts, %d bad lines; %s", texts, bad, report.Total(total))
-	}
-	return nil
 }

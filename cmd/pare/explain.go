@@ -97,7 +97,7 @@ func (o *explainOptions) read(path string) (string, error) {
 	if o.from == "auto" && in.Format() == source.JSONL {
 		return "", errors.New("holds JSON lines; explain one text of it: sed -n 1p FILE | jq -r .text | pare explain")
 	}
-	return readText(in, o.encoding, o.from == "text")
+	return readArticle(in, source.Text, o.encoding, o.from == "text")
 }
 
 // heading names the input that follows, as head does.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
 	"errors"
 	"flag"
 	"os"
@@ -36,6 +38,7 @@ func TestScript(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": statusCommand,
 			"bytes":  bytesCommand,
+			"zip":    zipCommand,
 		},
 	})
 }
@@ -68,4 +71,18 @@ func bytesCommand(ts *testscript.TestScript, neg bool, args []string) {
 	s, err := strconv.Unquote(`"` + args[1] + `"`)
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(s), 0o600))
+}
+
+// zipCommand is "zip FILE...": puts gzip of each file beside it, as FILE.gz.
+func zipCommand(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: zip file...")
+	}
+	for _, arg := range args {
+		var b bytes.Buffer
+		z := gzip.NewWriter(&b)
+		_, err := z.Write([]byte(ts.ReadFile(arg)))
+		ts.Check(errors.Join(err, z.Close()))
+		ts.Check(os.WriteFile(ts.MkAbs(arg+".gz"), b.Bytes(), 0o600))
+	}
 }

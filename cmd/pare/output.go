@@ -2,14 +2,10 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
-	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/wholefile"
 )
 
@@ -20,14 +16,14 @@ type output struct {
 	// path is the file, or the folder; "" for standard output.
 	path   string
 	folder bool
-	names  map[string]string // in a folder: the file of each input
-	file   *wholefile.File   // one file: open once an input was read
-	broken bool              // it holds half of an input
+	file   *wholefile.File // one file: open once an input was read
+	broken bool            // it holds half of an input
 }
 
-// newOutput returns what -o names. Nothing is written yet, and an error says
-// that two inputs would write one file, or one input itself.
-func (o *cleanOptions) newOutput(inputs []string) (*output, error) {
+// newOutput returns what -o names, and names the file of each input in a folder.
+// Nothing is written yet, and an error says that two inputs would write one
+// file, or one input itself.
+func (o *cleanOptions) newOutput(inputs []input) (*output, error) {
 	out := &output{world: o.world}
 	if o.output == "-" {
 		return out, nil
@@ -39,7 +35,7 @@ func (o *cleanOptions) newOutput(inputs []string) (*output, error) {
 	if out.folder = exists || slash; !out.folder {
 		return out, nil
 	}
-	if err := out.nameFiles(inputs, o.extension); err != nil {
+	if err := o.nameFiles(inputs); err != nil {
 		return nil, usageError{err, "pare"}
 	}
 	if exists {
@@ -48,66 +44,10 @@ func (o *cleanOptions) newOutput(inputs []string) (*output, error) {
 	return out, os.MkdirAll(o.output, 0o777)
 }
 
-// nameFiles gives each input its file in the folder.
-func (out *output) nameFiles(inputs []string, extension func(string) string) error {
-	out.names = map[string]string{}
-	from := map[string]string{} // the input of each file
-	var files []fs.FileInfo
-	for _, in := range inputs {
-		if info, err := os.Stat(in); err == nil {
-			files = append(files, info)
-		}
-	}
-	for _, in := range inputs {
-		name := filepath.Join(out.path, stem(in)+extension(in))
-		if other, ok := from[name]; ok {
-			return fmt.Errorf("%s and %s would both write %s", nameOf(other), nameOf(in), name)
-		}
-		from[name], out.names[in] = in, name
-		info, err := os.Stat(name)
-		if err != nil {
-			continue // not there yet
-		}
-		for _, f := range files {
-			if os.SameFile(f, info) {
-				return fmt.Errorf("%s would overwrite the input %s; name another folder", nameOf(in), name)
-			}
-		}
-	}
-	return nil
-}
-
-// extension is that of the output of an input. It depends on names alone, not
-// on what the input holds.
-func (o *cleanOptions) extension(input string) string {
-	if o.from == "jsonl" || o.from == "auto" && source.FormatOf(input) == source.JSONL {
-		return ".jsonl"
-	}
-	if o.to == "text" {
-		return ".txt"
-	}
-	return "." + o.to
-}
-
-// stem is the name of an input without folder and without an extension that
-// tells its format. What else stands behind a dot belongs to the name.
-func stem(input string) string {
-	if input == source.Stdin {
-		return "stdin"
-	}
-	name := filepath.Base(input)
-	switch ext := filepath.Ext(name); strings.ToLower(ext) {
-	case ".txt", ".text", ".jsonl", ".ndjson", ".json":
-		if ext != name {
-			return strings.TrimSuffix(name, ext)
-		}
-	}
-	return name
-}
-
 // write lets content write what becomes of an input. A failure to write comes
-// back as a writeError, any other error of content as it is.
-func (out *output) write(input string, content func(io.Writer) error) error {
+// back as a writeError, any other error of content as it is. That a file of a
+// folder cannot be made is no more than that input's failure.
+func (out *output) write(in input, content func(io.Writer) error) error {
 	if out.path == "" {
 		return buffered(out.world.out, content)
 	}
@@ -123,9 +63,12 @@ func (out *output) write(input string, content func(io.Writer) error) error {
 		out.broken = out.broken || err != nil
 		return err
 	}
-	f, err := out.world.files.Create(out.names[input])
+	if err := os.MkdirAll(filepath.Dir(in.out), 0o777); err != nil {
+		return err
+	}
+	f, err := out.world.files.Create(in.out)
 	if err != nil {
-		return writeError{err}
+		return err
 	}
 	if err := buffered(f, content); err != nil {
 		return errors.Join(err, f.Abort())

@@ -112,6 +112,29 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
+// Standard output may be a file in the folder that is read: "pare x > x/all.txt".
+func TestOutputInFolder(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"a.txt", "z.txt"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("A line.\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out, err := os.Create(filepath.Join(dir, "m.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer out.Close() //nolint:errcheck // what is written is read below
+	cmd := pareCommand(t, dir)
+	cmd.Stdout = out
+	if err := cmd.Run(); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := os.ReadFile(out.Name()); err != nil || string(got) != "A line.\nA line.\n" {
+		t.Errorf("wrote %q, %v", got, err)
+	}
+}
+
 func TestStatus(t *testing.T) {
 	for _, c := range []struct {
 		why    string

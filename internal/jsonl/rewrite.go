@@ -1,5 +1,6 @@
-// Package jsonl rewrites one string in each object of a file of JSON lines. It
-// holds one line at a time, and does not touch what stands around the string.
+// Package jsonl rewrites one string in each object of a file of JSON lines, or
+// adds it. It holds one line at a time, and does not touch what stands around
+// the string.
 package jsonl
 
 import (
@@ -21,6 +22,9 @@ const keepBuffers = 1 << 20
 
 var errTooLong = fmt.Errorf("longer than %d MiB", MaxLine>>20)
 
+// pageField is the name of the field that holds a page.
+const pageField = "html"
+
 // A Rewriter replaces the string of one field in each line.
 type Rewriter struct {
 	// Field is the name of the field, at the top level of the object.
@@ -28,6 +32,10 @@ type Rewriter struct {
 	// Clean returns what text becomes. If that is text itself, its line stays
 	// as it is, byte for byte.
 	Clean func(line int, text string) string
+	// Page, if it is not nil, returns the text of a page. An object without the
+	// field but with one of the name html gets the field, directly behind html,
+	// which stays.
+	Page func(line int, html string) string
 	// Bad is told about a line that cannot be rewritten. The line is left out
 	// and the next one follows.
 	Bad func(line int, err error)
@@ -109,8 +117,11 @@ func (rw *Rewriter) write(w io.Writer, line []byte) error {
 		_, err := w.Write(line)
 		return err
 	}
-	// without its end, as an error about it would be hard to understand
-	start, end, err := jsontext.Field(bytes.TrimRight(object, "\r\n"), rw.Field)
+	body := bytes.TrimRight(object, "\r\n") // without its end, as an error about it would be hard to understand
+	start, end, err := jsontext.Field(body, rw.Field)
+	if errors.Is(err, jsontext.ErrNoField) && rw.Page != nil {
+		return rw.addText(w, line, len(line)-len(object), body)
+	}
 	if err != nil {
 		rw.Bad(rw.line, err)
 		return nil
@@ -124,8 +135,32 @@ func (rw *Rewriter) write(w io.Writer, line []byte) error {
 	mark := len(line) - len(object)
 	rw.out = append(rw.out[:0], line[:mark+start]...)
 	rw.out = jsontext.AppendUnquoted(rw.out, clean)
-	rw.out = append(rw.out, object[end:]...)
-	_, err = w.Write(rw.out)
+	return rw.finish(w, object[end:])
+}
+
+// addText writes a line, whose object begins at mark, with the text of its page.
+func (rw *Rewriter) addText(w io.Writer, line []byte, mark int, object []byte) error {
+	start, end, err := jsontext.Field(object, pageField)
+	if errors.Is(err, jsontext.ErrNoField) {
+		err = fmt.Errorf("%w %q or %q", jsontext.ErrNoField, rw.Field, pageField)
+	}
+	if err != nil {
+		rw.Bad(rw.line, err)
+		return nil
+	}
+	clean := rw.Page(rw.line, jsontext.Unquote(object[start:end]))
+	rw.out = append(rw.out[:0], line[:mark+end]...)
+	rw.out = append(rw.out, ',')
+	rw.out = jsontext.AppendUnquoted(rw.out, rw.Field)
+	rw.out = append(rw.out, ':')
+	rw.out = jsontext.AppendUnquoted(rw.out, clean)
+	return rw.finish(w, line[mark+end:])
+}
+
+// finish writes what stands in out, and rest behind it.
+func (rw *Rewriter) finish(w io.Writer, rest []byte) error {
+	rw.out = append(rw.out, rest...)
+	_, err := w.Write(rw.out)
 	if cap(rw.out) > keepBuffers {
 		rw.out = nil
 	}

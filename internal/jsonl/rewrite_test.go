@@ -47,6 +47,33 @@ func TestCopy(t *testing.T) {
 	}
 }
 
+func TestCopyPages(t *testing.T) {
+	for _, c := range []struct{ why, in, want, bad string }{
+		{"text behind html", `{"id":1,"html":"<p>a\u00e9<\/p>", "n":1.0}` + "\r\n", `{"id":1,"html":"<p>a\u00e9<\/p>","text":"[<p>aé</p>]", "n":1.0}` + "\r\n", ""},
+		{"html is the last", "\ufeff" + `{"html":""}`, "\ufeff" + `{"html":"","text":"[]"}`, ""},
+		{"text counts where both are", `{"html":"<p>a","text":"b"}`, `{"html":"<p>a","text":"(b)"}`, ""},
+		{"an empty text is one", `{"text":"","html":"<p>a"}`, `{"text":"()","html":"<p>a"}`, ""},
+		{"an object inside is not searched", `{"page":{"html":"<p>a"}}`, "", `1: no field "text" or "html"`},
+		{"neither", "{}\n", "", `1: no field "text" or "html"`},
+		{"two pages", `{"html":"a","html":"b"}`, "", `1: two fields "html"`},
+		{"no string", `{"html":null}`, "", `1: field "html" is not a string`},
+		{"a text that is no string", `{"html":"a","text":1}`, "", `1: field "text" is not a string`},
+	} {
+		var out bytes.Buffer
+		var bad []string
+		rw := Rewriter{
+			Field: "text",
+			Clean: func(_ int, text string) string { return "(" + text + ")" },
+			Page:  func(_ int, html string) string { return "[" + html + "]" },
+			Bad:   func(line int, err error) { bad = append(bad, fmt.Sprint(line, ": ", err)) },
+		}
+		err := rw.Copy(&out, strings.NewReader(c.in))
+		if err != nil || out.String() != c.want || strings.Join(bad, "|") != c.bad {
+			t.Errorf("%s: got %q, bad %q, %v; want %q, bad %q", c.why, out.String(), bad, err, c.want, c.bad)
+		}
+	}
+}
+
 func TestCopyErrors(t *testing.T) {
 	broken := errors.New("broken")
 	rw := Rewriter{Field: "text", Clean: func(_ int, s string) string { return s }}

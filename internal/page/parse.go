@@ -68,7 +68,7 @@ func (b *builder) parent() int32 {
 // text adds the token as a text.
 func (b *builder) text() {
 	if n := len(b.open); n > 0 && b.open[n-1].traits&skipped != 0 {
-		if b.open[n-1].tag != atom.Script || !isData(b.page, int(b.open[n-1].node)) {
+		if b.open[n-1].tag != atom.Script || !IsLinkedData(b.page, int(b.open[n-1].node)) {
 			return
 		}
 	}
@@ -77,8 +77,8 @@ func (b *builder) text() {
 	})
 }
 
-// isData reports whether script i holds linked data, and not a program.
-func isData(p *Page, i int) bool {
+// IsLinkedData reports whether script i holds linked data, and not a program.
+func IsLinkedData(p *Page, i int) bool {
 	return strings.HasSuffix(strings.ToLower(strings.TrimSpace(p.Get(i, "type"))), "ld+json")
 }
 

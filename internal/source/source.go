@@ -1,5 +1,5 @@
-// Package source opens what a command is given: files by name, and standard
-// input.
+// Package source opens what a command is given: files by name, the files of
+// folders, and standard input; gzip is undone on the way.
 package source
 
 import (
@@ -11,29 +11,17 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
-
-	"github.com/pare-text/pare/internal/jsontext"
 )
 
 // Stdin is the name of standard input.
 const Stdin = "-"
 
-// MaxText is the size of the largest text that is read whole, in bytes.
+// MaxText is the size of the largest text that is read whole, in bytes; of gzip,
+// what comes out of it.
 const MaxText = 1 << 30
 
 // sniffLen is how much of an input is looked at to tell its format.
 const sniffLen = 64 << 10
-
-// A Format is how documents stand in an input.
-type Format string
-
-// The formats. Auto is told apart by the name, then by the content.
-const (
-	Auto  Format = "auto"
-	Text  Format = "text"
-	JSONL Format = "jsonl"
-)
 
 // An Input is open for reading.
 type Input struct {
@@ -45,13 +33,17 @@ type Input struct {
 	r    *bufio.Reader
 	file io.Closer // nil for standard input
 	size int64     // 0 if unknown
+	max  int64     // MaxText, or less in tests
 }
 
-// Open opens the file path, or stdin if path is Stdin. Its errors do not name
-// the path: the caller does.
+// Open opens the file path, or stdin if path is Stdin. What begins like gzip is
+// read as what it holds. Its errors do not name the path: the caller does.
 func Open(path string, stdin io.Reader) (*Input, error) {
+	in := &Input{Name: path, Path: path, max: MaxText}
 	if path == Stdin {
-		return &Input{Name: "standard input", Path: path, r: bufio.NewReaderSize(stdin, sniffLen)}, nil
+		in.Name = "standard input"
+		in.r = bufio.NewReaderSize(stdin, sniffLen)
+		return in, in.unzip()
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -61,13 +53,16 @@ func Open(path string, stdin io.Reader) (*Input, error) {
 	if err == nil && info.IsDir() {
 		err = fmt.Errorf("is a folder; name the files in it: %s", filepath.Join(path, "*.txt"))
 	}
+	if err == nil {
+		in.r, in.file = bufio.NewReaderSize(f, sniffLen), f
+		if info.Mode().IsRegular() {
+			in.size = info.Size()
+		}
+		err = in.unzip()
+	}
 	if err != nil {
 		_ = f.Close() // only read
 		return nil, bare(err)
-	}
-	in := &Input{Name: path, Path: path, r: bufio.NewReaderSize(f, sniffLen), file: f}
-	if info.Mode().IsRegular() {
-		in.size = info.Size()
 	}
 	return in, nil
 }
@@ -79,6 +74,13 @@ func bare(err error) error {
 		return pe.Err
 	}
 	return err
+}
+
+// Head returns the first bytes of the input, 64 KB or all, without consuming
+// them. It is valid until the next read.
+func (in *Input) Head() []byte {
+	head, _ := in.r.Peek(sniffLen) // an error comes again when it is read
+	return head
 }
 
 // Close closes the input.
@@ -98,74 +100,17 @@ func (in *Input) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// FormatOf returns the format that the name of a file tells, or Auto.
-func FormatOf(path string) Format {
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".jsonl", ".ndjson":
-		return JSONL
-	case ".txt", ".text":
-		return Text
-	}
-	return Auto
-}
-
-// Format tells the format of in by its name, then by its content. It does not
-// consume any.
-func (in *Input) Format() Format {
-	if f := FormatOf(in.Path); f != Auto {
-		return f
-	}
-	head, _ := in.r.Peek(sniffLen) // an error comes again when it is read
-	if isJSONL(head) {
-		return JSONL
-	}
-	return Text
-}
-
-// isJSONL reports whether head begins with a line that is a JSON object, and
-// goes on as if a second one followed.
-func isJSONL(head []byte) bool {
-	head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
-	line, rest, whole := bytes.Cut(head, []byte("\n"))
-	if !whole && len(head) >= sniffLen/2 {
-		// one object may be longer than what is looked at; then a first key
-		// must do, as prose hardly begins with one
-		return isKey(bytes.TrimSpace(line))
-	}
-	line, rest = bytes.TrimSpace(line), bytes.TrimSpace(rest)
-	if len(line) == 0 || line[0] != '{' || len(rest) > 0 && rest[0] != '{' {
-		return false
-	}
-	_, _, err := jsontext.Field(line, "text")
-	var se *jsontext.SyntaxError
-	return !errors.As(err, &se)
-}
-
-// isKey reports whether line begins like an object with a key.
-func isKey(line []byte) bool {
-	rest, ok := bytes.CutPrefix(line, []byte("{"))
-	if !ok {
-		return false
-	}
-	rest, ok = bytes.CutPrefix(bytes.TrimSpace(rest), []byte(`"`))
-	if !ok {
-		return false
-	}
-	_, rest, ok = bytes.Cut(rest, []byte(`"`))
-	return ok && bytes.HasPrefix(bytes.TrimSpace(rest), []byte(":"))
-}
-
 // ReadAll reads the rest of the input, up to MaxText.
 func (in *Input) ReadAll() ([]byte, error) {
-	if in.size > MaxText {
+	if in.size > in.max {
 		return nil, errTooLarge
 	}
 	var buf bytes.Buffer
 	buf.Grow(int(in.size) + bytes.MinRead) // no second copy if the size holds
-	if _, err := buf.ReadFrom(io.LimitReader(in, MaxText+1)); err != nil {
+	if _, err := buf.ReadFrom(io.LimitReader(in, in.max+1)); err != nil {
 		return nil, err
 	}
-	if buf.Len() > MaxText {
+	if int64(buf.Len()) > in.max {
 		return nil, errTooLarge
 	}
 	return buf.Bytes(), nil

@@ -8,41 +8,6 @@ import (
 	"testing"
 )
 
-func TestFormat(t *testing.T) {
-	long := strings.Repeat("x", sniffLen)
-	for _, c := range []struct {
-		why, path, content string
-		want               Format
-	}{
-		{"by name", "a.JSONL", "not JSON", JSONL},
-		{"by another name", "a.ndjson", "", JSONL},
-		{"a text by name", "a.txt", `{"text":"x"}`, Text},
-		{"nothing", Stdin, "", Text},
-		{"prose", Stdin, "Prose.\n", Text},
-		{"objects", Stdin, "{\"text\":\"x\"}\n{\"text\":\"y\"}\n", JSONL},
-		{"an object without the field, so that its lack is reported", Stdin, "{\"body\":\"x\"}\n", JSONL},
-		{"with a byte-order mark", "a.json", "\ufeff{\"text\":\"x\"}\r\n", JSONL},
-		{"an object over several lines", "a.json", "{\n \"text\": \"x\"\n}\n", Text},
-		{"an article that begins with an object", Stdin, "{\"a\":1}\nis valid JSON.\n", Text},
-		{"an array", Stdin, "[1]\n", Text},
-		{"a template", Stdin, "{title}\n", Text},
-		{"one long object", Stdin, `{ "text" : "` + long, JSONL},
-		{"one long line of prose", Stdin, `{ "Text," he said: "` + long, Text},
-	} {
-		in, err := Open(Stdin, strings.NewReader(c.content))
-		if err != nil {
-			t.Fatal(err)
-		}
-		in.Path = c.path
-		if got := in.Format(); got != c.want {
-			t.Errorf("%s: %s, want %s", c.why, got, c.want)
-		}
-		if all, err := in.ReadAll(); err != nil || string(all) != c.content {
-			t.Errorf("%s: read %d bytes, %v", c.why, len(all), err)
-		}
-	}
-}
-
 func TestOpen(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "a.txt")
@@ -66,5 +31,24 @@ func TestOpen(t *testing.T) {
 	_, err = Open(filepath.Join(dir, "b.txt"), nil)
 	if err == nil || strings.Contains(err.Error(), dir) || !strings.Contains(err.Error(), "no such file") {
 		t.Errorf("a file that is not there: %v", err)
+	}
+}
+
+// A file that is too large is refused before it is read.
+func TestTooLarge(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.html")
+	if err := os.WriteFile(path, []byte("<p>"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(path, MaxText+1); err != nil {
+		t.Skip(err) // no room, and no files with holes
+	}
+	in, err := Open(path, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close() //nolint:errcheck // only read
+	if _, err := in.ReadAll(); err == nil || !strings.Contains(err.Error(), "larger than 1 GiB") {
+		t.Error(err)
 	}
 }

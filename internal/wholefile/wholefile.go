@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 )
 
@@ -71,10 +72,17 @@ func (s *Set) Create(path string) (*File, error) {
 	return file, nil
 }
 
+// longName is how many bytes of a file's name stand in the other one. Systems
+// allow 255, with the dot and the number.
+const longName = 200
+
 // create makes a file beside path that did not exist. os.CreateTemp would not
 // let others read it.
 func create(path string, mode fs.FileMode) (f *os.File, err error) {
 	dir, name := filepath.Split(path)
+	if len(name) > longName { // more would be longer than a name may be
+		name = strings.ToValidUTF8(name[:longName], "")
+	}
 	for range 100 {
 		f, err = os.OpenFile(fmt.Sprintf("%s.%s.%08x", dir, name, rand.Uint32()), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 		if !errors.Is(err, fs.ErrExist) {

@@ -3,6 +3,7 @@ package wholefile
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -106,5 +107,21 @@ func TestInPlace(t *testing.T) {
 	}
 	if _, err := set.Create(filepath.Join(t.TempDir(), "no", "a")); err == nil {
 		t.Error("created in a folder that is not there")
+	}
+}
+
+// A name may be as long as the system allows: the other name is not longer.
+func TestLongName(t *testing.T) {
+	path := filepath.Join(t.TempDir(), strings.Repeat("ü", 125)+".txt")
+	var set Set
+	f, err := set.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(path); err != nil {
+		t.Error(err)
 	}
 }

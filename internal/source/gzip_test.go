@@ -1,0 +1,71 @@
+package source
+
+import (
+	"bytes"
+	"compress/gzip"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// zipped returns the parts as gzip, each a member of its own.
+func zipped(t testing.TB, parts ...string) string {
+	t.Helper()
+	var b bytes.Buffer
+	for _, part := range parts {
+		z := gzip.NewWriter(&b)
+		_, err := z.Write([]byte(part))
+		if err == nil {
+			err = z.Close()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return b.String()
+}
+
+func TestGzip(t *testing.T) {
+	whole := zipped(t, "A line.\n")
+	long := strings.Repeat("x", 100)
+	for _, c := range []struct{ why, content, want, err string }{
+		{"one member", whole, "A line.\n", ""},
+		{"several members", zipped(t, "A line.\n", "", "Another.\n"), "A line.\nAnother.\n", ""},
+		{"an empty one", zipped(t, ""), "", ""},
+		{"as much as is allowed", zipped(t, long), long, ""},
+		{"more than is allowed", zipped(t, long, "x"), "", "larger than 1 GiB"},
+		{"cut in the header", whole[:5], "", "the gzip data is cut off"},
+		{"nothing but the magic", whole[:2], "", "the gzip data is cut off"},
+		{"cut in the data", whole[:15], "", "the gzip data is cut off"},
+		{"cut in the checksum", whole[:len(whole)-2], "", "the gzip data is cut off"},
+		{"cut in the second member", whole + whole[:15], "", "the gzip data is cut off"},
+		{"damaged", whole[:12] + "\xff\xff" + whole[14:], "", "the gzip data is damaged"},
+		{"a wrong checksum", whole[:len(whole)-8] + "\x00" + whole[len(whole)-7:], "", "the gzip data is damaged"},
+		{"an unknown method", "\x1f\x8b\x07" + whole[3:], "", "the gzip data is damaged"},
+		{"something else behind it", whole + "and more text", "", "the gzip data is damaged"},
+		{"only the first byte of the magic", "\x1f", "\x1f", ""},
+		{"gzip inside", zipped(t, whole), whole, ""},
+	} {
+		t.Run(c.why, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "a.txt")
+			if err := os.WriteFile(path, []byte(c.content), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			var all []byte
+			in, err := Open(path, nil)
+			if err == nil {
+				in.max = int64(len(long))
+				in.Head() // must not hide an error from the read that follows
+				all, err = in.ReadAll()
+				_ = in.Close()
+			}
+			switch {
+			case c.err == "" && (err != nil || string(all) != c.want):
+				t.Errorf("read %q, %v; want %q", all, err, c.want)
+			case c.err != "" && (err == nil || !strings.Contains(err.Error(), c.err) || all != nil):
+				t.Errorf("read %q, %v; want the error %q", all, err, c.err)
+			}
+		})
+	}
+}
