@@ -234,7 +234,7 @@ func (r *pageReader) lineBreak() {
 	if r.text[len(r.text)-1] != '\n' || r.breaks > 0 {
 		r.breaks++
 	}
-	if r.breaks > 1 && r.inPre() == false {
+	if r.breaks > 1 && !r.inPre() {
 		r.flush()
 	}
 }

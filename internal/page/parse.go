@@ -46,8 +46,6 @@ type builder struct {
 	z        *html.Tokenizer
 	from, to int // bytes of the token
 	open     []openElement
-	skip     atom.Atom // inside this element no text counts
-	seen     trait     // structure, by tag
 	hasHTML  [3]bool
 }
 
