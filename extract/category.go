@@ -10,7 +10,8 @@ import (
 type Category uint8
 
 // The categories. None is that of a block that nothing speaks against; Layout
-// that of a block that the trained score drops without a named rule.
+// that of a block that the trained score drops without a named rule. TitleLine
+// is the title of a page, which is metadata; raw text keeps its own.
 const (
 	None Category = iota
 	Consent
@@ -31,6 +32,7 @@ const (
 	Legal
 	Byline
 	Bio
+	TitleLine
 	Layout
 	numCategories
 )
@@ -38,7 +40,7 @@ const (
 var categoryNames = [...]string{
 	"", "consent", "sign-up", "paywall", "promo", "related", "caption",
 	"credit", "alt-text", "share", "follow", "comments", "advert", "app",
-	"navigation", "copyright", "legal", "byline", "bio", "layout",
+	"navigation", "copyright", "legal", "byline", "bio", "title", "layout",
 }
 
 // String returns the name of c as rules and flags write it; "" for None.

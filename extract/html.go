@@ -11,7 +11,7 @@ import (
 // A page differs from raw text in its reader and in what its blocks know of
 // their place: the rules, the decision and the writers are the same.
 func (c *Cleaner) HTML(src string) *Document {
-	doc := readPage(page.Parse(src))
+	doc := newPage(src)
 	p := c.newPass(doc)
 	defer p.free()
 	if !c.rulesOnly {
@@ -19,6 +19,13 @@ func (c *Cleaner) HTML(src string) *Document {
 	}
 	c.decide(p)
 	c.guardEmpty(doc)
+	return doc
+}
+
+// newPage reads a page: its blocks and its metadata.
+func newPage(src string) *Document {
+	doc := readPage(page.Parse(src))
+	doc.Meta = readMeta(doc)
 	return doc
 }
 

@@ -18,13 +18,8 @@ func (v *pageView) readHeadings(p *pass) {
 			continue
 		}
 		last = int32(i)
-		if v.h1 >= 0 {
-			continue
-		}
-		for e, k := v.doc.places[i].node, 0; e >= 0 && k < 4; e, k = v.doc.page.Nodes[e].Parent, k+1 {
-			if v.doc.page.Nodes[e].Tag == atom.H1 {
-				v.h1 = int32(i)
-			}
+		if v.h1 < 0 && p.doc.isTitleHeading(i) {
+			v.h1 = int32(i)
 		}
 	}
 }

@@ -1,5 +1,10 @@
 package extract
 
+import (
+	"net/url"
+	"strings"
+)
+
 // Meta is what a page says about itself. Text that is unknown is "".
 type Meta struct {
 	Title       string
@@ -9,4 +14,70 @@ type Meta struct {
 	URL         string // the canonical address
 	Description string
 	Image       string // address of the main image
+}
+
+// readMeta reads the metadata of a page: from its linked data, then Open Graph
+// and its like, microdata, other meta elements, and the page itself.
+func readMeta(doc *Document) Meta {
+	pg := doc.html.page
+	c := collect(pg)
+	ld := readLinkedData(c.scripts)
+	near := readNearTitle(doc)
+	tag := c.first
+	m := Meta{
+		Site:        orElse(ld.site, tag("og:site_name", "application-name", "twitter:site")),
+		Description: unescape(orElse(tag("og:description", "description", "twitter:description", "dc.description"), ld.description)),
+	}
+	m.Site = unescape(strings.TrimPrefix(m.Site, "@"))
+	m.URL = absolute(orElse(c.canonical, tag("og:url"), ld.url), orElse(tag("og:url"), c.base, ld.url))
+	m.Image = absolute(orElse(ld.image, tag("og:image", "og:image:url", "twitter:image", "twitter:image:src")), orElse(m.URL, c.base))
+	title := titleChoice{title: unescape(c.title), site: m.Site, host: m.URL[:min(len(m.URL), maxHost)], article: doc.html.claims&claimsArticle != 0}
+	for _, d := range [...]string{ld.headline, tag("og:title"), tag("twitter:title"), tag("dc.title", "parsely-title", "sailthru.title", "citation_title")} {
+		title.declared = append(title.declared, unescape(d))
+	}
+	for _, h := range c.h1 {
+		title.h1 = append(title.h1, unescape(h))
+	}
+	m.Title = title.choose()
+	m.Byline = firstByline(m.Site,
+		ld.authors, c.all("author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "citation_author", "dc.creator",
+			"dcterms.creator", "byl", "cxenseparse:author", "og:article:author", "twitter:data1"),
+		c.microAuthors, near.bylines, c.relAuthors, c.bylines)
+	m.Date = firstDate(ld.published, tag("article:published_time", "og:article:published_time", "article:published", "parsely-pub-date", "sailthru.date",
+		"datepublished", "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.date", "dc.date", "dcterms.created", "pubdate",
+		"publishdate", "publish-date", "publication_date", "cxenseparse:recs:publishtime", "date", "article_date_original", "og:published_time"),
+		c.microDate, near.date, c.time, c.dated, ld.created, ld.modified, tag("article:modified_time", "og:updated_time", "last-modified"))
+	return m
+}
+
+// maxHost is how much of an address is searched for the site's name.
+const maxHost = 60
+
+// orElse returns the first of some values that is not blank, with its white
+// space folded.
+func orElse(values ...string) string {
+	for _, v := range values {
+		if v = squash(v); v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+func squash(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// absolute returns an address relative to base, or as it is if there is none.
+func absolute(ref, base string) string {
+	if ref == "" {
+		return ""
+	}
+	u, err := url.Parse(ref)
+	if err != nil || u.IsAbs() {
+		return ref
+	}
+	b, err := url.Parse(base)
+	if err != nil || !b.IsAbs() {
+		return ref
+	}
+	return b.ResolveReference(u).String()
 }

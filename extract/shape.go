@@ -9,7 +9,7 @@ var shapeRules = []*Rule{
 	capitalsBetweenParagraphs,
 	runUnderHeading,
 	interleavedRepeat,
-	altOfImage,
+	altOfImage, captionOfFigure, titleOfPage,
 	dateAtHead,
 }
 

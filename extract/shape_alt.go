@@ -34,20 +34,6 @@ var altBeforeCaption = &Rule{
 	},
 }
 
-var altOfImage = &Rule{
-	ID: "alt-text/image", Category: AltTextLine, Points: DropPoints,
-	Doc:  "The alternative text of an image on a page.",
-	Drop: []string{`<p>The mill stood still.</p><img alt="An old mill by a river">`},
-	Keep: []string{`<p>The picture shows an old mill by a river.</p>`},
-	run: func(p *pass) {
-		for i := range p.doc.Blocks {
-			if b := &p.doc.Blocks[i]; b.Kind == AltText {
-				p.report(i, 0, len(b.Text), DropPoints, "describes an image")
-			}
-		}
-	},
-}
-
 // A doubled caption is a sentence of a few words up to a few lines; the second
 // time some words of a credit may follow. Of the labelled pairs of this form
 // none is body both times.

@@ -12,6 +12,7 @@ func hitsOf(c *Cleaner, r *Rule, src string) (lines []int) {
 	doc := readLines(src)
 	if strings.HasPrefix(src, "<") {
 		doc = readPage(page.Parse(src))
+		doc.Meta = readMeta(doc)
 	}
 	p := c.newPass(doc)
 	defer p.free()

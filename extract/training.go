@@ -2,7 +2,6 @@ package extract
 
 import (
 	"github.com/pare-text/pare/extract/model"
-	"github.com/pare-text/pare/internal/page"
 )
 
 // A Sample is what training sees of one block.
@@ -23,7 +22,7 @@ func (c *Cleaner) Samples(src string) []Sample {
 
 // PageSamples returns the samples of a page.
 func (c *Cleaner) PageSamples(src string) []Sample {
-	return c.samples(readPage(page.Parse(src)), c.htmlWeights(), numPageFirst, numPageSecond, (*pass).pageFirstRows, (*pass).pageSecondRows)
+	return c.samples(newPage(src), c.htmlWeights(), numPageFirst, numPageSecond, (*pass).pageFirstRows, (*pass).pageSecondRows)
 }
 
 type writeRows func(p *pass, rows []float32, from, to int)

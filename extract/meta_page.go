@@ -1,0 +1,234 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/pare-text/pare/internal/page"
+	"golang.org/x/net/html/atom"
+)
+
+// A collector holds what one walk over a page finds of its metadata.
+type collector struct {
+	page         *page.Page
+	tags         map[string][]string // contents of the meta elements by name
+	scripts      []string            // linked data
+	canonical    string
+	base         string
+	title        string
+	h1           []string
+	microAuthors []string
+	relAuthors   []string
+	bylines      []string
+	microDate    string
+	time         string // of the first time element
+	dated        string // the first text of an element whose class says that it is a date
+}
+
+// Bounds of what is read as a name: a byline is short, and of the pages' lists
+// of authors only the first are theirs.
+const (
+	maxMetaText = 300
+	maxAuthors  = 24
+)
+
+// collect walks over the nodes once.
+func collect(pg *page.Page) *collector {
+	c := &collector{page: pg, tags: map[string][]string{}}
+	for i := range pg.Nodes {
+		n := &pg.Nodes[i]
+		if n.IsText() {
+			continue
+		}
+		switch n.Tag {
+		case atom.Meta:
+			c.meta(i)
+			continue
+		case atom.Link:
+			if rel := strings.ToLower(pg.Get(i, "rel")); rel == "canonical" && c.canonical == "" {
+				c.canonical = pg.Get(i, "href")
+			}
+			continue
+		case atom.Base:
+			c.base = orElse(c.base, pg.Get(i, "href"))
+			continue
+		case atom.Script:
+			if page.IsLinkedData(pg, i) {
+				c.scripts = append(c.scripts, pg.InnerText(i))
+			}
+			continue
+		case atom.Title:
+			if c.title == "" && !inDrawing(pg, i) {
+				c.title = c.text(i)
+			}
+			continue
+		case atom.H1:
+			if h := c.text(i); h != "" && len(c.h1) < maxAuthors {
+				c.h1 = append(c.h1, h)
+			}
+		case atom.Time:
+			if c.time == "" {
+				c.time = orElse(pg.Get(i, "datetime"), pg.Get(i, "content"))
+			}
+		}
+		c.element(i)
+	}
+	c.microAuthors, c.relAuthors, c.bylines = fewAuthors(c.microAuthors), fewAuthors(c.relAuthors), fewAuthors(c.bylines)
+	return c
+}
+
+// mostAuthors is how many authors an article has on its page; where there are
+// more, they are those of comments and other articles, and only the first is
+// the page's.
+const mostAuthors = 3
+
+func fewAuthors(list []string) []string {
+	seen := map[string]bool{}
+	for _, a := range list {
+		seen[a] = true
+	}
+	if len(seen) > mostAuthors {
+		return list[:1]
+	}
+	return list
+}
+
+func inDrawing(pg *page.Page, i int) bool {
+	for e := pg.Nodes[i].Parent; e >= 0; e = pg.Nodes[e].Parent {
+		if pg.Nodes[e].Tag == atom.Svg {
+			return true
+		}
+	}
+	return false
+}
+
+// meta notes a meta element.
+func (c *collector) meta(i int) {
+	content := c.page.Get(i, "content")
+	if strings.TrimSpace(content) == "" {
+		return
+	}
+	for _, key := range [...]string{"property", "name", "itemprop"} {
+		if name := strings.ToLower(strings.TrimSpace(c.page.Get(i, key))); name != "" {
+			if len(c.tags[name]) < maxAuthors {
+				c.tags[name] = append(c.tags[name], content)
+			}
+			return
+		}
+	}
+}
+
+// element notes an element that names an author or a date.
+func (c *collector) element(i int) {
+	for _, a := range c.page.Attrs(i) {
+		switch a.Key {
+		case "itemprop":
+			switch a.Val {
+			case "author", "creator":
+				c.microAuthors = c.author(c.microAuthors, c.itemName(i))
+			case "datePublished":
+				c.microDate = orElse(c.microDate, c.page.Get(i, "datetime"), c.page.Get(i, "content"), c.text(i))
+			}
+		case "rel":
+			if a.Val == "author" {
+				c.relAuthors = c.author(c.relAuthors, c.text(i))
+			}
+		case "class", "data-testid":
+			switch {
+			case isBylineClass(a.Val):
+				c.bylines = c.author(c.bylines, c.text(i))
+			case c.dated == "" && isDateClass(a.Val):
+				c.dated = findDate(c.text(i))
+			}
+		}
+	}
+}
+
+// itemName is the name inside an item of microdata, or its text.
+func (c *collector) itemName(i int) string {
+	n := &c.page.Nodes[i]
+	for k := i + 1; k < int(n.End); k++ {
+		if c.page.Get(k, "itemprop") == "name" {
+			return orElse(c.page.Get(k, "content"), c.text(k))
+		}
+	}
+	return orElse(c.page.Get(i, "content"), c.text(i))
+}
+
+func (c *collector) author(list []string, name string) []string {
+	if name == "" || len(list) >= maxAuthors {
+		return list
+	}
+	return append(list, name)
+}
+
+// isBylineClass reports whether a class names the authors of an article, and
+// not their pictures, biographies or lists.
+func isBylineClass(class string) bool {
+	for _, word := range strings.Fields(strings.ToLower(class)) {
+		switch word {
+		case "byline", "author", "author-name", "byline__name", "byline-name", "author__name", "article-author", "article__author", "post-author",
+			"entry-author", "authors", "c-byline__author", "byline__author", "author-link", "article-byline", "byline__authors", "authorname", "autor",
+			"auteur", "autore", "autor-name", "td-post-author-name", "posted-by", "written-by", "author_name", "byline_name", "story-byline", "article-author__name":
+			return true
+		}
+	}
+	return false
+}
+
+// isDateClass reports whether a class says that its element is a date.
+func isDateClass(class string) bool {
+	for _, word := range strings.Fields(strings.ToLower(class)) {
+		if word == "date" || word == "datum" || word == "fecha" || word == "published" || word == "timestamp" ||
+			strings.HasSuffix(word, "-date") || strings.HasSuffix(word, "_date") || strings.HasSuffix(word, "-published") || strings.HasSuffix(word, "pubdate") {
+			return true
+		}
+	}
+	return false
+}
+
+// text returns the short text of an element, or "" if it is long.
+func (c *collector) text(i int) string {
+	n := &c.page.Nodes[i]
+	var b strings.Builder
+	for k := i; k < int(n.End); k++ {
+		switch x := &c.page.Nodes[k]; {
+		case x.IsText():
+			b.WriteString(x.Text)
+		case page.IsBlock(x.Tag):
+			b.WriteByte(' ')
+		}
+		if b.Len() > 4*maxMetaText {
+			return ""
+		}
+	}
+	if s := squash(b.String()); len(s) <= maxMetaText {
+		return s
+	}
+	return ""
+}
+
+// first returns the first content of the first of some names that has any.
+func (c *collector) first(names ...string) string {
+	for _, n := range names {
+		if v := c.tags[n]; len(v) > 0 {
+			return v[0]
+		}
+	}
+	return ""
+}
+
+// all returns the contents of the first of some names that holds a name.
+func (c *collector) all(names ...string) []string {
+	for _, n := range names {
+		var kept []string
+		for _, v := range c.tags[n] {
+			if isAuthor(v) {
+				kept = append(kept, v)
+			}
+		}
+		if len(kept) > 0 && n != "twitter:data1" || len(kept) > 0 && strings.Contains(strings.ToLower(c.first("twitter:label1")), "by") {
+			return kept
+		}
+	}
+	return nil
+}
