@@ -124,7 +124,7 @@ func TestPlaces(t *testing.T) {
 		{[]int{1, 2, 3, 7, 9, 10}, "lines 1-3, 7, 9-10"},
 		{many, "lines 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, …"},
 	} {
-		if got := places(c.lines); got != c.want {
+		if got := places("line", c.lines); got != c.want {
 			t.Errorf("places(%v) = %s, want %s", c.lines, got, c.want)
 		}
 	}
