@@ -30,6 +30,7 @@ type browser struct {
 	to      *os.File
 	session string
 	last    int
+	lost    bool // it did not answer
 
 	mu      sync.Mutex
 	answers map[int]chan browserMessage
@@ -94,7 +95,7 @@ func openBrowser(t *testing.T, path string) *browser {
 		end.Stop()
 		_ = from.Close()
 		_ = os.RemoveAll(profile)
-		if t.Failed() {
+		if b.lost {
 			t.Logf("the browser said:\n%s", said.String())
 		}
 	})
@@ -191,12 +192,14 @@ func (b *browser) try(method string, params map[string]any, result any) error {
 		b.mu.Unlock()
 	}()
 	if _, err := b.to.Write(append(raw, 0)); err != nil || closed {
+		b.lost = true
 		return errors.Join(err, errors.New("the browser has ended"))
 	}
 	select {
 	case m, ok := <-answer:
 		switch {
 		case !ok:
+			b.lost = true
 			return errors.New("the browser has ended")
 		case m.Error != nil:
 			return fmt.Errorf("%s", m.Error)
@@ -205,6 +208,7 @@ func (b *browser) try(method string, params map[string]any, result any) error {
 		}
 		return nil
 	case <-time.After(patience):
+		b.lost = true
 		return errors.New("no answer")
 	}
 }
@@ -269,10 +273,14 @@ func (b *browser) point(selector string) {
 	b.call("Input.dispatchMouseEvent", map[string]any{"type": "mouseMoved", "x": at[0], "y": at[1]}, nil)
 }
 
-// scheme emulates a colour scheme.
+// scheme emulates a colour scheme, and a reader who wants nothing to move: else
+// colours would be measured while they change.
 func (b *browser) scheme(name string) {
 	b.t.Helper()
-	b.call("Emulation.setEmulatedMedia", map[string]any{"features": []map[string]string{{"name": "prefers-color-scheme", "value": name}}}, nil)
+	b.call("Emulation.setEmulatedMedia", map[string]any{"features": []map[string]string{
+		{"name": "prefers-color-scheme", "value": name},
+		{"name": "prefers-reduced-motion", "value": "reduce"},
+	}}, nil)
 }
 
 // width emulates a screen of that many points.

@@ -12,6 +12,7 @@ import (
 // An htmlReport is what the page shows, as its template names it.
 type htmlReport struct {
 	Name, Total, Guard, Lang string
+	NameParts                []string // of Name: between them a line may break
 	Policy                   string
 	Style                    template.CSS
 	Script                   template.JS
@@ -61,7 +62,7 @@ type htmlEvidence struct{ Rule, Points, Why string }
 func newHTMLReport(doc *extract.Document, name string) *htmlReport {
 	s := doc.Stats()
 	r := &htmlReport{
-		Name: visible(name), Total: Total(s), Guard: doc.Guard, Lang: doc.Lang,
+		Name: visible(name), NameParts: strings.SplitAfter(visible(name), "/"), Total: Total(s), Guard: doc.Guard, Lang: doc.Lang,
 		Policy: htmlPolicy, Style: template.CSS(htmlStyle), Script: template.JS(htmlScript), //nolint:gosec // our own files
 		Blocks: s.Blocks, Kept: s.Blocks - s.Dropped, Dropped: s.Dropped, Unit: "lines",
 	}
@@ -125,12 +126,27 @@ func newHTMLBlock(doc *extract.Document, i int) htmlBlock {
 	if d != nil {
 		h.Why = visible(d.Why)
 	}
-	for k := range v.Evidence {
-		if x := &v.Evidence[k]; x != d {
-			h.Also = append(h.Also, htmlEvidence{nameOf(x.Rule, x.Category), fmt.Sprintf("%+d", x.Points), visible(x.Why)})
-		}
-	}
+	h.Also = others(v, d)
 	return h
+}
+
+// others returns the evidence of v without d. Rules that saw the same, as those
+// of several languages do, are named together.
+func others(v *extract.Verdict, d *extract.Evidence) []htmlEvidence {
+	var all []htmlEvidence
+	for k := range v.Evidence {
+		x := &v.Evidence[k]
+		if x == d {
+			continue
+		}
+		e := htmlEvidence{nameOf(x.Rule, x.Category), fmt.Sprintf("%+d", x.Points), visible(x.Why)}
+		if n := len(all) - 1; n >= 0 && all[n].Points == e.Points && all[n].Why == e.Why {
+			all[n].Rule += ", " + e.Rule
+			continue
+		}
+		all = append(all, e)
+	}
+	return all
 }
 
 // visible returns s as UTF-8, with symbols for control characters: some of them
