@@ -94,6 +94,10 @@ type Document struct {
 	html *htmlDoc // nil for raw text
 }
 
+// IsPage reports whether d was read from HTML. Its blocks then stand between
+// tags, so that Text is not a part of Source and Line is 0.
+func (d *Document) IsPage() bool { return d.html != nil }
+
 // Stats counts what became of a document. All sizes are bytes of block text.
 type Stats struct {
 	Blocks       int `json:"blocks"`
@@ -108,10 +112,10 @@ func (d *Document) Stats() Stats {
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
 		s.Blocks++
-		s.Bytes += b.Len()
+		s.Bytes += len(b.Text)
 		if !b.Verdict.Keep {
 			s.Dropped++
-			s.DroppedBytes += b.Len()
+			s.DroppedBytes += len(b.Text)
 		}
 	}
 	return s

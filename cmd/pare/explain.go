@@ -12,9 +12,12 @@ import (
 	"github.com/spf13/cobra"
 )
 
-const explainLong = `explain prints an article with the number of each line. A line that pare drops
-has a minus before it, and the rule with its evidence under it. A summary
-follows: how much goes, of which category, in which lines.`
+const explainLong = `explain prints an article with the number of each line; of an HTML page, with
+that of each block. What pare drops has a minus before it, and the rule with its
+evidence under it. A summary follows: how much goes, of which category, where.
+
+--html writes the same of one input as a page for the browser: one file that
+needs no network, with a filter by category and all evidence.`
 
 // explainOptions are those of "pare explain".
 type explainOptions struct {
@@ -22,6 +25,8 @@ type explainOptions struct {
 	rules    rulesOptions
 	from     string
 	encoding string
+	html     string // the file to write, or - for standard output
+	asPage   bool   // --html stands on the command line
 	color    string
 	verbose  bool
 }
@@ -32,23 +37,25 @@ func newExplain(w *world) *cobra.Command {
 		Use:     "explain [flags] [FILE | -]...",
 		Short:   "Show what is dropped, by which rule, on what evidence",
 		Long:    explainLong,
-		Example: "  pare explain article.txt\n  pare explain --color always article.txt | less -R",
+		Example: "  pare explain article.txt\n  pare explain --color always article.txt | less -R\n  pare explain --html report.html page.html",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 && w.inTerminal {
 				cmd.SetOut(w.err)
 				return errors.Join(cmd.Help(), errFailed)
 			}
+			o.asPage = cmd.Flags().Changed("html")
 			return o.run(args)
 		},
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&o.from, "from", "auto", "`FORMAT` of the input: auto, text; text lets binary data pass")
+	flags.StringVar(&o.from, "from", "auto", "`FORMAT` of the input: auto (by name, then by content), text, html")
 	flags.StringVar(&o.encoding, "encoding", "", "`NAME` of the input's encoding, as web pages write it")
 	o.rules.register(cmd)
+	flags.StringVar(&o.html, "html", "", "write a page for the browser to `FILE` instead, or to standard output if it is -")
 	flags.StringVar(&o.color, "color", "auto", "colours: `WHEN` is auto (on a terminal), always or never")
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "show all evidence, also about what is kept")
-	complete(cmd, "from", "auto", "text")
+	complete(cmd, "from", "auto", "text", "html")
 	complete(cmd, "color", "auto", "always", "never")
 	return cmd
 }
@@ -59,7 +66,7 @@ func (o *explainOptions) run(args []string) error {
 		args = []string{source.Stdin}
 	}
 	color, err := terminal.Color(o.color, o.world.outTerminal, o.world.getenv)
-	err = errors.Join(err, oneOf("from", o.from, "auto", "text"), extract.CheckEncoding(o.encoding))
+	err = errors.Join(err, oneOf("from", o.from, "auto", "text", "html"), extract.CheckEncoding(o.encoding), o.checkHTML(args))
 	if err != nil {
 		return usageError{err, "pare explain"}
 	}
@@ -67,10 +74,13 @@ func (o *explainOptions) run(args []string) error {
 	if err != nil {
 		return err
 	}
+	if o.asPage {
+		return o.page(cleaner, args[0])
+	}
 	look := report.Options{Color: color, Width: o.world.width, All: o.verbose}
 	var failed error
 	for i, path := range args {
-		src, err := o.read(path)
+		doc, err := o.read(cleaner, path)
 		if err != nil {
 			failed = errFailed
 			complain(o.world.err, nameOf(path), err)
@@ -79,7 +89,7 @@ func (o *explainOptions) run(args []string) error {
 		if len(args) > 1 {
 			err = heading(o.world.out, nameOf(path), i > 0)
 		}
-		err = errors.Join(err, report.Explain(o.world.out, cleaner.Text(src), look))
+		err = errors.Join(err, report.Explain(o.world.out, doc, look))
 		if err != nil {
 			return err
 		}
@@ -87,17 +97,28 @@ func (o *explainOptions) run(args []string) error {
 	return failed
 }
 
-// read reads one input whole.
-func (o *explainOptions) read(path string) (string, error) {
+// read reads one input whole and cleans it.
+func (o *explainOptions) read(cleaner *extract.Cleaner, path string) (*extract.Document, error) {
 	in, err := source.Open(path, o.world.in)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	defer in.Close() //nolint:errcheck // only read
-	if o.from == "auto" && in.Format() == source.JSONL {
-		return "", errors.New("holds JSON lines; explain one text of it: sed -n 1p FILE | jq -r .text | pare explain")
+	format := source.Format(o.from)
+	if format == source.Auto {
+		format = in.Format()
 	}
-	return readArticle(in, source.Text, o.encoding, o.from == "text")
+	if format == source.JSONL {
+		return nil, errors.New("holds JSON lines; explain one text of it: sed -n 1p FILE | jq -r .text | pare explain")
+	}
+	src, err := readArticle(in, format, o.encoding, o.from != "auto")
+	if err != nil {
+		return nil, err
+	}
+	if format == source.HTML {
+		return cleaner.HTML(src), nil
+	}
+	return cleaner.Text(src), nil
 }
 
 // heading names the input that follows, as head does.

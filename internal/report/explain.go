@@ -37,11 +37,15 @@ const (
 )
 
 // Explain writes every line of doc in order, with its number: kept ones plain,
-// dropped ones behind a minus and with the rule and the evidence under them. A
-// summary follows.
+// dropped ones behind a minus and with the rule and the evidence under them. Of
+// a page it writes the blocks, each with its number. A summary follows.
 func Explain(w io.Writer, doc *extract.Document, o Options) error {
 	e := explainer{w: bufio.NewWriter(w), doc: doc, Options: o}
-	e.lines()
+	if doc.IsPage() {
+		e.blocks()
+	} else {
+		e.lines()
+	}
 	e.summary()
 	return e.w.Flush()
 }
@@ -72,7 +76,9 @@ func (e *explainer) lines() {
 			e.w.WriteByte('\n') // blank, as in the input
 		} else {
 			b := &e.doc.Blocks[next]
-			e.line(n, pos, strings.TrimRight(line, "\r"), b)
+			seen := seenIn(e.doc, b)
+			seen.Start, seen.End = seen.Start+b.Start-pos, seen.End+b.Start-pos
+			e.line(strconv.Itoa(n), strings.TrimRight(line, "\r"), b, seen)
 			if b.End <= end {
 				e.reasons(b)
 			}
@@ -81,22 +87,18 @@ func (e *explainer) lines() {
 	}
 }
 
-// line writes one line of block b. text stands at pos in the source.
-func (e *explainer) line(n, pos int, text string, b *extract.Block) {
+// line writes one line of block b, number before it. The part seen of the text
+// is the evidence.
+func (e *explainer) line(number, text string, b *extract.Block, seen extract.Span) {
 	mark := byte(' ')
-	var seen extract.Span // of text
 	if !b.Verdict.Keep {
 		mark = '-'
-		// evidence that is the whole block marks nothing out
-		if d := decisive(&b.Verdict); d != nil && d.Span != b.Span {
-			seen = extract.Span{Start: d.Span.Start - pos, End: d.Span.End - pos}
-		}
 	}
 	from := 0
 	for _, end := range terminal.Wrap(text, e.room()) {
 		if from == 0 {
 			e.style(styleDim)
-			fmt.Fprintf(e.w, "%*d ", e.digit, n)
+			fmt.Fprintf(e.w, "%*s ", e.digit, number)
 			e.style(styleEnd)
 		} else {
 			fmt.Fprintf(e.w, "%*s ", e.digit, "")
@@ -214,16 +216,6 @@ func (e *explainer) style(s string) {
 	if e.Color {
 		e.w.WriteString(s)
 	}
-}
-
-// decisive returns the evidence of the rule that decided, or nil.
-func decisive(v *extract.Verdict) *extract.Evidence {
-	for i := range v.Evidence {
-		if v.Evidence[i].Rule == v.Rule {
-			return &v.Evidence[i]
-		}
-	}
-	return nil
 }
 
 func clamp(i, low, high int) int { return max(low, min(i, high)) }

@@ -101,6 +101,56 @@ func TestExplainWrapped(t *testing.T) {
 	}
 }
 
+// Of a page the blocks are listed, not the lines of the source.
+func TestExplainPage(t *testing.T) {
+	cleaner, err := extract.New(extract.Explain(), extract.RulesOnly())
+	if err != nil {
+		t.Fatal(err)
+	}
+	src := "<ul><li>The palace said so\n on Monday.<li>The king, too.</ul>\n<p>Sign up for our\ndaily newsletter<pre>if x:\n\n    y</pre>"
+	for _, c := range []struct {
+		why, want string
+		o         Options
+	}{
+		{
+			"blocks", "1   The palace said so on Monday.\n2   The king, too.\n\n" +
+				"3 - Sign up for our daily newsletter\n  = sign-up/newsletter-call: \"Sign up for our daily newsletter\"\n\n" +
+				"4   if x:\n\n        y\n\n4 blocks, 1 dropped (37 % of the text)\n  sign-up 1  block 3\n",
+			Options{},
+		},
+		{
+			"a terminal of 30 columns", "1   The palace said so on\n    Monday.\n2   The king, too.\n\n" +
+				"3 - Sign up for our daily\n  - newsletter\n  = sign-up/newsletter-call:\n    \"Sign up for our daily\n    newsletter\"\n\n" +
+				"4   if x:\n\n        y\n\n4 blocks, 1 dropped (37 % of the text)\n  sign-up 1  block 3\n",
+			Options{Width: 30},
+		},
+	} {
+		var got strings.Builder
+		if err := Explain(&got, cleaner.HTML(src), c.o); err != nil {
+			t.Fatal(err)
+		}
+		if got.String() != c.want {
+			t.Errorf("%s:\n%s\nwant:\n%s", c.why, got.String(), c.want)
+		}
+	}
+}
+
+// The part of a page's block that a rule quotes is marked.
+func TestExplainPageSeen(t *testing.T) {
+	cleaner, err := extract.New(extract.Explain(), extract.RulesOnly())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got strings.Builder
+	doc := cleaner.HTML("<p>&gt;&gt; <b>Sign</b> up for our daily newsletter")
+	if err := Explain(&got, doc, Options{Color: true}); err != nil {
+		t.Fatal(err)
+	}
+	if want := ">> \x1b[1;4mSign up for our daily newsletter\x1b[0m"; !strings.Contains(got.String(), want) {
+		t.Errorf("%q is missing in %q", want, got.String())
+	}
+}
+
 func TestGuard(t *testing.T) {
 	doc := document(t, "a\n")
 	doc.Guard = "too much would go"
@@ -124,7 +174,7 @@ func TestPlaces(t *testing.T) {
 		{[]int{1, 2, 3, 7, 9, 10}, "lines 1-3, 7, 9-10"},
 		{many, "lines 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, …"},
 	} {
-		if got := places(c.lines); got != c.want {
+		if got := places("line", c.lines); got != c.want {
 			t.Errorf("places(%v) = %s, want %s", c.lines, got, c.want)
 		}
 	}

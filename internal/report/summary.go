@@ -29,8 +29,12 @@ func (e *explainer) summary() {
 	for _, c := range counts {
 		wide = max(wide, len(c.Name))
 	}
+	what := "line"
+	if e.doc.IsPage() {
+		what = "block"
+	}
 	for _, c := range counts {
-		fmt.Fprintf(e.w, "  %-*s %*d  %s\n", wide, c.Name, len(strconv.Itoa(s.Dropped)), c.Blocks, places(c.lines))
+		fmt.Fprintf(e.w, "  %-*s %*d  %s\n", wide, c.Name, len(strconv.Itoa(s.Dropped)), c.Blocks, places(what, c.places))
 	}
 }
 
@@ -57,7 +61,8 @@ func plural(n int, what string) string {
 type CategoryCount struct {
 	Name   string // of the category, "other" for none
 	Blocks int
-	lines  []int // where they begin
+	Bytes  int   // of their text
+	places []int // the lines where they begin; of a page, the numbers of the blocks
 }
 
 // Count returns the categories of which blocks were dropped, in the order of
@@ -70,11 +75,14 @@ func Count(doc *extract.Document) []CategoryCount {
 			continue
 		}
 		c := &all[b.Verdict.Category]
-		if c.Name = b.Verdict.Category.String(); c.Name == "" {
-			c.Name = "other"
-		}
+		c.Name = categoryName(b.Verdict.Category)
 		c.Blocks++
-		c.lines = append(c.lines, b.Line)
+		c.Bytes += len(b.Text)
+		if !doc.IsPage() {
+			c.places = append(c.places, b.Line)
+		} else {
+			c.places = append(c.places, i+1)
+		}
 	}
 	some := all[:0]
 	for _, c := range all {
@@ -85,27 +93,35 @@ func Count(doc *extract.Document) []CategoryCount {
 	return some
 }
 
-// places lists line numbers: "line 3", "lines 1-4, 9".
-func places(lines []int) string {
+// categoryName is the name of a category, "other" for None.
+func categoryName(c extract.Category) string {
+	if c == extract.None {
+		return "other"
+	}
+	return c.String()
+}
+
+// places lists numbers of what: "line 3", "lines 1-4, 9".
+func places(what string, numbers []int) string {
 	var ranges []string
-	for i := 0; i < len(lines); {
+	for i := 0; i < len(numbers); {
 		j := i
-		for j+1 < len(lines) && lines[j+1] == lines[j]+1 {
+		for j+1 < len(numbers) && numbers[j+1] == numbers[j]+1 {
 			j++
 		}
 		switch {
 		case len(ranges) == mostRanges:
 			ranges = append(ranges, "…")
-			return "lines " + strings.Join(ranges, ", ")
+			return what + "s " + strings.Join(ranges, ", ")
 		case i == j:
-			ranges = append(ranges, strconv.Itoa(lines[i]))
+			ranges = append(ranges, strconv.Itoa(numbers[i]))
 		default:
-			ranges = append(ranges, fmt.Sprintf("%d-%d", lines[i], lines[j]))
+			ranges = append(ranges, fmt.Sprintf("%d-%d", numbers[i], numbers[j]))
 		}
 		i = j + 1
 	}
-	if len(lines) == 1 {
-		return "line " + ranges[0]
+	if len(numbers) == 1 {
+		return what + " " + ranges[0]
 	}
-	return "lines " + strings.Join(ranges, ", ")
+	return what + "s " + strings.Join(ranges, ", ")
 }
