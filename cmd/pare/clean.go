@@ -34,25 +34,28 @@ const cleanExample = `  pare article.txt
   lynx -dump -nolist page.html | pare > article.txt
   curl -s https://example.org/article | pare
   pare -o clean/ crawl/
+  pare --to markdown --front-matter page.html > page.md
   pare --to json --blocks article.txt | jq '.blocks[] | select(.keep | not)'
   pare --from jsonl --field body crawl.jsonl > clean.jsonl
   pare explain article.txt`
 
 // cleanOptions are those of pare itself.
 type cleanOptions struct {
-	world     *world
-	rules     rulesOptions
-	from, to  string
-	toChosen  bool // --to stands on the command line
-	field     string
-	ownField  bool // --field stands on the command line
-	encoding  string
-	output    string
-	blocks    bool
-	failEmpty bool
-	quiet     bool
-	verbose   bool
-	folders   bool // one of the inputs is a folder
+	world    *world
+	rules    rulesOptions
+	from, to string
+	toChosen bool // --to stands on the command line
+	field    string
+	ownField bool // --field stands on the command line
+	encoding string
+	output   string
+	blocks   bool
+	// frontMatter puts the metadata at the head of Markdown
+	frontMatter bool
+	failEmpty   bool
+	quiet       bool
+	verbose     bool
+	folders     bool // one of the inputs is a folder
 	// suggest returns the commands that a name is like.
 	suggest func(string) []string
 }
@@ -81,17 +84,18 @@ func newClean(w *world) *cobra.Command {
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&o.from, "from", "auto", "`FORMAT` of the input: auto (by name, then by content), text, html, jsonl")
-	flags.StringVar(&o.to, "to", "text", "`FORMAT` of the output: text, json, jsonl")
+	flags.StringVar(&o.to, "to", "text", "`FORMAT` of the output: text, markdown, json, jsonl")
 	flags.StringVar(&o.field, "field", "text", "`NAME` of the field that --from jsonl cleans; by default also html, where there is no text")
 	flags.StringVar(&o.encoding, "encoding", "", "`NAME` of the input's encoding, as web pages write it: latin1, utf-16le, shift_jis")
 	flags.StringVarP(&o.output, "output", "o", "-", "write to a `FILE`, or to one file for each input in a folder DIR/")
 	o.rules.register(cmd)
+	flags.BoolVar(&o.frontMatter, "front-matter", false, "put the title, byline, date and the like at the head of Markdown, as YAML")
 	flags.BoolVar(&o.blocks, "blocks", false, "add every block, with its verdict and evidence, to JSON")
 	flags.BoolVar(&o.failEmpty, "fail-empty", false, "exit with 3 if nothing is left of an input")
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, "print no warnings")
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "print a line about each input on standard error")
 	complete(cmd, "from", "auto", "text", "html", "jsonl")
-	complete(cmd, "to", "text", "json", "jsonl")
+	complete(cmd, "to", "text", "markdown", "json", "jsonl")
 	return cmd
 }
 
@@ -99,17 +103,22 @@ func newClean(w *world) *cobra.Command {
 func (o *cleanOptions) check() error {
 	return errors.Join(
 		oneOf("from", o.from, "auto", "text", "html", "jsonl"),
-		oneOf("to", o.to, "text", "json", "jsonl"),
+		oneOf("to", o.to, "text", "markdown", "json", "jsonl"),
 		extract.CheckEncoding(o.encoding),
-		o.checkBlocks(),
+		o.checkDetails(),
 	)
 }
 
-func (o *cleanOptions) checkBlocks() error {
-	if o.blocks && o.to == "text" {
-		return errors.New("--blocks goes with --to json or --to jsonl")
+// checkDetails returns what is wrong with options that go with one format.
+func (o *cleanOptions) checkDetails() error {
+	var blocks, frontMatter error
+	if o.blocks && (o.to == "text" || o.to == "markdown") {
+		blocks = errors.New("--blocks goes with --to json or --to jsonl")
 	}
-	return nil
+	if o.frontMatter && o.to != "markdown" {
+		frontMatter = errors.New("--front-matter goes with --to markdown")
+	}
+	return errors.Join(blocks, frontMatter)
 }
 
 // run cleans the inputs that args name.

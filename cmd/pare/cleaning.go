@@ -50,8 +50,11 @@ func (c *cleaning) article(from *source.Input, in input, format source.Format) e
 	doc := clean(src)
 	c.tell(from.Name, doc)
 	return c.out.write(in, func(w io.Writer) error {
-		if c.to == "text" {
+		switch c.to {
+		case "text":
 			return writeText(w, doc)
+		case "markdown":
+			return doc.WriteMarkdown(w, c.frontMatter)
 		}
 		return doc.WriteJSON(w, extract.JSON{
 			Path: in.path, From: string(format), Blocks: c.blocks,

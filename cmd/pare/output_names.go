@@ -74,8 +74,11 @@ func (o *cleanOptions) extension(path string) string {
 	if o.from == "jsonl" || o.from == "auto" && source.FormatOf(path) == source.JSONL {
 		return ".jsonl"
 	}
-	if o.to == "text" {
+	switch o.to {
+	case "text":
 		return ".txt"
+	case "markdown":
+		return ".md"
 	}
 	return "." + o.to
 }

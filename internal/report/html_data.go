@@ -194,6 +194,7 @@ var categoryDocs = map[string]string{
 	"legal":      "Terms, privacy, disclaimers.",
 	"byline":     "Only an author or a date.",
 	"bio":        "A note on the author.",
+	"title":      "The title of the page, which is metadata.",
 	"layout":     "No rule names it; the trained score says that it is no part of the article.",
 	"other":      "Dropped without a category.",
 }
