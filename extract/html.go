@@ -18,6 +18,7 @@ func (c *Cleaner) HTML(src string) *Document {
 		p.readLayout(c.htmlWeights())
 	}
 	c.decide(p)
+	doc.addLinkedText()
 	c.guardEmpty(doc)
 	return doc
 }

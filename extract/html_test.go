@@ -46,3 +46,21 @@ func TestReadPage(t *testing.T) {
 		})
 	}
 }
+
+func TestLinkedText(t *testing.T) {
+	long := strings.Repeat("The mill stood still for years, and nobody came to look at it. ", 6)
+	c := mustNew(t)
+	for _, x := range []struct{ name, html, want string }{
+		{"a page that a script fills", `<div id=app></div><script type=application/ld+json>{"@type":"Article","articleBody":"` + long + `"}</script>`, strings.TrimSpace(long) + "\n"},
+		{"as HTML", `<div id=app></div><script type=application/ld+json>{"@type":"Product","description":"<p>` + long + `</p><p>It is red.</p>"}</script>`, strings.TrimSpace(long) + "\n\nIt is red.\n"},
+		{"a post and its answers", `<script type=application/ld+json>{"@type":"DiscussionForumPosting","text":"` + long + `","comment":[{"text":"Yes."}]}</script>`, strings.TrimSpace(long) + "\n\nYes.\n"},
+		{"a page that has its text", `<p>` + long + `</p><script type=application/ld+json>{"@type":"Article","articleBody":"` + long + `"}</script>`, strings.TrimSpace(long) + "\n"},
+		{"a short text", `<p>A line of the page.</p><script type=application/ld+json>{"@type":"Article","articleBody":"Two words."}</script>`, "A line of the page.\n"},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			if diff := cmp.Diff(x.want, c.HTML(x.html).Text()); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}

@@ -12,6 +12,9 @@ import (
 func (m *markdown) inline(i int) string {
 	h := m.doc.html
 	pl := &h.places[i]
+	if h.within[pl.first]&withinUnread != 0 { // from linked data, without elements
+		return escapeMarkdown(m.doc.Blocks[i].Text)
+	}
 	r := inliner{m: m}
 	// the inline elements around the first text, outermost first; a link may
 	// stand around the block, too

@@ -1,0 +1,137 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/pare-text/pare/internal/page"
+	"golang.org/x/net/html/atom"
+)
+
+// A page that a script fills often holds its text in its linked data. That is
+// used where the page's own kept text is no more than a stub beside it: of the
+// labelled pages on 1 in 500.
+const (
+	stubChars   = 250
+	linkedChars = 300
+	linkedTimes = 3 // as long as the page's own text
+)
+
+// addLinkedText appends the text of the linked data as blocks, if the page
+// lacks it.
+func (d *Document) addLinkedText() {
+	own := 0
+	for i := range d.Blocks {
+		if d.Blocks[i].Verdict.Keep {
+			own += len(d.Blocks[i].Text)
+		}
+	}
+	if own > stubChars {
+		return
+	}
+	h := d.html
+	for i := range h.page.Nodes {
+		n := &h.page.Nodes[i]
+		if n.Tag != atom.Script || !page.IsLinkedData(h.page, i) || int(n.End) == i+1 {
+			continue
+		}
+		text := &h.page.Nodes[i+1]
+		if len(text.Text) > maxLinkedData {
+			continue
+		}
+		v, ok := parseLinkedData(text.Text)
+		if !ok {
+			continue
+		}
+		paragraphs := linkedParagraphs(linkedText(v, 0))
+		chars := 0
+		for _, p := range paragraphs {
+			chars += len(p)
+		}
+		if chars < linkedChars || chars < linkedTimes*own {
+			continue
+		}
+		for _, p := range paragraphs {
+			d.Blocks = append(d.Blocks, Block{Span: Span{text.From, text.To}, Kind: Paragraph, Text: p, Verdict: Verdict{Keep: true}, lines: 1})
+			h.places = append(h.places, place{node: int32(i), first: int32(i + 1), last: int32(i + 2)})
+		}
+		return
+	}
+}
+
+// linkedText is the longest text that linked data hold of the page: an
+// article's body, a post with its comments, a product's description.
+func linkedText(v any, depth int) string {
+	if depth > maxLinkedDepth {
+		return ""
+	}
+	best := ""
+	take := func(s string) {
+		if len(s) > len(best) {
+			best = s
+		}
+	}
+	switch v := v.(type) {
+	case []any:
+		for _, x := range v {
+			take(linkedText(x, depth+1))
+		}
+	case map[string]any:
+		text := orWhole(name(v["articleBody"]), name(v["text"]))
+		if text == "" {
+			for _, t := range stringsOf(v["@type"]) {
+				if t == "Product" || t == "ProductGroup" || t == "Recipe" || t == "JobPosting" || t == "Event" {
+					text = name(v["description"])
+				}
+			}
+		}
+		if replies, ok := orValue(v["comment"], v["suggestedAnswer"]).([]any); ok && text != "" {
+			for _, r := range replies {
+				if o, ok := r.(map[string]any); ok {
+					text += "\n\n" + name(o["text"])
+				}
+			}
+		}
+		take(text)
+		for _, key := range [...]string{"@graph", "mainEntity", "mainEntityOfPage", "hasPart"} {
+			take(linkedText(v[key], depth+1))
+		}
+	}
+	return best
+}
+
+// orWhole returns the first of two texts that is not blank, as it stands.
+func orWhole(a, b string) string {
+	if strings.TrimSpace(a) != "" {
+		return a
+	}
+	return b
+}
+
+// linkedParagraphs cuts the text of linked data into paragraphs; it may be HTML.
+func linkedParagraphs(text string) []string {
+	var out []string
+	if strings.Contains(text, "<") && strings.Contains(text, ">") {
+		doc := readPage(page.Parse(text))
+		for i := range doc.Blocks {
+			if doc.Blocks[i].Kind != AltText {
+				out = append(out, doc.Blocks[i].Text)
+			}
+		}
+		return out
+	}
+	for _, line := range strings.Split(unescapeLines(text), "\n") {
+		if line = squash(line); line != "" {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// unescapeLines undoes entities and keeps the lines.
+func unescapeLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		lines[i] = unescape(l)
+	}
+	return strings.Join(lines, "\n")
+}
