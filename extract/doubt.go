@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // A doubt says how sure the layout score must be that a block is no body
 // before it drops the block: the probability that it is body, at or under which
@@ -110,30 +107,6 @@ func (p *pass) rareScript() bool {
 		}
 	}
 	return other*2 > len(p.tokens)
-}
-
-// pageDoubts are the probabilities that a page's block is body, at or under
-// which it goes: the best word F1 by cross-validation over sites is at Balanced.
-var pageDoubts = [...]float64{Gentle: .2, Balanced: .4, Strict: .6}
-
-const (
-	// fewBlocks make a piece of a page: of the labelled pages 1 in 100 has fewer, so
-	// the score knows nothing of it, and drops what it gives fragmentDoubt or less.
-	// So it is with a page of which nothing would be left.
-	fewBlocks     = 16
-	fragmentDoubt = .05
-)
-
-// readPageDrops sets p.gone for the blocks of a page.
-func (p *pass) readPageDrops(m Mode) {
-	most := logOdds(pageDoubts[m])
-	if len(p.final) < fewBlocks || len(p.final) > 0 && slices.Max(p.final) <= most {
-		most = logOdds(fragmentDoubt)
-	}
-	p.gone = grow(p.gone, len(p.final))
-	for i, s := range p.final {
-		p.gone[i] = s <= most
-	}
 }
 
 func logOdds(p float64) float32 { return float32(math.Log(p / (1 - p))) }
