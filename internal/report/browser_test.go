@@ -227,6 +227,20 @@ func (b *browser) heard(methods ...string) []string {
 	return all
 }
 
+// asked returns the addresses that were asked for since the page was loaded.
+func (b *browser) asked() []string {
+	b.t.Helper()
+	var all []string
+	for _, params := range b.heard("Network.requestWillBeSent") {
+		var sent struct{ Request struct{ URL string } }
+		if err := json.Unmarshal([]byte(params), &sent); err != nil {
+			b.t.Fatal(err)
+		}
+		all = append(all, sent.Request.URL)
+	}
+	return all
+}
+
 // eval returns the value of a JavaScript expression in the page. It works also
 // where the page's own scripts do not.
 func eval[T any](b *browser, expression string) T {
@@ -261,15 +275,38 @@ func (b *browser) tab()    { b.t.Helper(); b.press("Tab", "Tab", 9, "") }
 func (b *browser) space()  { b.t.Helper(); b.press(" ", "Space", 32, " ") }
 func (b *browser) escape() { b.t.Helper(); b.press("Escape", "Escape", 27, "") }
 
-// point moves the mouse to the middle of an element.
-func (b *browser) point(selector string) {
+// place returns where the middle of an element is.
+func (b *browser) place(selector string) [2]float64 {
 	b.t.Helper()
-	at := eval[[2]float64](b, fmt.Sprintf(`(() => {
-		const e = document.querySelector(%q)
-		e.scrollIntoView({block: 'center', behavior: 'instant'})
-		const r = e.getBoundingClientRect()
+	return eval[[2]float64](b, fmt.Sprintf(`(() => {
+		const r = document.querySelector(%q).getBoundingClientRect()
 		return [r.x + r.width / 2, r.y + r.height / 2]
 	})()`, selector))
+}
+
+// center scrolls to an element and waits until it stays where it is: blocks get
+// their height only when they come into view.
+func (b *browser) center(selector string) {
+	b.t.Helper()
+	var at [2]float64
+	for end := time.Now().Add(patience); ; {
+		eval[any](b, fmt.Sprintf(`document.querySelector(%q).scrollIntoView({block: 'center', behavior: 'instant'})`, selector))
+		time.Sleep(50 * time.Millisecond)
+		now := b.place(selector)
+		if now == at {
+			return
+		}
+		if at = now; time.Now().After(end) {
+			b.t.Fatalf("%s does not come to rest", selector)
+		}
+	}
+}
+
+// point moves the mouse to the middle of an element that is in view. It does not
+// scroll: what shows only under the mouse would go as the page moves.
+func (b *browser) point(selector string) {
+	b.t.Helper()
+	at := b.place(selector)
 	b.call("Input.dispatchMouseEvent", map[string]any{"type": "mouseMoved", "x": at[0], "y": at[1]}, nil)
 }
 

@@ -4,8 +4,11 @@ package report
 
 import (
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,13 +59,31 @@ func clean(t *testing.T, b *browser) {
 	for _, s := range b.heard("Log.entryAdded", "Runtime.exceptionThrown", "Runtime.consoleAPICalled") {
 		t.Errorf("the browser complains: %s", s)
 	}
-	asked := b.heard("Network.requestWillBeSent")
+	asked := b.asked()
 	if len(asked) == 0 {
 		t.Error("not even the page was asked for: the test sees nothing")
 	}
-	for _, s := range asked {
-		if !strings.Contains(s, `"url":"file://`) && !strings.Contains(s, `"url":"data:,"`) || !strings.Contains(s, "report.html") {
-			t.Errorf("fetched: %s", s)
+	for _, url := range asked {
+		if url != "data:," && (!strings.HasPrefix(url, "file://") || !strings.HasSuffix(url, "/report.html")) {
+			t.Errorf("fetched: %s", url)
+		}
+	}
+}
+
+// What a page fetches is seen, and by its own address: else clean could not
+// fail. A request also names the page that asks.
+func TestBrowserAsked(t *testing.T) {
+	server := httptest.NewServer(http.NotFoundHandler())
+	defer server.Close()
+	path := filepath.Join(t.TempDir(), "report.html")
+	page := `<!doctype html><link rel="stylesheet" href="` + server.URL + `/a.css"><img src="` + server.URL + `/a.png">`
+	if err := os.WriteFile(path, []byte(page), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	asked := openBrowser(t, path).asked()
+	for _, name := range []string{"/a.css", "/a.png"} {
+		if !slices.Contains(asked, server.URL+name) {
+			t.Errorf("%s is missing in %q", name, asked)
 		}
 	}
 }
@@ -142,6 +163,7 @@ func TestBrowserPointer(t *testing.T) {
 	b := opened(t, testPage(t))
 	for _, width := range []int{1440, 900} {
 		b.width(width, false)
+		b.center("#block-6")
 		b.point("#block-6 .text")
 		want(t, fmt.Sprintf("evidence under the mouse at %d points", width), evidence(b), "6")
 		b.point("#block-6 .why")
