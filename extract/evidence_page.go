@@ -12,7 +12,7 @@ func (p *pass) pageAspectWords(i int, a aspect, against bool) string {
 	case aspectLinks:
 		return fmt.Sprintf("%.0f %% of its text is links", 100*v.linkShare(i))
 	case aspectLike:
-		return fmt.Sprintf("%.0f blocks of the page stand as it does", v.like(i).count)
+		return fmt.Sprintf("%.0f other blocks of the page stand as it does", v.like(i).count-1)
 	case aspectContainer:
 		switch {
 		case v.best < 0:

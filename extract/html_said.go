@@ -101,11 +101,13 @@ func saidHash(toks []token) uint32 {
 	return h
 }
 
+var jsonEscapes = strings.NewReplacer(`\n`, " ", `\r`, " ", `\t`, " ", `\"`, `"`, `\/`, "/", `\u2019`, "’", `\u003c`, "<", `\u003e`, ">")
+
 // unescapeJSON replaces the commonest escapes of JSON strings by spaces and
 // slashes, so that their letters do not join words.
 func unescapeJSON(s string) string {
 	if !strings.Contains(s, "\\") {
 		return s
 	}
-	return strings.NewReplacer(`\n`, " ", `\r`, " ", `\t`, " ", `\"`, `"`, `\/`, "/", `\u2019`, "’", `\u003c`, "<", `\u003e`, ">").Replace(s)
+	return jsonEscapes.Replace(s)
 }

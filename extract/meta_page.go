@@ -134,9 +134,9 @@ func (c *collector) element(i int) {
 			}
 		case "class", "data-testid":
 			switch {
-			case isBylineClass(a.Val):
+			case hasAny(a.Val, bylineParts[:]) && isBylineClass(a.Val):
 				c.bylines = c.author(c.bylines, c.text(i))
-			case c.dated == "" && isDateClass(a.Val):
+			case c.dated == "" && hasAny(a.Val, dateParts[:]) && isDateClass(a.Val):
 				c.dated = findDate(c.text(i))
 			}
 		}
@@ -159,6 +159,22 @@ func (c *collector) author(list []string, name string) []string {
 		return list
 	}
 	return append(list, name)
+}
+
+// What is a part of every class that isBylineClass or isDateClass takes, in
+// whichever case: most classes are passed over at its sight.
+var (
+	bylineParts = [...]string{"ut", "UT", "yline", "YLINE", "itten", "osted"}
+	dateParts   = [...]string{"ate", "ATE", "atum", "echa", "ublished", "imestamp"}
+)
+
+func hasAny(s string, parts []string) bool {
+	for _, p := range parts {
+		if strings.Contains(s, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // isBylineClass reports whether a class names the authors of an article, and

@@ -76,6 +76,9 @@ func readArticle(in *source.Input, format source.Format, encoding string, insist
 		}
 	}
 	if format == source.HTML {
+		if len(raw) > source.MaxPage {
+			return "", source.ErrPageTooLarge
+		}
 		return extract.DecodeHTML(raw, encoding)
 	}
 	return extract.Decode(raw, encoding)

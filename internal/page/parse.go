@@ -12,13 +12,10 @@ import (
 // stay below 100.
 const maxDepth = 256
 
-// maxAttrs is how many attributes of an element are kept.
-const maxAttrs = 64
-
 // Parse reads a page. It takes any input, in linear time.
 func Parse(src string) *Page {
 	b := builder{
-		page: &Page{Source: src, Nodes: make([]Node, 0, len(src)/64+16)},
+		page: &Page{Source: src, Nodes: make([]Node, 0, len(src)/48+16), attrs: make([]Attr, 0, len(src)/64+16)},
 		z:    html.NewTokenizer(strings.NewReader(src)),
 	}
 	for {
@@ -91,7 +88,6 @@ func (b *builder) source(piece []byte, from, to int) string {
 
 // start adds an element.
 func (b *builder) start(selfClosing bool) {
-	raw := b.z.Raw()
 	name, more := b.z.TagName()
 	tag := atom.Lookup(name)
 	t := traitsOf(tag)
@@ -106,23 +102,8 @@ func (b *builder) start(selfClosing bool) {
 	if tag == 0 {
 		n.Name = string(name)
 	}
-	for more {
-		var key, val []byte
-		key, val, more = b.z.TagAttr()
-		if !isKept(key) || len(b.page.attrs)-int(n.attrs) >= maxAttrs {
-			continue
-		}
-		// the value is a part of the token's bytes: so far from their end
-		at := b.from + cap(raw) - cap(val)
-		a := Attr{Key: keyName(key), Val: ""}
-		if len(val) > 0 {
-			if at >= b.from && at+len(val) <= b.to {
-				a.Val = b.source(val, at, at+len(val))
-			} else {
-				a.Val = string(val)
-			}
-		}
-		b.page.attrs = append(b.page.attrs, a)
+	if more {
+		b.attrs(len(name) + 1)
 	}
 	n.attrsEnd = int32(len(b.page.attrs))
 	i := int32(len(b.page.Nodes))
@@ -159,40 +140,6 @@ func (b *builder) inForeign() bool {
 		}
 	}
 	return false
-}
-
-// isKept reports whether pare has a use for an attribute.
-func isKept(key []byte) bool {
-	if len(key) < 2 || key[0] == 'o' && key[1] == 'n' {
-		return false
-	}
-	if len(key) > 5 && string(key[:5]) == "data-" {
-		switch string(key) {
-		case "data-src", "data-testid", "data-component", "data-type", "data-role":
-			return true
-		}
-		return false
-	}
-	return true
-}
-
-// keyNames are the commonest keys, to spare their strings.
-var keyNames = func() map[string]string {
-	m := map[string]string{}
-	for _, k := range strings.Fields("class id href src alt title style role rel name content property type itemprop itemtype itemscope " +
-		"hidden aria-label aria-hidden aria-labelledby lang datetime target srcset sizes width height loading data-src data-testid value for " +
-		"placeholder decoding viewbox fill d xmlns stroke tabindex colspan rowspan action method media charset http-equiv start reversed dir " +
-		"aria-expanded aria-controls shadowrootmode fetchpriority crossorigin referrerpolicy color") {
-		m[k] = k
-	}
-	return m
-}()
-
-func keyName(key []byte) string {
-	if k, ok := keyNames[string(key)]; ok {
-		return k
-	}
-	return string(key)
 }
 
 // imply ends the elements that a start tag ends.

@@ -116,4 +116,11 @@ func (in *Input) ReadAll() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// MaxPage is the size of the largest page, in bytes: its blocks take up to fifty
+// times as much memory.
+const MaxPage = 256 << 20
+
+// ErrPageTooLarge is the error for a page of more than [MaxPage] bytes.
+var ErrPageTooLarge = fmt.Errorf("a page of more than %d MiB; split it, or read it as text with --from text", MaxPage>>20)
+
 var errTooLarge = fmt.Errorf("larger than %d GiB; split it, or put its articles into JSON lines", MaxText>>30)

@@ -22,7 +22,7 @@ func main() {
 		page, err := os.ReadFile(path)
 		if err == nil {
 			var result *trafilatura.ExtractResult
-			if result, err = trafilatura.Extract(bytes.NewReader(page), trafilatura.Options{}); err == nil && result != nil {
+			if result, err = trafilatura.Extract(bytes.NewReader(page), trafilatura.Options{EnableFallback: true}); err == nil && result != nil {
 				text = result.ContentText
 			}
 		}
