@@ -95,6 +95,12 @@ func unescape(s string) string {
 // byWords begin bylines.
 var byWords = regexp.MustCompile(`^(?i)(?:(?:written|posted|reviewed|published|words|story|article|text|report(?:ed|ing)?) by|by|von|par|por|di|door|av|af|od|autor(?:in)?|author|auteur|autore)(?::| )\s*`)
 
+// byAlone is the label of a byline on a line of its own.
+var byAlone = regexp.MustCompile(`^(?i)(?:(?:written|posted|words|story|article|text) by|by|von|par|por|author|autor(?:in)?|auteur):?$`)
+
+// roles follow a name in a byline that says what its author does.
+var roles = regexp.MustCompile(`(?i),?\s+(?:senior|deputy|former|staff|chief|lead|managing|contributing|associate|freelance|writer|editor|reporter|correspondent|contributor|experts?|specialist|director|manager|journalist|author|privacy|security|content|last|reviewed|updated|fact)\b.*$`)
+
 // nameEnds end the names of a byline that says more: a date, a title, an address.
 var nameEnds = regexp.MustCompile(`(?i)\s*(?:[|•·–—]|\bon\b|\bupdated\b|\bpublished\b|\bposted\b|\d{1,2}[./:-]\d|\d{4}|\bis an?\b|\bfor the\b|@|https?://).*$`)
 
@@ -118,6 +124,9 @@ func byline(site string, list []string) string {
 		s = strings.TrimSpace(byWords.ReplaceAllString(s, ""))
 		if len(list) == 1 || strings.ContainsAny(s, "|•·@") {
 			s = nameEnds.ReplaceAllString(s, "")
+		}
+		if cut := roles.ReplaceAllString(s, ""); strings.Contains(cut, " ") {
+			s = cut
 		}
 		s = strings.Trim(s, " ,;:-–—|")
 		if key := fold(s); !isAuthor(s) || seen[key] {

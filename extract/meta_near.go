@@ -43,7 +43,12 @@ func readNearTitle(doc *Document) nearTitle {
 		if near.date == "" {
 			near.date = findDate(b.Text)
 		}
-		if at := byWords.FindStringIndex(b.Text); at != nil && i > h1 && len(near.bylines) == 0 {
+		if i <= h1 || len(near.bylines) > 0 {
+			continue
+		}
+		if byAlone.MatchString(b.Text) && i+1 < len(doc.Blocks) && len(doc.Blocks[i+1].Text) <= maxNearLine/2 {
+			near.bylines = append(near.bylines, doc.Blocks[i+1].Text)
+		} else if at := byWords.FindStringIndex(b.Text); at != nil {
 			if r, _ := utf8.DecodeRuneInString(b.Text[at[1]:]); unicode.IsUpper(r) {
 				near.bylines = append(near.bylines, b.Text)
 			}

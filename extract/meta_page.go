@@ -19,6 +19,7 @@ type collector struct {
 	microAuthors []string
 	relAuthors   []string
 	bylines      []string
+	linkAuthors  []string // the texts of links to the pages of authors
 	microDate    string
 	time         string // of the first time element
 	dated        string // the first text of an element whose class says that it is a date
@@ -72,7 +73,8 @@ func collect(pg *page.Page) *collector {
 		}
 		c.element(i)
 	}
-	c.microAuthors, c.relAuthors, c.bylines = fewAuthors(c.microAuthors), fewAuthors(c.relAuthors), fewAuthors(c.bylines)
+	c.microAuthors, c.relAuthors = fewAuthors(c.microAuthors), fewAuthors(c.relAuthors)
+	c.bylines, c.linkAuthors = fewAuthors(c.bylines), fewAuthors(c.linkAuthors)
 	return c
 }
 
@@ -132,6 +134,10 @@ func (c *collector) element(i int) {
 			if a.Val == "author" {
 				c.relAuthors = c.author(c.relAuthors, c.text(i))
 			}
+		case "href":
+			if isAuthorLink(a.Val) {
+				c.linkAuthors = c.author(c.linkAuthors, c.text(i))
+			}
 		case "class", "data-testid":
 			switch {
 			case hasAny(a.Val, bylineParts[:]) && isBylineClass(a.Val):
@@ -177,14 +183,29 @@ func hasAny(s string, parts []string) bool {
 	return false
 }
 
-// isBylineClass reports whether a class names the authors of an article, and
-// not their pictures, biographies or lists.
+// bylineEnds end the classes of elements that name the authors of an article;
+// those of their pictures, biographies and lists end otherwise.
+var bylineEnds = [...]string{
+	"byline", "author", "authors", "author-name", "author__name", "author_name", "authorname", "author-link", "author-info", "byline__name",
+	"byline-name", "byline_name", "byline__author", "byline__authors", "autor", "auteur", "autore", "autor-name", "posted-by", "written-by",
+}
+
+// isBylineClass reports whether a class names the authors of an article.
 func isBylineClass(class string) bool {
 	for _, word := range strings.Fields(strings.ToLower(class)) {
-		switch word {
-		case "byline", "author", "author-name", "byline__name", "byline-name", "author__name", "article-author", "article__author", "post-author",
-			"entry-author", "authors", "c-byline__author", "byline__author", "author-link", "article-byline", "byline__authors", "authorname", "autor",
-			"auteur", "autore", "autor-name", "td-post-author-name", "posted-by", "written-by", "author_name", "byline_name", "story-byline", "article-author__name":
+		for _, end := range bylineEnds {
+			if rest, ok := strings.CutSuffix(word, end); ok && (rest == "" || strings.HasSuffix(rest, "-") || strings.HasSuffix(rest, "_")) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isAuthorLink reports whether an address is that of an author's own page.
+func isAuthorLink(href string) bool {
+	for _, part := range [...]string{"/author/", "/authors/", "/contributor/", "/contributors/", "/writers/", "/journalist/", "/journalists/", "/autor/", "/auteur/", "/profile/author"} {
+		if at := strings.Index(href, part); at >= 0 && at+len(part) < len(href) {
 			return true
 		}
 	}
