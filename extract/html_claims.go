@@ -22,10 +22,16 @@ var claimTypes = []struct {
 	name  string
 	claim claims
 }{
-	{"Article", claimsArticle}, {"BlogPosting", claimsArticle}, {"LiveBlogPosting", claimsArticle},
-	{"Product", claimsProduct}, {"ProductGroup", claimsProduct},
-	{"DiscussionForumPosting", claimsForum}, {"QAPage", claimsForum},
-	{"CollectionPage", claimsList}, {"ItemList", claimsList}, {"OfferCatalog", claimsList},
+	{"Article", claimsArticle},
+	{"BlogPosting", claimsArticle},
+	{"LiveBlogPosting", claimsArticle},
+	{"Product", claimsProduct},
+	{"ProductGroup", claimsProduct},
+	{"DiscussionForumPosting", claimsForum},
+	{"QAPage", claimsForum},
+	{"CollectionPage", claimsList},
+	{"ItemList", claimsList},
+	{"OfferCatalog", claimsList},
 }
 
 // maxClaimScript bounds how much of a script is searched.

@@ -201,8 +201,14 @@ func (m *markdown) frontMatter() {
 	meta := &m.doc.Meta
 	m.out.WriteString("---\n")
 	for _, x := range [...]struct{ key, value string }{
-		{"title", meta.Title}, {"byline", meta.Byline}, {"date", meta.Date}, {"site", meta.Site}, {"lang", m.doc.Lang},
-		{"url", meta.URL}, {"description", meta.Description}, {"image", meta.Image},
+		{"title", meta.Title},
+		{"byline", meta.Byline},
+		{"date", meta.Date},
+		{"site", meta.Site},
+		{"lang", m.doc.Lang},
+		{"url", meta.URL},
+		{"description", meta.Description},
+		{"image", meta.Image},
 	} {
 		if x.value != "" {
 			m.out.WriteString(x.key + ": " + yamlString(x.value) + "\n")

@@ -202,12 +202,18 @@ func isDateYear(y int) bool { return y >= 1990 && y <= 2100 }
 // months are the beginnings of their names, in the languages of the rules that
 // write them out.
 var months = [12][]string{
-	{"jan", "ene", "gen", "sty", "led", "янв", "січ", "oca", "janv"}, {"feb", "fév", "fev", "lut", "úno", "фев", "лют", "şub"},
-	{"mar", "mär", "mrt", "maa", "bře", "мар", "бер"}, {"apr", "avr", "abr", "kwi", "dub", "апр", "кві", "nis"},
-	{"may", "mai", "maj", "mag", "mei", "kvě", "мая", "май", "тра"}, {"jun", "juin", "giu", "cze", "čer", "июн", "чер", "haz"},
-	{"jul", "juil", "lug", "lip", "июл", "лип", "tem"}, {"aug", "aoû", "ago", "sie", "srp", "авг", "сер", "ağu"},
-	{"sep", "set", "wrz", "zář", "сен", "вер", "eyl"}, {"oct", "okt", "ott", "out", "paź", "říj", "окт", "жов", "eki"},
-	{"nov", "lis", "ноя", "kas"}, {"dec", "dez", "dic", "déc", "gru", "pro", "дек", "гру", "ara", "des"},
+	{"jan", "ene", "gen", "sty", "led", "янв", "січ", "oca", "janv"},
+	{"feb", "fév", "fev", "lut", "úno", "фев", "лют", "şub"},
+	{"mar", "mär", "mrt", "maa", "bře", "мар", "бер"},
+	{"apr", "avr", "abr", "kwi", "dub", "апр", "кві", "nis"},
+	{"may", "mai", "maj", "mag", "mei", "kvě", "мая", "май", "тра"},
+	{"jun", "juin", "giu", "cze", "čer", "июн", "чер", "haz"},
+	{"jul", "juil", "lug", "lip", "июл", "лип", "tem"},
+	{"aug", "aoû", "ago", "sie", "srp", "авг", "сер", "ağu"},
+	{"sep", "set", "wrz", "zář", "сен", "вер", "eyl"},
+	{"oct", "okt", "ott", "out", "paź", "říj", "окт", "жов", "eki"},
+	{"nov", "lis", "ноя", "kas"},
+	{"dec", "dez", "dic", "déc", "gru", "pro", "дек", "гру", "ara", "des"},
 }
 
 var (

@@ -23,12 +23,18 @@ func TestMeta(t *testing.T) {
 			<meta property="article:published_time" content="2026-05-01"><meta name=author content="By Jane Roe">`, Meta{
 			Title: "A & B", Byline: "Jane Roe", Date: "2026-05-01", Site: "Roe's", URL: "https://example.org/a", Description: "Two letters", Image: "https://example.org/a.png",
 		}},
-		{"microdata", `<div itemscope><span itemprop=author><b itemprop=name>Jane Roe</b></span><time itemprop=datePublished datetime="2026-05-01T10:00Z">May</time></div>`,
-			Meta{Byline: "Jane Roe", Date: "2026-05-01T10:00:00Z"}},
-		{"the page itself", `<title>Short notes on mills - The Courier</title><h1>Short notes on mills</h1><p>By Jane Roe<p>May 1, 2026 at noon<p>Text.`,
-			Meta{Title: "Short notes on mills", Byline: "Jane Roe", Date: "2026-05-01"}},
-		{"the heading that the title repeats", `<h1>The Courier</h1><title>Notes on mills by the river | The Courier</title><h1>Notes on mills by the river</h1>`,
-			Meta{Title: "Notes on mills by the river"}},
+		{
+			"microdata", `<div itemscope><span itemprop=author><b itemprop=name>Jane Roe</b></span><time itemprop=datePublished datetime="2026-05-01T10:00Z">May</time></div>`,
+			Meta{Byline: "Jane Roe", Date: "2026-05-01T10:00:00Z"},
+		},
+		{
+			"the page itself", `<title>Short notes on mills - The Courier</title><h1>Short notes on mills</h1><p>By Jane Roe<p>May 1, 2026 at noon<p>Text.`,
+			Meta{Title: "Short notes on mills", Byline: "Jane Roe", Date: "2026-05-01"},
+		},
+		{
+			"the heading that the title repeats", `<h1>The Courier</h1><title>Notes on mills by the river | The Courier</title><h1>Notes on mills by the river</h1>`,
+			Meta{Title: "Notes on mills by the river"},
+		},
 		{"broken linked data", "<script type=application/ld+json><!-- {\"@type\":\"Article\",\"headline\":\"A\nlong title\"} --></script>", Meta{Title: "A long title"}},
 		{"what is no linked data", `<script type=application/ld+json>{"@type":</script><title>Notes</title>`, Meta{Title: "Notes"}},
 		{"a graph", `<script type=application/ld+json>{"@graph":[{"@type":"WebSite","name":"Roe's"},{"@type":"WebPage","name":"P"},

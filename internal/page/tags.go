@@ -20,7 +20,8 @@ const (
 var traitTable = func() (t [1 << traitBits]struct {
 	tag    atom.Atom
 	traits trait
-}) {
+},
+) {
 	add := func(x trait, tags ...atom.Atom) {
 		for _, a := range tags {
 			k := traitSlot(a)
