@@ -12,7 +12,14 @@ func (p *pass) pageAspectWords(i int, a aspect, against bool) string {
 	case aspectLinks:
 		return fmt.Sprintf("%.0f %% of its text is links", 100*v.linkShare(i))
 	case aspectLike:
-		return fmt.Sprintf("%.0f other blocks of the page stand as it does", v.like(i).count-1)
+		switch n := v.like(i).count - 1; n {
+		case 0:
+			return "no other block of the page stands as it does"
+		case 1:
+			return "one other block of the page stands as it does"
+		default:
+			return fmt.Sprintf("%.0f other blocks of the page stand as it does", n)
+		}
 	case aspectContainer:
 		switch {
 		case v.best < 0:
