@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/pare-text/pare/internal/page"
 )
 
 // mostWords bounds min_words and max_words.
@@ -18,6 +20,13 @@ func isName(s string) bool {
 		}
 	}
 	return true
+}
+
+// isClass reports whether s is the name of a class or an id, or a prefix of
+// one.
+func isClass(s string) bool {
+	s = strings.TrimSuffix(s, "*")
+	return len(s) >= minClassPrefix && !strings.ContainsAny(s, "*.# \t\"'<>")
 }
 
 // isLang reports whether s looks like the code of a language.
@@ -66,8 +75,16 @@ func (r *Rule) faults() []fault {
 	if r.run != nil {
 		return fs // examples of shape rules are articles in testdata
 	}
-	if len(r.Any) == 0 {
-		add("any", 0, "no phrases; write a list \"any:\" of one or more")
+	switch {
+	case len(r.Class) > 0 && len(r.Any)+len(r.And) > 0:
+		add("class", 0, "phrases and classes in one rule; write two")
+	case len(r.Any)+len(r.Class) == 0:
+		add("any", 0, "no phrases; write a list \"any:\" of one or more, or \"class:\" for the elements of pages")
+	}
+	for i, name := range r.Class {
+		if !isClass(name) {
+			add("class", i+1, "bad class %q; allowed is a class or an id of %d letters or more, with a * at its end for any rest", name, minClassPrefix)
+		}
 	}
 	for i, text := range r.Any {
 		if _, err := parsePhrase(text); err != nil {
@@ -135,17 +152,28 @@ func Check(rules []*Rule) []Failure {
 		}
 		rs := rulesetOf(r)
 		for _, x := range r.Drop {
-			if !rs.hitsLine(x) {
+			if !rs.hitsExample(r, x) {
 				failures = append(failures, Failure{r, x, true})
 			}
 		}
 		for _, x := range r.Keep {
-			if rs.hitsLine(x) {
+			if rs.hitsExample(r, x) {
 				failures = append(failures, Failure{r, x, false})
 			}
 		}
 	}
 	return failures
+}
+
+// hitsExample reports whether rule r, alone in rs, hits an example: a line, or a
+// piece of a page for a rule of classes.
+func (rs *ruleset) hitsExample(r *Rule, text string) bool {
+	if len(r.Class) == 0 {
+		return rs.hitsLine(text)
+	}
+	p := &pass{doc: readPage(page.Parse(text)), rules: rs.rules}
+	rs.classes(p)
+	return len(p.hits) > 0
 }
 
 // hitsLine reports whether a phrase rule hits text as a block of its own.

@@ -19,10 +19,11 @@ func (c *Cleaner) explainBlock(p *pass, i int, hits []hit, decisive string) []Ev
 		if why == "" {
 			why = quote(b.Text[h.start:h.end])
 		}
-		out = append(out, Evidence{
-			Rule: r.ID, Category: r.Category, Points: int(h.points), Why: why,
-			Span: Span{b.Start + int(h.start), b.Start + int(h.end)},
-		})
+		span := Span{b.Start + int(h.start), b.Start + int(h.end)}
+		if p.doc.html != nil {
+			span = b.Span // tags and entities part the text from the source
+		}
+		out = append(out, Evidence{Rule: r.ID, Category: r.Category, Points: int(h.points), Why: why, Span: span})
 	}
 	slices.SortStableFunc(out, func(a, b Evidence) int {
 		if a.Points == b.Points && (a.Rule == decisive) != (b.Rule == decisive) {

@@ -15,6 +15,7 @@ func (c *Cleaner) newPass(doc *Document) *pass {
 	p.guardPhrases()
 	p.runShapes(len(p.rules) - len(shapeRules))
 	p.readCues(p.rules)
+	c.rules.classes(p) // no cues: the score for pages sees the classes themselves
 	return p
 }
 

@@ -92,7 +92,7 @@ func (f *ruleFile) list(n *yaml.Node) []*Rule {
 }
 
 // ruleKeys are the keys of a rule, in the order in which errors list them.
-const ruleKeys = "id, doc, category, lang, any, and, at, min_words, max_words, hint, drop, keep"
+const ruleKeys = "id, doc, category, lang, any, and, class, at, min_words, max_words, hint, drop, keep"
 
 // rule reads one rule, and reports all that is wrong with it.
 func (f *ruleFile) rule(n *yaml.Node) *Rule {

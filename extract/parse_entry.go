@@ -49,6 +49,8 @@ func (e *entry) key(k, v *yaml.Node) {
 		e.strings(v, "any", &r.Any)
 	case "and":
 		e.strings(v, "and", &r.And)
+	case "class":
+		e.strings(v, "class", &r.Class)
 	case "drop":
 		e.strings(v, "drop", &r.Drop)
 	case "keep":

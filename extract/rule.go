@@ -26,8 +26,8 @@ var anchorNames = [...]string{"any", "start", "end", "whole"}
 // String returns the name of a as rules write it.
 func (a Anchor) String() string { return anchorNames[a] }
 
-// A Rule is one reason to drop a block: a set of phrases, read from YAML by
-// [ParseRules] or built in. What words cannot see is the work of shape rules,
+// A Rule is one reason to drop a block: a set of phrases, or of the names of a
+// page's elements, read from YAML by [ParseRules] or built in. What words cannot see is the work of shape rules,
 // which are Go values of the same type with a run function.
 type Rule struct {
 	ID       string // "category/name", unique
@@ -36,6 +36,7 @@ type Rule struct {
 	Lang     string   // of the phrases; a rule looks at every document, whatever its language
 	Any      []string // phrases; one must stand in the block
 	And      []string // if set, one of these must stand in it as well
+	Class    []string // instead of phrases: classes or ids of a page's elements; a "*" at the end stands for more
 	At       Anchor
 	MinWords int      // of the block; a character of a script without spaces counts half
 	MaxWords int      // of the block; 0 means DefaultMaxWords

@@ -120,7 +120,7 @@ func renderRule(w *bytes.Buffer, r *Rule) {
 	for _, l := range []struct {
 		key  string
 		list []string
-	}{{"Any", r.Any}, {"And", r.And}, {"Drop", r.Drop}, {"Keep", r.Keep}} {
+	}{{"Any", r.Any}, {"And", r.And}, {"Class", r.Class}, {"Drop", r.Drop}, {"Keep", r.Keep}} {
 		if len(l.list) > 0 {
 			fmt.Fprintf(w, "%s: %#v,\n", l.key, l.list)
 		}

@@ -1,6 +1,9 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 //go:generate go test -run ^TestRulesTable$ -count 1 . -write
 
@@ -10,6 +13,9 @@ import "slices"
 type ruleset struct {
 	rules  []*Rule
 	tables []*phraseTable // the phrases of rules, one table behind the other
+
+	readClasses sync.Once
+	byClass     *classTable // made for the first page
 }
 
 // newRuleset joins the built-in phrase rules with extra, which [Validate] finds

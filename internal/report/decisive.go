@@ -22,7 +22,7 @@ func decisive(v *extract.Verdict) *extract.Evidence {
 // its source, so there it is what the evidence quotes.
 func seenIn(doc *extract.Document, b *extract.Block) extract.Span {
 	d := decisive(&b.Verdict)
-	if b.Verdict.Keep || d == nil || d.Span == b.Span {
+	if b.Verdict.Keep || d == nil || !doc.IsPage() && d.Span == b.Span {
 		return extract.Span{}
 	}
 	if !doc.IsPage() {

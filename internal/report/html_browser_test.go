@@ -235,6 +235,9 @@ func TestBrowserWidth(t *testing.T) {
 		if got := eval[int](b, `document.documentElement.scrollWidth`); got > width {
 			t.Errorf("%d points wide on a screen of %d", got, width)
 		}
+		// a block clips what is too wide for it
+		cut := eval[string](b, `[...document.querySelectorAll('.block')].filter(e => e.scrollWidth > e.clientWidth).map(e => e.id).join(' ')`)
+		want(t, fmt.Sprintf("blocks too wide for a screen of %d", width), cut, "")
 	}
 }
 

@@ -21,10 +21,11 @@ func Rule(w io.Writer, r *extract.Rule) {
 	}
 	key("doc", scalar(r.Doc), scalar(""))
 	key("lang", r.Lang, "")
-	if len(r.Any) == 0 {
+	if len(r.Any)+len(r.Class) == 0 {
 		fmt.Fprintln(w, "  # It has no phrases: it is a shape rule, written in Go.")
 		return
 	}
+	list(w, "class", r.Class)
 	list(w, "any", r.Any)
 	list(w, "and", r.And)
 	key("at", r.At.String(), extract.Anywhere.String())

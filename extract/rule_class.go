@@ -1,0 +1,136 @@
+package extract
+
+import (
+	"slices"
+	"sort"
+	"strings"
+)
+
+// Rules with a "class" list name widgets: classes and ids that consent
+// platforms, newsletter forms and their like carry wherever they stand. They
+// speak of pages only.
+
+// A classTable finds the rules of a class or an id. Names are in lower case.
+type classTable struct {
+	exact    map[string]int32 // index of the rule
+	prefixes []classPrefix    // of the names that end in "*"
+	seen     [1 << classBits / 64]uint64
+}
+
+type classPrefix struct {
+	prefix string
+	rule   int32
+}
+
+const classBits = 12
+
+// classSlot hashes the first letters of a name, which its prefixes share.
+func classSlot(name string) uint32 {
+	h := uint32(fnvBasis)
+	for _, c := range []byte(name[:min(len(name), minClassPrefix)]) {
+		h = (h ^ uint32(lowerASCII(c))) * fnvPrime
+	}
+	return h >> (32 - classBits)
+}
+
+// minClassPrefix is the shortest prefix, and name, that a rule may have.
+const minClassPrefix = 3
+
+func lowerASCII(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}
+
+// newClassTable reads the classes of rules.
+func newClassTable(rules []*Rule) *classTable {
+	t := &classTable{exact: map[string]int32{}}
+	for i, r := range rules {
+		for _, name := range r.Class {
+			name = strings.ToLower(name)
+			slot := classSlot(name)
+			t.seen[slot/64] |= 1 << (slot % 64)
+			if prefix, ok := strings.CutSuffix(name, "*"); ok {
+				t.prefixes = append(t.prefixes, classPrefix{prefix, int32(i)})
+			} else if _, ok := t.exact[name]; !ok {
+				t.exact[name] = int32(i)
+			}
+		}
+	}
+	return t
+}
+
+// find returns the rule of a name, or -1.
+func (t *classTable) find(name string) int32 {
+	if len(name) < minClassPrefix {
+		return -1
+	}
+	if slot := classSlot(name); t.seen[slot/64]&(1<<(slot%64)) == 0 {
+		return -1
+	}
+	name = strings.ToLower(name)
+	if r, ok := t.exact[name]; ok {
+		return r
+	}
+	for _, p := range t.prefixes {
+		if strings.HasPrefix(name, p.prefix) {
+			return p.rule
+		}
+	}
+	return -1
+}
+
+// widgetShare is the largest share of a page's blocks that a widget holds: a
+// class of the whole page says that there is one, not where.
+const widgetShare = .5
+
+// classes appends to p.hits the blocks of a page that stand inside widgets.
+func (rs *ruleset) classes(p *pass) {
+	h := p.doc.html
+	if h == nil {
+		return
+	}
+	rs.readClasses.Do(func() { rs.byClass = newClassTable(rs.rules) })
+	found := false
+	for i := range h.page.Nodes {
+		if h.within[i]&withinUnread != 0 {
+			continue
+		}
+		for _, a := range h.page.Attrs(i) {
+			if a.Key != "class" && a.Key != "id" {
+				continue
+			}
+			for name := range strings.FieldsSeq(a.Val) {
+				if r := rs.byClass.find(name); r >= 0 {
+					found = p.widget(i, r, a.Key, name) || found
+				}
+			}
+		}
+	}
+	if found { // an element and one inside it may bear the same name
+		sortStable(p.hits)
+		p.hits = slices.CompactFunc(p.hits, func(a, b hit) bool { return a.block == b.block && a.rule == b.rule })
+	}
+}
+
+// widget reports the blocks inside element i, which rule r names by a class or
+// an id, and whether there were any.
+func (p *pass) widget(i int, r int32, key, name string) bool {
+	h := p.doc.html
+	places := h.places
+	from := sort.Search(len(places), func(k int) bool { return places[k].first >= int32(i) })
+	to := from + sort.Search(len(places)-from, func(k int) bool { return places[from+k].first >= h.page.Nodes[i].End })
+	if from == to || len(places) > fewBlocks && float64(to-from) > widgetShare*float64(len(places)) {
+		return false
+	}
+	mark := "."
+	if key == "id" {
+		mark = "#"
+	}
+	rule := p.rules[r]
+	for k := from; k < to; k++ {
+		p.hits = append(p.hits, hit{int32(k), r, 0, uint32(len(p.doc.Blocks[k].Text)), int16(rule.Points), "stands inside " + mark + name})
+	}
+	return true
+}
