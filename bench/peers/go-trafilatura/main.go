@@ -46,7 +46,6 @@ func fatal(err error) {
 	os.Exit(1)
 }
 
-// read returns the content and, as trafilatura in Python does, the comments.
 func read(path string, opts trafilatura.Options) (text string, err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -61,5 +60,5 @@ func read(path string, opts trafilatura.Options) (text string, err error) {
 	if err != nil || result == nil {
 		return "", err
 	}
-	return result.ContentText + "\n" + result.CommentsText, nil
+	return result.ContentText, nil
 }
