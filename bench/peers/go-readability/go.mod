@@ -1,6 +1,6 @@
-module bench/go-readability
+module github.com/pare-text/pare/bench/peers/go-readability
 
-go 1.26.8
+go 1.26.0
 
 require codeberg.org/readeck/go-readability/v2 v2.1.3
 

@@ -1,6 +1,6 @@
-module bench/go-trafilatura
+module github.com/pare-text/pare/bench/peers/go-trafilatura
 
-go 1.26.8
+go 1.26.0
 
 require github.com/markusmobius/go-trafilatura v1.12.2
 

@@ -1,11 +1,14 @@
-// Extracts the main content of pages with go-trafilatura.
+// Command go-trafilatura writes the main content of pages as go-trafilatura
+// sees it. The library leaves its fallback, readability and dom-distiller, off
+// by default; its command switches it on.
 //
-// usage: go-trafilatura OUT < paths
+// usage: go-trafilatura [-fallback] OUT < paths
 package main
 
 import (
 	"bufio"
 	"bytes"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -15,27 +18,47 @@ import (
 )
 
 func main() {
-	out, failed := os.Args[1], 0
-	for lines := bufio.NewScanner(os.Stdin); lines.Scan(); {
+	fallback := flag.Bool("fallback", false, "try readability and dom-distiller too")
+	flag.Parse()
+	failed := 0
+	lines := bufio.NewScanner(os.Stdin)
+	for lines.Scan() {
 		path := lines.Text()
-		text := ""
-		page, err := os.ReadFile(path)
-		if err == nil {
-			var result *trafilatura.ExtractResult
-			if result, err = trafilatura.Extract(bytes.NewReader(page), trafilatura.Options{EnableFallback: true}); err == nil && result != nil {
-				text = result.ContentText
-			}
-		}
+		text, err := read(path, trafilatura.Options{EnableFallback: *fallback})
 		if err != nil {
 			failed++
 		}
-		name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) + ".txt"
-		if err := os.WriteFile(filepath.Join(out, name), []byte(text), 0o666); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
+		id := strings.TrimSuffix(filepath.Base(path), ".html")
+		if err := os.WriteFile(filepath.Join(flag.Arg(0), id+".txt"), []byte(text), 0o666); err != nil {
+			fatal(err)
 		}
 	}
-	if failed > 0 {
-		fmt.Fprintf(os.Stderr, "go-trafilatura: %d pages failed\n", failed)
+	if err := lines.Err(); err != nil {
+		fatal(err)
 	}
+	if failed > 0 {
+		fmt.Fprintf(os.Stderr, "%d pages failed\n", failed)
+	}
+}
+
+func fatal(err error) {
+	fmt.Fprintln(os.Stderr, err)
+	os.Exit(1)
+}
+
+func read(path string, opts trafilatura.Options) (text string, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("panic: %v", r)
+		}
+	}()
+	page, err := os.ReadFile(path)
+	if err != nil {
+		return "", err
+	}
+	result, err := trafilatura.Extract(bytes.NewReader(page), opts)
+	if err != nil || result == nil {
+		return "", err
+	}
+	return result.ContentText, nil
 }
