@@ -60,6 +60,9 @@ func (p *pass) readPageDrops(m Mode) {
 	if n < fewBlocks || kept == 0 {
 		least = logOdds(fragmentDoubt)
 	}
+	if n >= fewBlocks && kept == 0 && len(order) > 0 {
+		p.doc.Guard = "the layout score would leave nothing of this page; what is not surely boilerplate is kept"
+	}
 	for i, s := range p.final {
 		p.gone[i] = s < least
 	}

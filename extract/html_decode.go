@@ -9,16 +9,21 @@ import (
 
 // DecodeHTML converts a page to UTF-8: by its byte-order mark; by label, one of
 // the names that [Decode] takes, or the value of a Content-Type header; by what
-// the page declares; and by its first bytes. A page of a declared encoding that
-// it does not hold to is read all the same.
+// the page declares; and by its first bytes. A page that is valid UTF-8 is that,
+// whatever it declares: many were converted after they were written, and text
+// in another encoding is hardly ever valid. A page that does not hold to its
+// encoding is read all the same.
 func DecodeHTML(src []byte, label string) (string, error) {
 	marked := bytes.HasPrefix(src, markUTF8) || bytes.HasPrefix(src, markUTF16LE) || bytes.HasPrefix(src, markUTF16BE)
 	if marked || label != "" && CheckEncoding(label) == nil {
 		return Decode(src, label)
 	}
-	enc, name, certain := charset.DetermineEncoding(src, label)
-	// without a declaration it guesses from the first kilobyte, often ASCII
-	if name == "utf-8" || !certain && utf8.Valid(src) {
+	// the escapes of ISO-2022 are ASCII
+	if utf8.Valid(src) && bytes.IndexByte(src, '\x1b') < 0 {
+		return string(src), nil
+	}
+	enc, name, _ := charset.DetermineEncoding(src, label)
+	if name == "utf-8" {
 		return string(src), nil
 	}
 	return decode(src, name, enc)
