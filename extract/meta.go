@@ -42,7 +42,7 @@ func readMeta(doc *Document) Meta {
 	m.Byline = firstByline(m.Site,
 		ld.authors, c.all("author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "citation_author", "dc.creator",
 			"dcterms.creator", "byl", "cxenseparse:author", "og:article:author", "twitter:data1"),
-		c.microAuthors, near.bylines, c.relAuthors, c.bylines, c.linkAuthors)
+		c.microAuthors, near.bylines, c.relAuthors, ld.publishers, c.bylines, c.linkAuthors)
 	m.Date = firstDate(ld.published, tag("article:published_time", "og:article:published_time", "article:published", "parsely-pub-date", "sailthru.date",
 		"datepublished", "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.date", "dc.date", "dcterms.created", "pubdate",
 		"publishdate", "publish-date", "publication_date", "cxenseparse:recs:publishtime", "date", "article_date_original", "og:published_time"),

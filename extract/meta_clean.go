@@ -98,6 +98,9 @@ var byWords = regexp.MustCompile(`^(?i)(?:(?:written|posted|reviewed|published|w
 // byAlone is the label of a byline on a line of its own.
 var byAlone = regexp.MustCompile(`^(?i)(?:(?:written|posted|words|story|article|text) by|by|von|par|por|author|autor(?:in)?|auteur):?$`)
 
+// initials stand behind the names of newspapers' authors: "Jane Roe (jro.)".
+var initials = regexp.MustCompile(`\s*\([^)]{1,6}\)$`)
+
 // roles follow a name in a byline that says what its author does.
 var roles = regexp.MustCompile(`(?i),?\s+(?:senior|deputy|former|staff|chief|lead|managing|contributing|associate|freelance|writer|editor|reporter|correspondent|contributor|experts?|specialist|director|manager|journalist|author|privacy|security|content|last|reviewed|updated|fact)\b.*$`)
 
@@ -125,6 +128,7 @@ func byline(site string, list []string) string {
 		if len(list) == 1 || strings.ContainsAny(s, "|•·@") {
 			s = nameEnds.ReplaceAllString(s, "")
 		}
+		s = initials.ReplaceAllString(s, "")
 		if cut := roles.ReplaceAllString(s, ""); strings.Contains(cut, " ") {
 			s = cut
 		}

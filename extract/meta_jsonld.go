@@ -12,6 +12,7 @@ type linkedData struct {
 	published, created, modified string
 	site, image                  string
 	authors                      []string
+	publishers                   []string // organisations that stand as authors
 }
 
 // Bounds of what is read of linked data, which may be hostile.
@@ -103,16 +104,18 @@ func (d *linkedData) object(o map[string]any) {
 	n := linkedData{
 		rank: rank, headline: orElse(name(o["headline"]), name(o["name"])), description: name(o["description"]),
 		url: orElse(name(o["url"]), name(o["@id"])), published: orElse(name(o["datePublished"]), name(o["uploadDate"])), created: name(o["dateCreated"]),
-		modified: name(o["dateModified"]), site: orElse(name(o["publisher"]), old.site), image: address(o["image"]), authors: names(orValue(o["author"], o["creator"]), 0),
+		modified: name(o["dateModified"]), site: orElse(name(o["publisher"]), old.site), image: address(o["image"]),
 	}
+	n.authors, n.publishers = names(orValue(o["author"], o["creator"]), 0)
 	if rank == old.rank { // of two alike the first counts; the other may know more
 		n = linkedData{
 			rank: rank, headline: orElse(old.headline, n.headline), description: orElse(old.description, n.description), url: orElse(old.url, n.url),
 			published: orElse(old.published, n.published), created: orElse(old.created, n.created), modified: orElse(old.modified, n.modified),
-			site: orElse(old.site, n.site), image: orElse(old.image, n.image), authors: orList(old.authors, n.authors),
+			site: orElse(old.site, n.site), image: orElse(old.image, n.image), authors: orList(old.authors, n.authors), publishers: orList(old.publishers, n.publishers),
 		}
 	} else if rank >= 7 {
-		n.published, n.modified, n.authors = orElse(n.published, old.published), orElse(n.modified, old.modified), orList(n.authors, old.authors)
+		n.published, n.modified = orElse(n.published, old.published), orElse(n.modified, old.modified)
+		n.authors, n.publishers = orList(n.authors, old.authors), orList(n.publishers, old.publishers)
 		n.image, n.url = orElse(n.image, old.image), orElse(n.url, old.url)
 	}
 	*d = n
@@ -184,41 +187,34 @@ func address(v any) string {
 	return name(v)
 }
 
-// names are the names of authors: strings, objects or lists of them. Where
-// persons are named, organisations do not count.
-func names(v any, depth int) []string {
+// names are the names of authors: strings, objects or lists of them. Persons,
+// and what has no type, stand apart from organisations.
+func names(v any, depth int) (persons, organisations []string) {
 	if depth > maxLinkedDepth {
-		return nil
+		return nil, nil
 	}
 	switch v := v.(type) {
 	case string:
-		return []string{v}
+		return []string{v}, nil
 	case map[string]any:
+		found := name(v["name"])
 		if n, ok := v["name"].([]any); ok {
-			return names(n, depth+1)
+			persons, _ = names(n, depth+1)
+		} else if found = orElse(found, name(v["givenName"])+" "+name(v["familyName"])); found != "" {
+			persons = []string{found}
 		}
-		if s := name(v["name"]); s != "" {
-			return []string{s}
-		}
-		if g := squash(name(v["givenName"]) + " " + name(v["familyName"])); g != "" {
-			return []string{g}
+		for _, t := range stringsOf(v["@type"]) {
+			if strings.HasSuffix(t, "Organization") {
+				return nil, persons
+			}
 		}
 	case []any:
-		var persons, others []string
 		for _, x := range v {
-			list := &others
-			if o, ok := x.(map[string]any); ok {
-				for _, t := range stringsOf(o["@type"]) {
-					if t == "Person" {
-						list = &persons
-					}
-				}
-			}
-			if len(persons)+len(others) < maxAuthors {
-				*list = append(*list, names(x, depth+1)...)
+			p, o := names(x, depth+1)
+			if len(persons)+len(organisations)+len(p)+len(o) <= maxAuthors {
+				persons, organisations = append(persons, p...), append(organisations, o...)
 			}
 		}
-		return orList(persons, others)
 	}
-	return nil
+	return persons, organisations
 }
