@@ -20,7 +20,7 @@ type Meta struct {
 // and its like, microdata, other meta elements, and the page itself.
 func readMeta(doc *Document) Meta {
 	pg := doc.html.page
-	c := collect(pg)
+	c := collect(pg, doc.html.within)
 	ld := readLinkedData(c.scripts)
 	near := readNearTitle(doc)
 	tag := c.first
@@ -39,14 +39,30 @@ func readMeta(doc *Document) Meta {
 		title.h1 = append(title.h1, unescape(h))
 	}
 	m.Title = title.choose()
-	m.Byline = firstByline(m.Site,
-		ld.authors, c.all("author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "citation_author", "dc.creator",
-			"dcterms.creator", "byl", "cxenseparse:author", "og:article:author", "twitter:data1"),
-		c.microAuthors, near.bylines, c.relAuthors, ld.publishers, c.bylines, c.linkAuthors)
+	if doc.html.claims&claimsForum != 0 { // who asked, not who answered
+		c.members = c.members[:min(len(c.members), 1)]
+	} else {
+		c.members = nil
+	}
+	by := newByliner(m.Site, orElse(m.URL, c.base))
+	m.Byline = by.first(
+		[][]string{ld.authors, c.all("author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "citation_author", "dc.creator",
+			"dcterms.creator", "byl", "cxenseparse:author", "og:article:author", "twitter:data1")},
+		[][]string{c.members, c.microAuthors, near.bylines, c.relAuthors, ld.publishers, c.bylines, c.linkAuthors})
+	if m.Byline == "" {
+		m.Byline = by.first(nil, [][]string{signed(doc)})
+	}
 	m.Date = firstDate(ld.published, tag("article:published_time", "og:article:published_time", "article:published", "parsely-pub-date", "sailthru.date",
 		"datepublished", "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.date", "dc.date", "dcterms.created", "pubdate",
-		"publishdate", "publish-date", "publication_date", "cxenseparse:recs:publishtime", "date", "article_date_original", "og:published_time"),
-		c.microDate, near.date, c.time, c.dated, ld.created, ld.modified, tag("article:modified_time", "og:updated_time", "last-modified"))
+		"publishdate", "publish-date", "publication_date", "cxenseparse:recs:publishtime", "date", "article_date_original", "og:published_time",
+		"published", "published-date", "published_date", "ms.date"),
+		c.microDate, c.microCreated, near.date, c.time, c.dated)
+	if m.Date == "" {
+		m.Date = dated(doc)
+	}
+	if m.Date == "" {
+		m.Date = firstDate(ld.created, ld.modified, tag("article:modified_time", "og:updated_time", "last-modified", "updated"))
+	}
 	return m
 }
 

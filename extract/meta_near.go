@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -37,7 +38,7 @@ func readNearTitle(doc *Document) nearTitle {
 	}
 	for i := max(h1-nearBefore, 0); i < min(h1+nearAfter, len(doc.Blocks)); i++ {
 		b := &doc.Blocks[i]
-		if i == h1 || len(b.Text) > maxNearLine || b.Kind == AltText {
+		if i == h1 || len(b.Text) > maxNearLine || b.Kind == AltText || doc.inMenu(i) {
 			continue
 		}
 		if near.date == "" {
@@ -46,15 +47,59 @@ func readNearTitle(doc *Document) nearTitle {
 		if i <= h1 || len(near.bylines) > 0 {
 			continue
 		}
-		if byAlone.MatchString(b.Text) && i+1 < len(doc.Blocks) && len(doc.Blocks[i+1].Text) <= maxNearLine/2 {
-			near.bylines = append(near.bylines, doc.Blocks[i+1].Text)
-		} else if at := byWords.FindStringIndex(b.Text); at != nil {
-			if r, _ := utf8.DecodeRuneInString(b.Text[at[1]:]); unicode.IsUpper(r) {
-				near.bylines = append(near.bylines, b.Text)
-			}
+		if s := bylineAt(doc, i); s != "" {
+			near.bylines = append(near.bylines, s)
 		}
 	}
 	return near
+}
+
+// bylineAt returns the byline that block i holds, or announces.
+func bylineAt(doc *Document, i int) string {
+	text := doc.Blocks[i].Text
+	if byAlone.MatchString(text) && i+1 < len(doc.Blocks) && len(doc.Blocks[i+1].Text) <= maxNearLine/2 {
+		return doc.Blocks[i+1].Text
+	}
+	if at := byWords.FindStringIndex(text); at != nil {
+		if r, _ := utf8.DecodeRuneInString(text[at[1]:]); unicode.IsUpper(r) {
+			return text
+		}
+	}
+	return ""
+}
+
+// signed returns the first byline that stands alone anywhere on a page.
+func signed(doc *Document) []string {
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		if len(b.Text) > maxNearLine/2 || b.Kind == AltText || doc.inMenu(i) || !bylineLabel.MatchString(b.Text) {
+			continue
+		}
+		if s := bylineAt(doc, i); s != "" {
+			return []string{s}
+		}
+	}
+	return nil
+}
+
+// dated returns the first date that stands alone, or nearly so.
+func dated(doc *Document) string {
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		if len(b.Text) > maxNearLine/2 || b.Kind == AltText || !strings.ContainsAny(b.Text, "0123456789") || doc.inMenu(i) {
+			continue
+		}
+		if d := findDate(b.Text); d != "" {
+			return d
+		}
+	}
+	return ""
+}
+
+// inMenu reports whether block i is of a menu or a form, where "By" sorts.
+func (d *Document) inMenu(i int) bool {
+	node := d.html.places[i].node
+	return node >= 0 && d.html.within[node]&(withinNav|withinForm|withinFooter|withinButton|withinLabel) != 0
 }
 
 // isTitleHeading reports whether block i is an h1.

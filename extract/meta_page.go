@@ -10,6 +10,7 @@ import (
 // A collector holds what one walk over a page finds of its metadata.
 type collector struct {
 	page         *page.Page
+	within       []within
 	tags         map[string][]string // contents of the meta elements by name
 	scripts      []string            // linked data
 	canonical    string
@@ -17,10 +18,13 @@ type collector struct {
 	title        string
 	h1           []string
 	microAuthors []string
+	microScope   int      // the item that the first of them is of, -1 before
+	members      []string // who wrote the posts of a forum
 	relAuthors   []string
 	bylines      []string
 	linkAuthors  []string // the texts of links to the pages of authors
 	microDate    string
+	microCreated string
 	time         string // of the first time element
 	dated        string // the first text of an element whose class says that it is a date
 }
@@ -33,8 +37,8 @@ const (
 )
 
 // collect walks over the nodes once.
-func collect(pg *page.Page) *collector {
-	c := &collector{page: pg, tags: map[string][]string{}}
+func collect(pg *page.Page, in []within) *collector {
+	c := &collector{page: pg, within: in, tags: map[string][]string{}, microScope: -1}
 	for i := range pg.Nodes {
 		n := &pg.Nodes[i]
 		if n.IsText() {
@@ -126,9 +130,14 @@ func (c *collector) element(i int) {
 		case "itemprop":
 			switch a.Val {
 			case "author", "creator":
-				c.microAuthors = c.author(c.microAuthors, c.itemName(i))
+				if scope := c.scope(i); c.microScope < 0 || scope == c.microScope {
+					c.microScope = scope
+					c.microAuthors = c.author(c.microAuthors, c.itemName(i))
+				}
 			case "datePublished":
-				c.microDate = orElse(c.microDate, c.page.Get(i, "datetime"), c.page.Get(i, "content"), c.text(i))
+				c.microDate = orElse(c.microDate, c.itemDate(i))
+			case "dateCreated":
+				c.microCreated = orElse(c.microCreated, c.itemDate(i))
 			}
 		case "rel":
 			if a.Val == "author" {
@@ -140,13 +149,28 @@ func (c *collector) element(i int) {
 			}
 		case "class", "data-testid":
 			switch {
-			case hasAny(a.Val, bylineParts[:]) && isBylineClass(a.Val):
+			case strings.Contains(a.Val, "ser") && isMemberClass(a.Val):
+				c.members = c.author(c.members, c.text(i))
+			case hasAny(a.Val, bylineParts[:]) && isBylineClass(a.Val) && c.within[i]&(withinForm|withinLabel) == 0:
 				c.bylines = c.author(c.bylines, c.text(i))
 			case c.dated == "" && hasAny(a.Val, dateParts[:]) && isDateClass(a.Val):
 				c.dated = findDate(c.text(i))
 			}
 		}
 	}
+}
+
+// scope is the item of microdata that a property belongs to: the element that
+// opens it, or 0.
+func (c *collector) scope(i int) int {
+	for e := int(c.page.Nodes[i].Parent); e >= 0; e = int(c.page.Nodes[e].Parent) {
+		for _, a := range c.page.Attrs(e) {
+			if a.Key == "itemscope" {
+				return e
+			}
+		}
+	}
+	return 0
 }
 
 // itemName is the name inside an item of microdata, or its text.
@@ -158,6 +182,10 @@ func (c *collector) itemName(i int) string {
 		}
 	}
 	return orElse(c.page.Get(i, "content"), c.text(i))
+}
+
+func (c *collector) itemDate(i int) string {
+	return orElse(c.page.Get(i, "datetime"), c.page.Get(i, "content"), c.text(i))
 }
 
 func (c *collector) author(list []string, name string) []string {
@@ -202,6 +230,17 @@ func isBylineClass(class string) bool {
 	return false
 }
 
+// isMemberClass reports whether a class names who wrote a post in a forum.
+func isMemberClass(class string) bool {
+	for _, word := range strings.Fields(strings.ToLower(class)) {
+		switch word {
+		case "username", "bigusername", "user-name", "postuser-name", "post-username", "username-coloured":
+			return true
+		}
+	}
+	return false
+}
+
 // isAuthorLink reports whether an address is that of an author's own page.
 func isAuthorLink(href string) bool {
 	for _, part := range [...]string{"/author/", "/authors/", "/contributor/", "/contributors/", "/writers/", "/journalist/", "/journalists/", "/autor/", "/auteur/", "/profile/author"} {
@@ -216,7 +255,8 @@ func isAuthorLink(href string) bool {
 func isDateClass(class string) bool {
 	for _, word := range strings.Fields(strings.ToLower(class)) {
 		if word == "date" || word == "datum" || word == "fecha" || word == "published" || word == "timestamp" ||
-			strings.HasSuffix(word, "-date") || strings.HasSuffix(word, "_date") || strings.HasSuffix(word, "-published") || strings.HasSuffix(word, "pubdate") {
+			strings.HasSuffix(word, "-date") || strings.HasSuffix(word, "_date") || strings.HasSuffix(word, "-published") || strings.HasSuffix(word, "pubdate") ||
+			strings.Contains(word, "publish-date") || strings.Contains(word, "published-date") || strings.Contains(word, "pub-date") || strings.Contains(word, "post-date") {
 			return true
 		}
 	}

@@ -41,6 +41,11 @@ func TestMeta(t *testing.T) {
 			{"@type":"Article","headline":"Mills of the north","author":{"name":"Jane Roe"}}]}</script>`, Meta{Title: "Mills of the north", Byline: "Jane Roe", Site: "Roe's"}},
 		{"an address is no author", `<meta property="article:author" content="https://example.org/jane"><a rel=author href=/jane>Jane Roe</a>`, Meta{Byline: "Jane Roe"}},
 		{"the authors of comments", `<p><a rel=author>Jane Roe</a><a rel=author>A One</a><a rel=author>B Two</a><a rel=author>C Three</a>`, Meta{Byline: "Jane Roe"}},
+		{"the publisher in the data, a person on the page", `<meta property="og:site_name" content="The Courier"><meta name=author content="The Courier"><h1>Notes on mills</h1>
+			<p>By Jane Roe</p>`, Meta{Title: "Notes on mills", Byline: "Jane Roe", Site: "The Courier"}},
+		{"the authors of answers", `<div itemscope><b itemprop=author>Jane Roe</b><time itemprop=dateCreated datetime=2026-05-01>1</time><div itemscope>
+			<b itemprop=author>A One</b><time itemprop=dateCreated datetime=2026-05-02>2</time></div></div>`, Meta{Byline: "Jane Roe", Date: "2026-05-01"}},
+		{"a menu", `<nav><p>By</p><p>Company size</p><p>May 1, 2025</p></nav><p>Mills.<p>Written by<p>Jane Roe<p>Updated May 2, 2026`, Meta{Byline: "Jane Roe", Date: "2026-05-02"}},
 		{"no words", "<p>Text", Meta{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -61,6 +66,8 @@ func TestFirstDate(t *testing.T) {
 		{"1 de mayo de 2026", "2026-05-01"},
 		{"2026年5月1日", "2026-05-01"},
 		{"01.05.2026", "2026-05-01"},
+		{"11-29-2025", "2025-11-29"},
+		{"29/11/2025", "2025-11-29"},
 		{"05/01/2026", ""}, // or is it the fifth of January?
 		{"31 February 2026", ""},
 		{"in 2026", ""},
@@ -82,11 +89,18 @@ func TestByline(t *testing.T) {
 		{"words before", []string{"Von Max Muster"}, "Max Muster"},
 		{"a date behind", []string{"By Jane Roe | May 1, 2026"}, "Jane Roe"},
 		{"twice", []string{"Jane Roe", "JANE ROE", "John Doe"}, "Jane Roe, John Doe"},
+		{"a day behind", []string{"Jane RoeDecember 17, 2025", "John Doe, Sat, 20 Dec 2025"}, "Jane Roe, John Doe"},
+		{"a role behind a comma", []string{"Jane Roe, Head of Mills", "John Doe, MD"}, "Jane Roe, John Doe, MD"},
+		{"a role that is a name's end", []string{"Luxury Travel Expert"}, "Luxury Travel Expert"},
+		{"labels", []string{"About the author", "Written by", "View more posts", "Articles by Jane", "Photo by Jane Roe"}, ""},
+		{"an address", []string{"jane.roe@example.org"}, "jane.roe@example.org"},
+		{"the name of a variable", []string{"page.head.author"}, ""},
+		{"the publisher's name in other words", []string{"The Courier News Desk", "Jane Roe"}, "Jane Roe"},
 		{"the site beside persons", []string{"The Courier", "Jane Roe"}, "Jane Roe"},
 		{"the site alone", []string{"The Courier"}, "The Courier"},
 		{"no names", []string{"admin", "https://example.org", "{{author}}", "42"}, ""},
 	} {
-		if got := byline("The Courier", c.list); got != c.want {
+		if got := newByliner("The Courier", "").first([][]string{c.list}, nil); got != c.want {
 			t.Errorf("%s: %q, want %q", c.why, got, c.want)
 		}
 	}

@@ -1,0 +1,112 @@
+package extract
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// dateForms are how pages write dates in their data.
+var dateForms = []string{
+	time.RFC3339Nano, time.RFC3339, "2006-01-02T15:04:05.000Z0700", "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z07:00", "2006-01-02T15:04Z0700",
+	"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05 MST", "2006-01-02 15:04:05",
+	"2006-01-02 15:04", "2006-01-02", "2006/01/02", "2006-1-2", "2006/1/2", "20060102", "20060102T150405Z0700",
+	time.RFC1123Z, time.RFC1123, "Mon, 2 Jan 2006 15:04:05 -0700", "Mon, 02 Jan 2006", "Mon Jan 02 15:04:05 MST 2006", "Mon Jan 2 2006 15:04:05",
+	"January 2, 2006", "Jan 2, 2006", "Jan. 2, 2006", "2 January 2006", "2 Jan 2006", "January 2, 2006 15:04", "January 2, 2006 3:04 PM", "Jan 2, 2006, 3:04 PM",
+	"January 2, 2006, 3:04 pm", "Monday, January 2, 2006", "02.01.2006", "2.1.2006", "02.01.2006 15:04", "02.01.2006, 15:04", "2006.01.02", "2006年1月2日", "2006年01月02日",
+	"2006-01-02T15:04:05.000", "2006-01-02T15:04:05-07",
+}
+
+// firstDate returns the first value that is a date: with its time and zone if
+// it has both, or else alone.
+func firstDate(values ...string) string {
+	for _, v := range values {
+		v = squash(v)
+		if at := strings.Index(v, " ("); at > 0 { // "… GMT+0100 (Central European Time)"
+			v = v[:at]
+		}
+		for _, form := range dateForms {
+			t, err := time.Parse(form, v)
+			if err != nil || !isDateYear(t.Year()) {
+				continue
+			}
+			if strings.Contains(form, "07") || strings.Contains(form, "MST") {
+				return t.Format(time.RFC3339)
+			}
+			return t.Format(time.DateOnly)
+		}
+		if d := findDate(v); d != "" {
+			return d
+		}
+	}
+	return ""
+}
+
+func isDateYear(y int) bool { return y >= 1990 && y <= 2100 }
+
+// months are the beginnings of their names, in the languages of the rules that
+// write them out.
+var months = [12][]string{
+	{"jan", "ene", "gen", "sty", "led", "янв", "січ", "oca", "janv"},
+	{"feb", "fév", "fev", "lut", "úno", "фев", "лют", "şub"},
+	{"mar", "mär", "mrt", "maa", "bře", "мар", "бер"},
+	{"apr", "avr", "abr", "kwi", "dub", "апр", "кві", "nis"},
+	{"may", "mai", "maj", "mag", "mei", "kvě", "мая", "май", "тра"},
+	{"jun", "juin", "giu", "cze", "čer", "июн", "чер", "haz"},
+	{"jul", "juil", "lug", "lip", "июл", "лип", "tem"},
+	{"aug", "aoû", "ago", "sie", "srp", "авг", "сер", "ağu"},
+	{"sep", "set", "wrz", "zář", "сен", "вер", "eyl"},
+	{"oct", "okt", "ott", "out", "paź", "říj", "окт", "жов", "eki"},
+	{"nov", "lis", "ноя", "kas"},
+	{"dec", "dez", "dic", "déc", "gru", "pro", "дек", "гру", "ara", "des"},
+}
+
+var (
+	dayMonthYear = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th|\.|º)?(?:\s+de)?\s+(\p{L}{3,})\.?(?:\s+de)?,?\s+(\d{4})\b`)
+	monthDayYear = regexp.MustCompile(`(?i)\b(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`)
+	yearMonthDay = regexp.MustCompile(`\b(\d{4})[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})`)
+	monthFirst   = regexp.MustCompile(`\b(0?[1-9]|1[0-2])[/-](1[3-9]|2\d|3[01])[/-](\d{4})\b`) // no day is a month: the order is sure
+	dayFirst     = regexp.MustCompile(`\b(1[3-9]|2\d|3[01])[/-](0?[1-9]|1[0-2])[/-](\d{4})\b`)
+	dayDotMonth  = regexp.MustCompile(`\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b`)
+)
+
+// findDate returns the first date that stands in a text, written so that day
+// and month cannot be confused.
+func findDate(s string) string {
+	for _, x := range [...]struct {
+		form             *regexp.Regexp
+		year, month, day int
+	}{{yearMonthDay, 1, 2, 3}, {monthDayYear, 3, 1, 2}, {dayMonthYear, 3, 2, 1}, {dayDotMonth, 3, 2, 1}, {monthFirst, 3, 1, 2}, {dayFirst, 3, 2, 1}} {
+		for _, m := range x.form.FindAllStringSubmatch(s, 4) {
+			year, _ := strconv.Atoi(m[x.year])
+			day, _ := strconv.Atoi(m[x.day])
+			month := monthOf(m[x.month])
+			t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+			if month > 0 && t.Day() == day && isDateYear(year) {
+				return t.Format(time.DateOnly)
+			}
+		}
+	}
+	return ""
+}
+
+// monthOf returns the number of a month by number or name, or 0.
+func monthOf(s string) int {
+	if n, err := strconv.Atoi(s); err == nil {
+		if n > 12 {
+			return 0
+		}
+		return n
+	}
+	s = strings.ToLower(s)
+	best, length := 0, 0
+	for i, names := range months {
+		for _, n := range names {
+			if strings.HasPrefix(s, n) && len(n) > length {
+				best, length = i+1, len(n)
+			}
+		}
+	}
+	return best
+}
