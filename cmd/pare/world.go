@@ -14,8 +14,8 @@ import (
 type world struct {
 	in       io.Reader
 	out, err io.Writer
-	// inTerminal and outTerminal say whether in and out are one.
-	inTerminal, outTerminal bool
+	// inTerminal, outTerminal and errTerminal say whether in, out and err are one.
+	inTerminal, outTerminal, errTerminal bool
 	// width is that of the terminal out, or 0.
 	width  int
 	getenv func(string) string
@@ -28,6 +28,7 @@ func newWorld() *world {
 		in: os.Stdin, out: os.Stdout, err: os.Stderr,
 		inTerminal:  term.IsTerminal(int(os.Stdin.Fd())),
 		outTerminal: term.IsTerminal(int(os.Stdout.Fd())),
+		errTerminal: term.IsTerminal(int(os.Stderr.Fd())),
 		getenv:      os.Getenv,
 		files:       &wholefile.Set{},
 	}
@@ -46,7 +47,7 @@ func run(args []string, w *world) int {
 	done := make(chan error, 1)
 	go func() {
 		root := newRoot(w)
-		root.SetArgs(args)
+		root.SetArgs(splitInPlace(args, root.Flags()))
 		done <- root.Execute()
 	}()
 	select {
