@@ -201,5 +201,5 @@ func isFatal(err error) bool {
 
 // say prints a line about an input on standard error.
 func (o *cleanOptions) say(name, format string, args ...any) {
-	fmt.Fprintf(o.world.err, "pare: %s: %s\n", name, fmt.Sprintf(format, args...))
+	o.world.say(name, format, args...)
 }

@@ -55,6 +55,16 @@ var modes = []struct {
 
 // cleaner returns the cleaner that was chosen on the command line of command.
 func (o *rulesOptions) cleaner(w *world, command string, more ...extract.Option) (*extract.Cleaner, error) {
+	opts, err := o.options(w, command)
+	if err != nil {
+		return nil, err
+	}
+	return extract.New(append(opts, more...)...)
+}
+
+// options are those of the cleaner that was chosen on the command line of
+// command. Files of rules and weights are read once, standard input too.
+func (o *rulesOptions) options(w *world, command string) ([]extract.Option, error) {
 	mode, err := o.modeOf()
 	keep, keepErr := categories("--keep", o.keep)
 	drop, dropErr := categories("--drop", o.drop)
@@ -65,7 +75,7 @@ func (o *rulesOptions) cleaner(w *world, command string, more ...extract.Option)
 	if err != nil {
 		return nil, err
 	}
-	opts := append(more, extract.WithMode(mode), extract.Keep(keep...), extract.Drop(drop...), extract.WithRules(rules...))
+	opts := []extract.Option{extract.WithMode(mode), extract.Keep(keep...), extract.Drop(drop...), extract.WithRules(rules...)}
 	if o.model != "" {
 		weights, err := readModel(o.model)
 		if err != nil {
@@ -80,7 +90,7 @@ func (o *rulesOptions) cleaner(w *world, command string, more ...extract.Option)
 	if o.rulesOnly {
 		opts = append(opts, extract.RulesOnly())
 	}
-	return extract.New(opts...)
+	return opts, nil
 }
 
 // readModel reads the weights that --model names.

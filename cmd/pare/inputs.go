@@ -18,10 +18,28 @@ type input struct {
 	out  string // the file that it becomes, if each becomes one
 }
 
-// inputs returns what args name: files, standard input, and the articles in
-// folders. A folder that cannot be read, or holds no article, has been named.
+// inputs returns what args name; see [finder.find].
 func (o *cleanOptions) inputs(args []string) (all []input, failed bool) {
-	isOwn := o.ownFiles()
+	f := finder{world: o.world, encoding: o.encoding, own: []string{o.output}, quiet: o.quiet, verbose: o.verbose}
+	all, failed = f.find(args)
+	o.folders = f.folders
+	return all, failed
+}
+
+// A finder finds the inputs that a command line names.
+type finder struct {
+	world    *world
+	encoding string
+	own      []string // what pare writes, or keeps for itself; "-" is standard output
+	quiet    bool
+	verbose  bool
+	folders  bool // one of the inputs is a folder
+}
+
+// find returns what args name: files, standard input, and the articles in
+// folders. A folder that cannot be read, or holds no article, has been named.
+func (f *finder) find(args []string) (all []input, failed bool) {
+	isOwn := f.ownFiles()
 	for _, arg := range args {
 		info, err := os.Stat(arg)
 		switch {
@@ -30,8 +48,8 @@ func (o *cleanOptions) inputs(args []string) (all []input, failed bool) {
 		case err != nil || !info.IsDir():
 			all = append(all, input{path: arg, rel: filepath.Base(arg)})
 		default:
-			o.folders = true
-			found, err := o.articles(arg, isOwn)
+			f.folders = true
+			found, err := f.articles(arg, isOwn)
 			all = append(all, found...)
 			failed = failed || err != nil
 		}
@@ -41,19 +59,20 @@ func (o *cleanOptions) inputs(args []string) (all []input, failed bool) {
 
 // ownFiles tells what pare itself writes: the files of an earlier run, or of
 // this one, must not become inputs.
-func (o *cleanOptions) ownFiles() func(fs.FileInfo) bool {
+func (f *finder) ownFiles() func(fs.FileInfo) bool {
 	var own []fs.FileInfo
-	if info, err := os.Stat(o.output); err == nil && o.output != "-" {
-		own = append(own, info)
-	}
-	if f, ok := o.world.out.(*os.File); ok && o.output == "-" {
-		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+	for _, name := range f.own {
+		if out, ok := f.world.out.(*os.File); ok && name == "-" {
+			if info, err := out.Stat(); err == nil && info.Mode().IsRegular() {
+				own = append(own, info)
+			}
+		} else if info, err := os.Stat(name); err == nil && name != "-" {
 			own = append(own, info)
 		}
 	}
 	return func(info fs.FileInfo) bool {
-		for _, f := range own {
-			if os.SameFile(f, info) {
+		for _, file := range own {
+			if os.SameFile(file, info) {
 				return true
 			}
 		}
@@ -64,7 +83,7 @@ func (o *cleanOptions) ownFiles() func(fs.FileInfo) bool {
 // articles returns the articles in a folder and in the folders in it. Other
 // files are counted, and named if the user wants to know. What could not be read
 // has been named, and makes an error.
-func (o *cleanOptions) articles(folder string, isOwn func(fs.FileInfo) bool) (all []input, err error) {
+func (f *finder) articles(folder string, isOwn func(fs.FileInfo) bool) (all []input, err error) {
 	others := 0
 	for rel, fileErr := range source.Files(folder, isOwn) {
 		path := filepath.Join(folder, rel)
@@ -73,13 +92,13 @@ func (o *cleanOptions) articles(folder string, isOwn func(fs.FileInfo) bool) (al
 		case errors.Is(fileErr, source.ErrSkipped):
 			why = "no file, but a link to a folder, a pipe or a device"
 		case fileErr != nil:
-			complain(o.world.err, path, fileErr)
+			complain(f.world.err, path, fileErr)
 			err = errFailed
 			continue
 		case source.FormatOf(rel) != source.Auto:
 		case source.Ext(rel) != "":
 			why = "no article by its name"
-		case !o.isText(path):
+		case !f.isText(path):
 			why = "no text"
 		}
 		if why == "" {
@@ -87,29 +106,29 @@ func (o *cleanOptions) articles(folder string, isOwn func(fs.FileInfo) bool) (al
 			continue
 		}
 		others++
-		if o.verbose {
-			o.say(path, "skipped: %s", why)
+		if f.verbose {
+			f.world.say(path, "skipped: %s", why)
 		}
 	}
 	switch {
 	case len(all) == 0 && err == nil:
-		o.say(folder, "holds no articles: no .txt, .html or .jsonl, plain or with .gz behind it, and no text without an extension; %s", otherFiles(others))
+		f.world.say(folder, "holds no articles: no .txt, .html or .jsonl, plain or with .gz behind it, and no text without an extension; %s", otherFiles(others))
 		err = errFailed
-	case others > 0 && !o.verbose && !o.quiet:
-		o.say(folder, "skipped %s; -v names each", otherFiles(others))
+	case others > 0 && !f.verbose && !f.quiet:
+		f.world.say(folder, "skipped %s; -v names each", otherFiles(others))
 	}
 	return all, err
 }
 
 // isText reports whether a file whose name tells nothing holds text. One that
 // cannot be read does, so that its error comes up where it is read.
-func (o *cleanOptions) isText(path string) bool {
+func (f *finder) isText(path string) bool {
 	in, err := source.Open(path, nil)
 	if err != nil {
 		return true
 	}
 	defer in.Close() //nolint:errcheck // only read
-	return extract.CheckText(in.Head(), o.encoding) == nil
+	return extract.CheckText(in.Head(), f.encoding) == nil
 }
 
 func otherFiles(n int) string {

@@ -26,6 +26,7 @@ func (in *Input) unzip() error {
 	}
 	in.r = bufio.NewReaderSize(unzipping{z}, sniffLen)
 	in.size = 0 // that of the file says nothing
+	in.zipped = true
 	return nil
 }
 

@@ -34,7 +34,13 @@ type Input struct {
 	file io.Closer // nil for standard input
 	size int64     // 0 if unknown
 	max  int64     // MaxText, or less in tests
+
+	zipped bool
 }
+
+// Zipped reports whether gzip was undone: what is read is not what the file
+// holds.
+func (in *Input) Zipped() bool { return in.zipped }
 
 // Open opens the file path, or stdin if path is Stdin. What begins like gzip is
 // read as what it holds. Its errors do not name the path: the caller does.
