@@ -179,7 +179,7 @@ func TestBrokenInput(t *testing.T) {
 
 // With nothing to read, a person at a terminal gets help.
 func TestTerminal(t *testing.T) {
-	for _, args := range [][]string{{}, {"explain"}} {
+	for _, args := range [][]string{{}, {"explain"}, {"check"}, {"diff"}} {
 		var out, stderr strings.Builder
 		w := &world{in: strings.NewReader(""), out: &out, err: &stderr, inTerminal: true, getenv: os.Getenv}
 		root := newRoot(w)
