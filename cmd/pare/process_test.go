@@ -145,6 +145,8 @@ func TestStatus(t *testing.T) {
 		{"all went well", nil, 0, ""},
 		{"said already", errFailed, 2, ""},
 		{"said already, joined", errors.Join(nil, errFailed), 2, ""},
+		{"something was found", errFound, 1, ""},
+		{"found, and an input failed", errors.Join(errFound, errFailed), 2, ""},
 		{"nothing left", errNothingLeft, 3, ""},
 		{"interrupted", errInterrupted, 130, ""},
 		{"anything else", errors.New("bad\nworse"), 2, "pare: bad\npare: worse\n"},
