@@ -178,7 +178,8 @@ func (o *cleanOptions) run(args []string) error {
 	if err != nil {
 		return err
 	}
-	inputs, failed, err := o.find(args, o.ownFiles())
+	o.own = []string{o.output}
+	inputs, failed, err := o.find(args)
 	if err != nil {
 		return err
 	}

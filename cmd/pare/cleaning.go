@@ -95,19 +95,33 @@ func (o *cleanOptions) formatOf(from source.Format) string {
 // readArticle reads an input of the format Text or HTML whole, as UTF-8. Unless
 // the user insists on the format, it must look like text.
 func readArticle(in *source.Input, format source.Format, encoding string, insist bool) (string, error) {
-	raw, err := in.ReadAll()
+	raw, err := readRaw(in, format, encoding, insist)
 	if err != nil {
 		return "", err
 	}
+	return decodeArticle(raw, format, encoding)
+}
+
+// readRaw is readArticle before anything is decoded.
+func readRaw(in *source.Input, format source.Format, encoding string, insist bool) ([]byte, error) {
+	raw, err := in.ReadAll()
+	if err != nil {
+		return nil, err
+	}
 	if !insist {
 		if err := extract.CheckText(raw, encoding); err != nil {
-			return "", fmt.Errorf("%w (--from %s cleans it nevertheless)", err, format)
+			return nil, fmt.Errorf("%w (--from %s cleans it nevertheless)", err, format)
 		}
 	}
+	if format == source.HTML && len(raw) > source.MaxPage {
+		return nil, source.ErrPageTooLarge
+	}
+	return raw, nil
+}
+
+// decodeArticle returns what readRaw read as UTF-8.
+func decodeArticle(raw []byte, format source.Format, encoding string) (string, error) {
 	if format == source.HTML {
-		if len(raw) > source.MaxPage {
-			return "", source.ErrPageTooLarge
-		}
 		return extract.DecodeHTML(raw, encoding)
 	}
 	return extract.Decode(raw, encoding)

@@ -30,9 +30,10 @@ type finder struct {
 	files0           string // a file that holds names
 	null             bool   // standard input does
 	encoding         string
-	quiet            bool // print no warnings
-	verbose          bool // name each file that is skipped
-	folders          bool // one of the inputs is a folder
+	own              []string // what pare writes, or keeps for itself; "-" is standard output
+	quiet            bool     // print no warnings
+	verbose          bool     // name each file that is skipped
+	folders          bool     // one of the inputs is a folder
 
 	included, excluded source.Patterns
 }
@@ -46,9 +47,9 @@ func (f *finder) register(cmd *cobra.Command) {
 }
 
 // find returns what args name: files, standard input, and the articles in
-// folders. own tells the files that pare itself writes. A folder that cannot be
-// read, or holds no article, has been named, and failed is how many of them.
-func (f *finder) find(args []string, own func(fs.FileInfo) bool) (all []input, failed int, err error) {
+// folders. A folder that cannot be read, or holds no article, has been named, and
+// failed is how many of them.
+func (f *finder) find(args []string) (all []input, failed int, err error) {
 	include, err := source.ParsePatterns(f.include)
 	exclude, excludeErr := source.ParsePatterns(f.exclude)
 	if err := errors.Join(err, excludeErr); err != nil {
@@ -58,6 +59,7 @@ func (f *finder) find(args []string, own func(fs.FileInfo) bool) (all []input, f
 	if args, err = f.names(args); err != nil {
 		return nil, 0, err
 	}
+	own := f.ownFiles()
 	for _, arg := range args {
 		info, err := os.Stat(arg)
 		switch {
@@ -153,15 +155,15 @@ func (f *finder) articles(folder string, own func(fs.FileInfo) bool) (all []inpu
 		}
 		others++
 		if f.verbose {
-			fmt.Fprintf(f.world.err, "pare: %s: skipped: %s\n", path, why)
+			f.world.say(path, "skipped: %s", why)
 		}
 	}
 	switch {
 	case len(all) == 0 && err == nil:
-		fmt.Fprintf(f.world.err, "pare: %s: %s\n", folder, f.noArticles(others))
+		f.world.say(folder, "%s", f.noArticles(others))
 		err = errFailed
 	case others > 0 && !f.verbose && !f.quiet:
-		fmt.Fprintf(f.world.err, "pare: %s: skipped %s; -v names each\n", folder, otherFiles(others))
+		f.world.say(folder, "skipped %s; -v names each", otherFiles(others))
 	}
 	return all, err
 }
@@ -210,19 +212,20 @@ func otherFiles(n int) string {
 
 // ownFiles tells what pare itself writes: the files of an earlier run, or of
 // this one, must not become inputs.
-func (o *cleanOptions) ownFiles() func(fs.FileInfo) bool {
+func (f *finder) ownFiles() func(fs.FileInfo) bool {
 	var own []fs.FileInfo
-	if info, err := os.Stat(o.output); err == nil && o.output != "-" {
-		own = append(own, info)
-	}
-	if f, ok := o.world.out.(*os.File); ok && o.output == "-" {
-		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+	for _, name := range f.own {
+		if out, ok := f.world.out.(*os.File); ok && name == "-" {
+			if info, err := out.Stat(); err == nil && info.Mode().IsRegular() {
+				own = append(own, info)
+			}
+		} else if info, err := os.Stat(name); err == nil && name != "-" {
 			own = append(own, info)
 		}
 	}
 	return func(info fs.FileInfo) bool {
-		for _, f := range own {
-			if os.SameFile(f, info) {
+		for _, file := range own {
+			if os.SameFile(file, info) {
 				return true
 			}
 		}

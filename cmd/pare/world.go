@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -36,6 +37,11 @@ func newWorld() *world {
 		w.width, _, _ = term.GetSize(int(os.Stdout.Fd())) // 0 if it does not tell
 	}
 	return w
+}
+
+// say prints a line about an input on standard error.
+func (w *world) say(name, format string, args ...any) {
+	fmt.Fprintf(w.err, "pare: %s: %s\n", name, fmt.Sprintf(format, args...))
 }
 
 // run runs the command that args name and returns the exit status. An
