@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync/atomic"
 
 	"github.com/pare-text/pare/internal/ordered"
 	"github.com/pare-text/pare/internal/report"
@@ -18,11 +19,11 @@ const budget = 8 << 20
 type batch struct {
 	*cleaning
 	inputs  int
-	done    int       // inputs, with those that failed
-	failed  []failure // inputs
-	badRows int       // lines and records that could not be read
-	since   bool      // something else was said after the first failure
-	empty   bool      // nothing was left of some input
+	done    atomic.Int64 // inputs, with those that failed
+	failed  []failure    // inputs
+	badRows int          // lines and records that could not be read
+	since   bool         // something else was said after the first failure
+	empty   bool         // nothing was left of some input
 	// of the input that is handed over piece by piece
 	tally tally
 	bad   int
@@ -39,11 +40,12 @@ type failure struct {
 func (b *batch) run(inputs []input) error {
 	b.inputs = len(inputs)
 	b.same = true
+	b.world.onStop(b.stopped)
 	err := ordered.Run(ordered.Runner[piece]{Workers: b.jobs, Cost: costOf, Budget: budget}, b.pieces(inputs), b.work, b.hand)
 	if err != nil && !errors.Is(err, errStrict) {
 		return errors.Join(err, b.out.abort())
 	}
-	b.watch.finish()
+	b.watch.clear()
 	if err := b.out.finish(); err != nil {
 		return err
 	}
@@ -55,6 +57,19 @@ func (b *batch) run(inputs []input) error {
 		return errNothingLeft
 	}
 	return nil
+}
+
+// stopped says how far it came before it was interrupted.
+func (b *batch) stopped() {
+	b.watch.clear()
+	if b.inputs < 2 || b.quiet {
+		return
+	}
+	hint := ""
+	if b.resume {
+		hint = "; the same command goes on from here"
+	}
+	fmt.Fprintf(b.world.err, "pare: interrupted after %d of %d inputs%s\n", b.done.Load(), b.inputs, hint)
 }
 
 // costOf is what a piece weighs: its bytes.
@@ -95,7 +110,7 @@ func (b *batch) hand(p piece, r *result) error {
 	if p.last {
 		b.end(p, r)
 	}
-	b.watch.progress(b.done, p)
+	b.watch.progress(b.done.Load(), p)
 	if b.strictExit && len(b.failed)+b.badRows > failedBefore {
 		return errStrict
 	}
@@ -104,7 +119,7 @@ func (b *batch) hand(p piece, r *result) error {
 
 // end ends an input, of which r is the last piece.
 func (b *batch) end(p piece, r *result) {
-	b.done++
+	b.done.Add(1)
 	err := r.err
 	if !r.written {
 		err = errors.Join(err, b.out.end(p.in, err == nil, b.same))
@@ -165,7 +180,7 @@ func (b *batch) summary() {
 		return
 	}
 	left := ""
-	if n := b.inputs - b.done; n == 1 {
+	if n := b.inputs - int(b.done.Load()); n == 1 {
 		left = ", 1 was left"
 	} else if n > 1 {
 		left = fmt.Sprintf(", %d were left", n)

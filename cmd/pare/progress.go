@@ -20,6 +20,7 @@ type watch struct {
 	bar    *progressbar.ProgressBar
 	behind int64                        // bytes of the inputs that are done
 	open   atomic.Pointer[source.Input] // read piece by piece
+	shown  atomic.Bool
 }
 
 // patience is how long a run lasts before its progress is shown.
@@ -38,6 +39,9 @@ func (o *cleanOptions) newWatch(inputs []input) *watch {
 		}
 		w.total += inputs[i].size
 	}
+	w.bar = progressbar.NewOptions64(w.total, progressbar.OptionSetWriter(w.out), progressbar.OptionShowBytes(true), progressbar.OptionUseIECUnits(true),
+		progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionSetWidth(20), progressbar.OptionSetPredictTime(true))
+	w.bar.StartWithoutRender() // the rate is that since now
 	return w
 }
 
@@ -49,7 +53,7 @@ func (w *watch) reading(from *source.Input) {
 }
 
 // progress shows that a piece is done, and how many inputs are.
-func (w *watch) progress(done int, p piece) {
+func (w *watch) progress(done int64, p piece) {
 	if w == nil {
 		return
 	}
@@ -66,28 +70,16 @@ func (w *watch) progress(done int, p piece) {
 	if time.Since(w.begun) < patience {
 		return
 	}
-	if w.bar == nil {
-		w.bar = progressbar.NewOptions64(w.total, progressbar.OptionSetWriter(w.out), progressbar.OptionShowBytes(true),
-			progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish(), progressbar.OptionSetWidth(20),
-			progressbar.OptionSetPredictTime(true), progressbar.OptionUseIECUnits(true))
-		w.bar.Reset()
-	}
 	if w.inputs > 1 {
 		w.bar.Describe(fmt.Sprintf("%d of %d", done, w.inputs))
 	}
-	_ = w.bar.Set64(min(at, max(w.total, at))) // it only fails to be seen
+	_ = w.bar.Set64(at) // it only fails to be seen
+	w.shown.Store(true)
 }
 
 // clear makes room for a line of standard error.
 func (w *watch) clear() {
-	if w != nil && w.bar != nil {
-		_ = w.bar.Clear()
-	}
-}
-
-// finish ends the show.
-func (w *watch) finish() {
-	if w != nil && w.bar != nil {
+	if w != nil && w.shown.Swap(false) {
 		_ = w.bar.Clear()
 	}
 }

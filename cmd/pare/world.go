@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"sync/atomic"
 	"syscall"
 
 	"github.com/pare-text/pare/internal/wholefile"
@@ -21,7 +22,12 @@ type world struct {
 	width  int
 	getenv func(string) string
 	files  *wholefile.Set
+
+	stopping atomic.Pointer[func()]
 }
+
+// onStop lets f be called when the process is interrupted.
+func (w *world) onStop(f func()) { w.stopping.Store(&f) }
 
 // newWorld returns the world of the process.
 func newWorld() *world {
@@ -61,6 +67,9 @@ func run(args []string, w *world) int {
 		return status(w.err, err)
 	case s := <-stop:
 		w.files.Abort()
+		if f := w.stopping.Load(); f != nil {
+			(*f)()
+		}
 		if s == os.Interrupt {
 			return status(w.err, errInterrupted)
 		}
