@@ -17,16 +17,20 @@ share bars, navigation. Kept lines of raw text are byte for byte those of the
 input.
 
 With no FILE, or when FILE is -, it reads standard input. Text and HTML are told
-apart by the name, then by the content; --from insists. gzip is undone, whatever
-the name says.
+apart by the name, then by the content; --from insists. gzip and zstd are undone,
+whatever the name says. Of WARC and WET files each record becomes a JSON line.
 
 Of a FOLDER it reads, in the order of their names, the files in it and below:
-.txt .text .html .htm .xhtml .xht .shtml .jsonl .ndjson, each also with .gz
-behind it, and those without an extension that hold text. Others are skipped,
-and so is what is hidden, and what pare writes. Links to files are followed, to
+.txt .text .html .htm .xhtml .xht .shtml .jsonl .ndjson .warc .wet, each also
+with .gz or .zst behind it, and those without an extension that hold text. Others
+are skipped, and so is what is hidden, and what pare writes. Links to files are followed, to
 folders not. With -o DIR/ each file is written under its path below FOLDER:
 a/b.html.gz to DIR/a/b.txt. Without it the texts follow one another as they are,
 as with several FILEs; --to jsonl keeps them apart.
+
+Several inputs are cleaned at once and come out in order. A file that fails is
+named and stops no other. With --resume and -o DIR/ the same command, given again
+after an interrupt or a kill, passes over what is done.
 
 The exit status is 0 if all went well, 2 if there was an error or any input
 failed, 3 if nothing was left and --fail-empty was given.`
@@ -38,6 +42,9 @@ const cleanExample = `  pare article.txt
   pare --to markdown --front-matter page.html > page.md
   pare --to json --blocks article.txt | jq '.blocks[] | select(.keep | not)'
   pare --from jsonl --field body crawl.jsonl > clean.jsonl
+  pare --resume -o clean/ crawl/
+  find . -name '*.html' -print0 | pare -0 --to jsonl > clean.jsonl
+  pare CC-MAIN-0001.warc.wet.gz > clean.jsonl
   pare explain article.txt`
 
 // cleanOptions are those of pare itself.
