@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // encodings are those that --encoding completes to; it knows more names.
@@ -22,6 +23,17 @@ func setCompletion(root *cobra.Command) {
 		if cmd.Flags().Lookup("encoding") != nil {
 			complete(cmd, "encoding", encodings...)
 		}
+	}
+}
+
+// describeFlags takes the backquotes out of the usages of flags, if args ask for
+// completions: shells show them as they are. The help needs them.
+func describeFlags(root *cobra.Command, args []string) {
+	if len(args) == 0 || args[0] != cobra.ShellCompRequestCmd {
+		return
+	}
+	for _, cmd := range commands(root) {
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { _, f.Usage = pflag.UnquoteUsage(f) })
 	}
 }
 

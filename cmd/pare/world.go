@@ -46,6 +46,7 @@ func run(args []string, w *world) int {
 	done := make(chan error, 1)
 	go func() {
 		root := newRoot(w)
+		describeFlags(root, args)
 		root.SetArgs(args)
 		done <- root.Execute()
 	}()
