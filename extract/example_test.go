@@ -62,8 +62,8 @@ func ExampleParseRules() {
   doc: The evening mail of the Harbour News.
   any: [the harbour mail every evening]
   max_words: 12
-  drop: [The Harbour Mail every evening, free.]
-  keep: [He read the Harbour Mail every evening at six, standing up, until the paper closed, and then he read the timetable.]
+  drop: ["The Harbour Mail every evening, free."]
+  keep: ["He read the Harbour Mail every evening at six, standing up, until the paper closed, and then he read the timetable."]
 `))
 	if err != nil {
 		panic(err)

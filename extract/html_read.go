@@ -31,7 +31,8 @@ func readPage(pg *page.Page) *Document {
 	return r.doc
 }
 
-// pageLang is the language that the page declares, as a primary tag.
+// pageLang is the language that the page declares, as a primary tag. A page
+// that declares something else, as a name or a template's variable, has none.
 func pageLang(pg *page.Page) string {
 	for i := range pg.Nodes {
 		if pg.Nodes[i].Tag == atom.Html {
@@ -39,7 +40,10 @@ func pageLang(pg *page.Page) string {
 			if k := strings.IndexAny(lang, "-_"); k >= 0 {
 				lang = lang[:k]
 			}
-			return strings.TrimSpace(lang)
+			if lang = strings.TrimSpace(lang); isLang(lang) {
+				return lang
+			}
+			return ""
 		}
 	}
 	return ""

@@ -64,3 +64,19 @@ func TestLinkedText(t *testing.T) {
 		})
 	}
 }
+
+func TestPageLang(t *testing.T) {
+	for _, c := range []struct{ why, html, want string }{
+		{"a primary tag", "<html lang=de>", "de"},
+		{"with a region", "<html lang=pt-BR>", "pt"},
+		{"as systems write it", "<html lang=' nb_NO '>", "nb"},
+		{"three letters", "<html lang=fil>", "fil"},
+		{"none", "<p>a", ""},
+		{"a name is no tag", "<html lang=English>", ""},
+		{"a template that was not filled in", "<html lang='{{ page.lang }}'>", ""},
+	} {
+		if got := pageLang(page.Parse(c.html)); got != c.want {
+			t.Errorf("%s: %q, want %q", c.why, got, c.want)
+		}
+	}
+}

@@ -1,111 +1,110 @@
 package main
 
 import (
-	"bufio"
+	"errors"
 	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 )
+
+const manLong = `man prints the manual as one page. With DIR/ it writes a page for each command
+into that folder instead: pare.1, pare-explain.1 and so on.
+
+The pages carry no date but that of SOURCE_DATE_EPOCH, in seconds, if that is
+set: the same program writes the same bytes.`
 
 func newMan(w *world) *cobra.Command {
 	return &cobra.Command{
-		Use:     "man",
-		Short:   "Print the manual page",
-		Example: "  pare man | man -l -\n  pare man > /usr/local/share/man/man1/pare.1",
-		Args:    usageArgs(cobra.NoArgs),
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			m := manual{bufio.NewWriter(w.out)}
-			m.page(cmd.Root())
-			return m.Flush()
+		Use:     "man [DIR/]",
+		Short:   "Print the manual page, or write one for each command",
+		Long:    manLong,
+		Example: "  pare man | man -l -\n  pare man /usr/local/share/man/man1/",
+		Args:    usageArgs(cobra.MaximumNArgs(1)),
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return nil, cobra.ShellCompDirectiveFilterDirs
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			date, err := sourceDate(w.getenv)
+			if err != nil {
+				return err
+			}
+			if len(args) == 1 {
+				return writeManual(w, cmd.Root(), date, args[0])
+			}
+			return buffered(w.out, func(out io.Writer) error {
+				m := manual{out, date}
+				m.whole(cmd.Root())
+				return nil
+			})
 		},
 	}
 }
 
-// A manual writes a manual page in the man macros of roff. It is one page for
-// all commands; cobra's generator would bring a Markdown parser with it.
-type manual struct{ *bufio.Writer }
-
-func (m manual) page(root *cobra.Command) {
-	fmt.Fprintf(m, ".TH PARE 1 \"\" \"pare %s\" \"User Commands\"\n", roff(version()))
-	m.section("NAME")
-	fmt.Fprintf(m, "pare \\- %s\n", roff(root.Short))
-	m.section("SYNOPSIS")
+// writeManual writes a page for each command into a folder, which it makes.
+func writeManual(w *world, root *cobra.Command, date, folder string) error {
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		return err
+	}
 	for _, cmd := range commands(root) {
-		fmt.Fprintf(m, ".B %s\n.br\n", roff(cmd.UseLine()))
-	}
-	m.section("DESCRIPTION")
-	m.text(root.Long)
-	m.section("OPTIONS")
-	m.flags(root)
-	m.section("COMMANDS")
-	for _, cmd := range commands(root)[1:] {
-		fmt.Fprintf(m, ".SS %s\n", roff(strings.TrimSuffix(cmd.UseLine(), " [flags]")))
-		m.text(cmd.Short + ".")
-		if cmd.Long != "" {
-			fmt.Fprintln(m, ".PP")
-			m.text(cmd.Long)
+		f, err := w.files.Create(filepath.Join(folder, pageName(cmd)+".1"))
+		if err != nil {
+			return err
 		}
-		m.flags(cmd)
+		err = buffered(f, func(out io.Writer) error {
+			m := manual{out, date}
+			m.page(cmd)
+			return nil
+		})
+		if err != nil {
+			return errors.Join(err, f.Abort())
+		}
+		if err := f.Commit(); err != nil {
+			return err
+		}
 	}
-	m.section("EXAMPLES")
-	fmt.Fprintf(m, ".EX\n%s\n.EE\n", roff(root.Example))
+	return nil
 }
 
 // commands returns cmd and the commands under it that a reader should know of.
 func commands(cmd *cobra.Command) []*cobra.Command {
 	all := []*cobra.Command{cmd}
+	for _, sub := range children(cmd) {
+		all = append(all, commands(sub)...)
+	}
+	return all
+}
+
+// children returns the commands right under cmd that a reader should know of.
+func children(cmd *cobra.Command) []*cobra.Command {
+	var all []*cobra.Command
 	for _, sub := range cmd.Commands() {
-		switch {
-		case !sub.IsAvailableCommand(), sub.Name() == "help":
-		case sub.Name() == "completion":
-			all = append(all, sub) // its help tells how to install each
-		default:
-			all = append(all, commands(sub)...)
+		if sub.IsAvailableCommand() && sub.Name() != "help" {
+			all = append(all, sub)
 		}
 	}
 	return all
 }
 
-func (m manual) section(name string) { fmt.Fprintf(m, ".SH %s\n", name) }
-
-// text writes paragraphs.
-func (m manual) text(text string) {
-	fmt.Fprintln(m, strings.ReplaceAll(roff(text), "\n\n", "\n.PP\n"))
+// pageName is the name of the manual page of cmd: "pare-rules-test".
+func pageName(cmd *cobra.Command) string {
+	return strings.ReplaceAll(cmd.CommandPath(), " ", "-")
 }
 
-// flags writes the flags of cmd itself.
-func (m manual) flags(cmd *cobra.Command) {
-	cmd.NonInheritedFlags().VisitAll(func(f *pflag.Flag) {
-		if f.Hidden || f.Name == "help" {
-			return
-		}
-		name := "--" + f.Name
-		if f.Shorthand != "" {
-			name = "-" + f.Shorthand + ", " + name
-		}
-		arg, usage := pflag.UnquoteUsage(f)
-		if arg != "" {
-			name += " " + arg
-		}
-		if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "[]" && f.DefValue != "0" {
-			usage += " (default " + f.DefValue + ")"
-		}
-		fmt.Fprintf(m, ".TP\n.B %s\n%s\n", roff(name), roff(usage))
-	})
-}
-
-var roffEscapes = strings.NewReplacer(`\`, `\e`, "-", `\-`)
-
-// roff escapes text. A line must not begin like a request.
-func roff(text string) string {
-	text = roffEscapes.Replace(text)
-	lines := strings.Split(text, "\n")
-	for i, line := range lines {
-		if strings.HasPrefix(line, ".") || strings.HasPrefix(line, "'") {
-			lines[i] = `\&` + line
-		}
+// sourceDate returns the day of SOURCE_DATE_EPOCH, or "" if that is not set.
+func sourceDate(getenv func(string) string) (string, error) {
+	epoch := getenv("SOURCE_DATE_EPOCH")
+	if epoch == "" {
+		return "", nil
 	}
-	return strings.Join(lines, "\n")
+	seconds, err := strconv.ParseInt(epoch, 10, 64)
+	if err != nil {
+		return "", fmt.Errorf("SOURCE_DATE_EPOCH is %q; it must be a number of seconds since 1970", epoch)
+	}
+	return time.Unix(seconds, 0).UTC().Format(time.DateOnly), nil
 }

@@ -26,9 +26,10 @@ func newRules(w *world) *cobra.Command {
 func newRulesList(w *world) *cobra.Command {
 	var files []string
 	cmd := &cobra.Command{
-		Use:   "list",
-		Short: "List all rules: id, language, what it drops",
-		Args:  usageArgs(cobra.NoArgs),
+		Use:               "list",
+		Short:             "List all rules: id, language, what it drops",
+		Args:              usageArgs(cobra.NoArgs),
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
 			rules, err := allRules(w, files)
 			if err != nil {
@@ -73,10 +74,11 @@ func listRules(w *world, rules []*extract.Rule) error {
 func newRulesShow(w *world) *cobra.Command {
 	var files []string
 	cmd := &cobra.Command{
-		Use:     "show ID...",
-		Short:   "Print rules as they stand in a file of rules",
-		Example: "  pare rules show consent/agree-by-continuing",
-		Args:    usageArgs(cobra.MinimumNArgs(1)),
+		Use:               "show ID...",
+		Short:             "Print rules as they stand in a file of rules",
+		Example:           "  pare rules show consent/agree-by-continuing",
+		Args:              usageArgs(cobra.MinimumNArgs(1)),
+		ValidArgsFunction: completeRules(w),
 		RunE: func(_ *cobra.Command, ids []string) error {
 			rules, err := allRules(w, files)
 			if err != nil {

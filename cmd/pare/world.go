@@ -59,7 +59,9 @@ func run(args []string, w *world) int {
 	done := make(chan error, 1)
 	go func() {
 		root := newRoot(w)
-		root.SetArgs(splitInPlace(args, root.Flags()))
+		args := splitInPlace(args, root.Flags())
+		describeFlags(root, args)
+		root.SetArgs(args)
 		done <- root.Execute()
 	}()
 	select {
