@@ -22,14 +22,11 @@ type inPlace struct {
 	suffix string
 }
 
-// noSuffix is the value of -i without one: no file can be named so.
-const noSuffix = "\x00"
-
 // register adds the flag -i[SUFFIX].
 func (p *inPlace) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.VarP(p, "in-place", "i", "write each text back into its file, if anything is dropped; keep the old one as FILE`SUFFIX`")
-	flags.Lookup("in-place").NoOptDefVal = noSuffix
+	flags.VarP(p, "in-place", "i", "write each text back into its file, if anything is dropped; -i`SUFFIX` keeps the old one as FILESUFFIX")
+	flags.Lookup("in-place").NoOptDefVal = "true" // never taken: see splitInPlace
 }
 
 // String, Set and Type make it a flag.
@@ -37,16 +34,17 @@ func (p *inPlace) String() string { return p.suffix }
 
 // Set takes the suffix.
 func (p *inPlace) Set(s string) error {
-	p.on, p.suffix = true, strings.TrimSuffix(s, noSuffix)
+	p.on, p.suffix = true, s
 	return nil
 }
 
-// Type is what help calls the value.
-func (p *inPlace) Type() string { return "suffix" }
+// Type makes the help leave out that the value is optional, which it would show
+// with a value that nobody gives.
+func (p *inPlace) Type() string { return "bool" }
 
 // splitInPlace makes "-i.bak" of the command line "--in-place=.bak", as sed and
-// perl have it: of a letter with an optional value, the flags of Unix take what
-// follows as more letters.
+// perl have it, and "-i" "--in-place=": of a letter with an optional value, pflag
+// takes what follows as more letters.
 func splitInPlace(args []string, flags *pflag.FlagSet) []string {
 	out := make([]string, 0, len(args))
 	for i, arg := range args {
@@ -59,19 +57,19 @@ func splitInPlace(args []string, flags *pflag.FlagSet) []string {
 }
 
 func splitLetters(arg string, flags *pflag.FlagSet) []string {
-	if len(arg) < 3 || arg[0] != '-' || arg[1] == '-' {
+	if arg == "--in-place" {
+		return []string{"--in-place="}
+	}
+	if len(arg) < 2 || arg[0] != '-' || arg[1] == '-' {
 		return []string{arg}
 	}
 	for k := 1; k < len(arg); k++ {
 		if arg[k] == 'i' {
-			rest := []string{"--in-place=" + strings.TrimPrefix(arg[k+1:], "=")}
-			if k+1 == len(arg) {
-				rest[0] = "-i"
-			}
+			rest := "--in-place=" + strings.TrimPrefix(arg[k+1:], "=")
 			if k > 1 {
-				rest = append([]string{arg[:k]}, rest...)
+				return []string{arg[:k], rest}
 			}
-			return rest
+			return []string{rest}
 		}
 		if f := flags.ShorthandLookup(arg[k : k+1]); f == nil || f.NoOptDefVal == "" {
 			break // takes what follows as its value
