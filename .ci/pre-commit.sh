@@ -59,7 +59,11 @@ cat "$work/out"
 grep -q '^dirty.txt:3:1: sign-up/' "$work/out" || fail "pare-check does not name the line"
 ! grep -q notes.md "$work/out" || fail "pare-check reads what is no article"
 
-git rm -q --cached dirty.txt
-rm dirty.txt
+status=0
+"$pre_commit" run pare-fix --hook-stage manual --all-files >"$work/out" 2>&1 || status=$?
+[ "$status" -eq 1 ] && grep -q 'files were modified' "$work/out" || { cat "$work/out" && fail "pare-fix: status $status, want 1 and modified files"; }
+[ "$(cat dirty.txt)" = 'The minister resigned on Monday, the palace said.' ] || fail "pare-fix did not clean dirty.txt"
+git add -A
+"$pre_commit" run pare-fix --hook-stage manual --all-files || fail "pare-fix changes a clean text"
 "$pre_commit" run pare-check --all-files || fail "pare-check fails with a clean text"
 echo "pre-commit: the hooks work"
