@@ -2,7 +2,7 @@
 
 usage: documents.py PARE
 
-The rules that README.md and CONTRIBUTING.md show load and pass, the excerpts of
+The rules and options that README.md and CONTRIBUTING.md show load and pass, the excerpts of
 the seed article are what pare makes of it, every flag and category is named, the
 rules know the languages that README.md lists, and the command that passes the tests is the one that .ci/run begins with.
 """
@@ -29,8 +29,8 @@ def main():
     contributing = pathlib.Path("CONTRIBUTING.md").read_text(encoding="utf-8")
     wrong = []
 
-    def run(*args):
-        done = subprocess.run([pare, *args], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
+    def run(*args, folder=None):
+        done = subprocess.run([pathlib.Path(pare).resolve(), *args], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", cwd=folder)
         return done.returncode, done.stdout
 
     def check(holds, what):
@@ -42,10 +42,11 @@ def main():
         check(blocks, f"{name}: no rule")
         for _, block in blocks:
             with tempfile.TemporaryDirectory() as folder:
-                path = pathlib.Path(folder) / "rules.yaml"
-                path.write_text(textwrap.dedent(block), encoding="utf-8")
-                status, out = run("rules", "test", str(path))
-                check(status == 0, f"{name}: the rule it shows: {out}")
+                block = textwrap.dedent(block)
+                path = pathlib.Path(folder) / ("rules.yaml" if block.startswith("- id:") else ".pare.yaml")
+                path.write_text(block, encoding="utf-8")
+                status, out = run("rules", "test", str(path)) if path.name == "rules.yaml" else run("config", folder=folder)
+                check(status == 0, f"{name}: the rule or the options it shows: {out}")
 
     # the three excerpts: before, after, explained
     excerpts = re.findall(r":\n\n((?:    .*\n|\n)+)", readme)[:3]
@@ -56,7 +57,7 @@ def main():
             check(any(l == line or line.endswith(" …") and l.startswith(line[:-2]) for l in lines), f"README.md: pare does not print {line!r}")
 
     status, flags = run("--help")
-    for flag in re.findall(r"--[a-z-]+", flags.split("\nFlags:\n")[1]):
+    for flag in re.findall(r"--[a-z0-9-]+", flags.split("\nFlags:\n")[1]):
         check(flag in readme or flag in ("--help", "--version", "--quiet", "--verbose"), f"README.md: nothing about {flag}")
     status, out = run("--keep", "everything", SEED)
     for category in re.findall(r"[a-z-]+", out.partition("there are ")[2].splitlines()[0]):

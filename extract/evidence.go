@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // explainBlock lists what spoke about block i: the rules' hits, strongest
@@ -63,19 +64,20 @@ func quote(s string) string {
 func (c *Cleaner) explainScore(p *pass, i int) string {
 	score := p.final[i]
 	var sums [numAspects]float32
-	w, first, second, firstNames, secondNames := c.weights, p.firstRows, (*pass).secondRows, featureNames, allSecondNames
+	w, first, second, aspects := c.weights, p.firstRows, (*pass).secondRows, textAspects
 	if p.doc.html != nil {
-		w, first, second, firstNames, secondNames = c.htmlWeights(), p.pageFirstRows, (*pass).pageSecondRows, pageFirstNames, pageSecondNames
+		w, first, second, aspects = c.htmlWeights(), p.pageFirstRows, (*pass).pageSecondRows, pageAspects
 	}
 	if w.First == nil || w.Second == nil {
 		return "no score"
 	}
-	forest, names := w.First, firstNames
+	ofFirst, ofSecond := aspects()
+	forest, of := w.First, ofFirst
 	j, left := slices.BinarySearch(p.restOf, int32(i))
 	if left {
-		forest, names = w.Second, secondNames
+		forest, of = w.Second, ofSecond
 	}
-	row := make([]float32, len(names))
+	row := make([]float32, len(of))
 	if left {
 		second(p.rest, row, j, j+1)
 	} else {
@@ -84,7 +86,7 @@ func (c *Cleaner) explainScore(p *pass, i int) string {
 	by := make([]float32, len(row))
 	forest.Contributions(row, by)
 	for k, x := range by {
-		sums[aspectOf(names[k])] += x
+		sums[of[k]] += x
 	}
 	words := []string{fmt.Sprintf("%.0f %% body", 100/(1+math.Exp(-float64(score))))}
 	sign := float32(1)
@@ -124,6 +126,20 @@ const (
 	aspectLike
 	numAspects
 )
+
+// The aspects of the features of both passes, over text and over pages, in order.
+var (
+	textAspects = sync.OnceValues(func() (first, second []aspect) { return aspectsOf(featureNames), aspectsOf(allSecondNames) })
+	pageAspects = sync.OnceValues(func() (first, second []aspect) { return aspectsOf(pageFirstNames), aspectsOf(pageSecondNames) })
+)
+
+func aspectsOf(names []string) []aspect {
+	all := make([]aspect, len(names))
+	for i, name := range names {
+		all[i] = aspectOf(name)
+	}
+	return all
+}
 
 // aspectOf returns the aspect of the feature of that name.
 func aspectOf(name string) aspect {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // byWords begin bylines.
@@ -142,11 +143,9 @@ func cleanName(s string, shown, alone bool) string {
 // isNameLike reports whether a part of a byline behind a comma may be a name,
 // a degree or a place: it begins with a capital or has no case, and is short.
 func isNameLike(s string) bool {
-	for _, r := range s {
-		if unicode.IsLower(r) && !strings.HasPrefix(s, "and ") && !strings.HasPrefix(s, "de ") && !strings.HasPrefix(s, "van ") && !strings.HasPrefix(s, "von ") {
-			return false
-		}
-		break
+	r, _ := utf8.DecodeRuneInString(s)
+	if unicode.IsLower(r) && !strings.HasPrefix(s, "and ") && !strings.HasPrefix(s, "de ") && !strings.HasPrefix(s, "van ") && !strings.HasPrefix(s, "von ") {
+		return false
 	}
 	return len(strings.Fields(s)) <= maxNameWords
 }

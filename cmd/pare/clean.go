@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"runtime"
 
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/source"
@@ -16,16 +17,20 @@ share bars, navigation. Kept lines of raw text are byte for byte those of the
 input.
 
 With no FILE, or when FILE is -, it reads standard input. Text and HTML are told
-apart by the name, then by the content; --from insists. gzip is undone, whatever
-the name says.
+apart by the name, then by the content; --from insists. gzip and zstd are undone,
+whatever the name says. Of WARC and WET files each record becomes a JSON line.
 
 Of a FOLDER it reads, in the order of their names, the files in it and below:
-.txt .text .html .htm .xhtml .xht .shtml .jsonl .ndjson, each also with .gz
-behind it, and those without an extension that hold text. Others are skipped,
-and so is what is hidden, and what pare writes. Links to files are followed, to
+.txt .text .html .htm .xhtml .xht .shtml .jsonl .ndjson .warc .wet, each also
+with .gz or .zst behind it, and those without an extension that hold text. Others
+are skipped, and so is what is hidden, and what pare writes. Links to files are followed, to
 folders not. With -o DIR/ each file is written under its path below FOLDER:
 a/b.html.gz to DIR/a/b.txt. Without it the texts follow one another as they are,
 as with several FILEs; --to jsonl keeps them apart.
+
+Several inputs are cleaned at once and come out in order. A file that fails is
+named and stops no other. With --resume and -o DIR/ the same command, given again
+after an interrupt or a kill, passes over what is done.
 
 The exit status is 0 if all went well, 2 if there was an error or any input
 failed, 3 if nothing was left and --fail-empty was given.`
@@ -37,32 +42,39 @@ const cleanExample = `  pare article.txt
   pare --to markdown --front-matter page.html > page.md
   pare --to json --blocks article.txt | jq '.blocks[] | select(.keep | not)'
   pare --from jsonl --field body crawl.jsonl > clean.jsonl
+  pare --resume -o clean/ crawl/
+  find . -name '*.html' -print0 | pare -0 --to jsonl > clean.jsonl
+  pare CC-MAIN-0001.warc.wet.gz > clean.jsonl
   pare explain article.txt`
 
 // cleanOptions are those of pare itself.
 type cleanOptions struct {
-	world    *world
 	rules    rulesOptions
+	config   configuration
 	from, to string
-	toChosen bool // --to stands on the command line
+	toAsked  bool // --to stands on the command line
+	toChosen bool // or elsewhere
 	field    string
-	ownField bool // --field stands on the command line
-	encoding string
+	ownField bool // --field was chosen
 	output   string
+	toFile   bool // --output stands on the command line
 	blocks   bool
 	// frontMatter puts the metadata at the head of Markdown
 	frontMatter bool
 	failEmpty   bool
-	quiet       bool
-	verbose     bool
-	folders     bool // one of the inputs is a folder
+	finder
+	inPlace
+	jobs       int
+	resume     bool
+	strictExit bool
+	progress   string
 	// suggest returns the commands that a name is like.
 	suggest func(string) []string
 }
 
 // newClean returns the root command, which cleans.
 func newClean(w *world) *cobra.Command {
-	o := &cleanOptions{world: w}
+	o := newCleanOptions(w)
 	cmd := &cobra.Command{
 		Use:     "pare [flags] [FILE | FOLDER | -]...",
 		Short:   "Strip the boilerplate from articles",
@@ -70,42 +82,65 @@ func newClean(w *world) *cobra.Command {
 		Example: cleanExample,
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 && w.inTerminal {
+			if len(args) == 0 && o.files0 == "" && w.inTerminal {
 				cmd.SetOut(w.err)
 				return errors.Join(cmd.Help(), errFailed)
 			}
 			o.suggest = cmd.SuggestionsFor
+			o.toAsked = cmd.Flags().Changed("to")
+			if err := o.config.load(cmd, w); err != nil {
+				return err
+			}
 			o.toChosen = cmd.Flags().Changed("to")
 			o.ownField = cmd.Flags().Changed("field")
+			o.toFile = cmd.Flags().Changed("output")
 			return o.run(args)
 		},
 	}
 	cmd.SuggestionsMinimumDistance = 2 // letters that a misspelt command may differ in
+	o.register(cmd)
+	return cmd
+}
+
+func newCleanOptions(w *world) *cleanOptions { return &cleanOptions{finder: finder{world: w}} }
+
+// register adds the flags.
+func (o *cleanOptions) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&o.from, "from", "auto", "`FORMAT` of the input: auto (by name, then by content), text, html, jsonl")
+	flags.StringVar(&o.from, "from", "auto", "`FORMAT` of the input: auto (by name, then by content), text, html, jsonl, warc")
 	flags.StringVar(&o.to, "to", "text", "`FORMAT` of the output: text, markdown, json, jsonl")
 	flags.StringVar(&o.field, "field", "text", "`NAME` of the field that --from jsonl cleans; by default also html, where there is no text")
 	flags.StringVar(&o.encoding, "encoding", "", "`NAME` of the input's encoding, as web pages write it: latin1, utf-16le, shift_jis")
 	flags.StringVarP(&o.output, "output", "o", "-", "write to a `FILE`, or to one file for each input in a folder DIR/")
+	o.inPlace.register(cmd)
+	flags.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "clean `N` inputs at once, or lines, or records; the output is the same for any N")
+	flags.BoolVar(&o.resume, "resume", false, "with -o DIR/, pass over what an earlier run has done, even one that was killed, and that has not changed since")
+	o.finder.register(cmd)
 	o.rules.register(cmd)
 	flags.BoolVar(&o.frontMatter, "front-matter", false, "put the title, byline, date and the like at the head of Markdown, as YAML")
 	flags.BoolVar(&o.blocks, "blocks", false, "add every block, with its verdict and evidence, to JSON")
 	flags.BoolVar(&o.failEmpty, "fail-empty", false, "exit with 3 if nothing is left of an input")
+	flags.BoolVar(&o.strictExit, "strict-exit", false, "end at the first input that fails, instead of naming it and going on")
+	flags.StringVar(&o.progress, "progress", "auto", "show how far it is: `WHEN` is auto (on a terminal, after a second) or never")
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, "print no warnings")
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "print a line about each input on standard error")
-	complete(cmd, "from", "auto", "text", "html", "jsonl")
+	o.config.register(cmd)
+	complete(cmd, "from", "auto", "text", "html", "jsonl", "warc")
+	complete(cmd, "progress", "auto", "never")
 	complete(cmd, "to", "text", "markdown", "json", "jsonl")
-	return cmd
 }
 
 // check returns what is wrong with the options.
 func (o *cleanOptions) check() error {
 	return errors.Join(
-		oneOf("from", o.from, "auto", "text", "html", "jsonl"),
+		oneOf("from", o.from, "auto", "text", "html", "jsonl", "warc"),
 		oneOf("to", o.to, "text", "markdown", "json", "jsonl"),
+		oneOf("progress", o.progress, "auto", "never"),
 		extract.CheckEncoding(o.encoding),
 		o.checkDetails(),
+		o.checkInPlace(),
+		o.checkResume(),
 	)
 }
 
@@ -118,14 +153,27 @@ func (o *cleanOptions) checkDetails() error {
 	if o.frontMatter && o.to != "markdown" {
 		frontMatter = errors.New("--front-matter goes with --to markdown")
 	}
+	if o.jobs < 1 {
+		return errors.Join(blocks, frontMatter, fmt.Errorf("--jobs is %d, and one at least must work", o.jobs))
+	}
 	return errors.Join(blocks, frontMatter)
+}
+
+// checkInPlace returns why -i makes no sense here.
+func (o *cleanOptions) checkInPlace() error {
+	switch {
+	case !o.on:
+		return nil
+	case o.toFile:
+		return errors.New("-i writes into the inputs and -o elsewhere; choose one")
+	case o.toChosen && o.to != "text":
+		return fmt.Errorf("-i leaves texts as they are, and --to %s would not", o.to)
+	}
+	return nil
 }
 
 // run cleans the inputs that args name.
 func (o *cleanOptions) run(args []string) error {
-	if len(args) == 0 {
-		args = []string{source.Stdin}
-	}
 	if err := o.check(); err != nil {
 		return usageError{err, "pare"}
 	}
@@ -133,39 +181,33 @@ func (o *cleanOptions) run(args []string) error {
 	if o.blocks {
 		more = append(more, extract.Explain())
 	}
-	cleaner, err := o.rules.cleaner(o.world, "pare", more...)
+	chooser, err := newChooser(o.rules, &o.config, o.world, "pare", more...)
 	if err != nil {
 		return err
 	}
-	inputs, failed := o.inputs(args)
+	o.own = []string{o.output}
+	inputs, failed, err := o.find(args)
+	if err != nil {
+		return err
+	}
 	if len(inputs) == 0 {
 		return errFailed // a folder without articles, which was named
 	}
+	several := len(inputs) > 1 || o.folders
 	out, err := o.newOutput(inputs)
 	if err != nil {
 		return err
 	}
-	c := cleaning{cleanOptions: o, cleaner: cleaner, out: out, several: len(args) > 1 || o.folders, failed: failed}
-	for _, in := range inputs {
-		err := c.input(in)
-		if isFatal(err) {
-			return errors.Join(err, out.abort())
-		}
-		if err != nil {
-			c.failed = true
-			complain(o.world.err, nameOf(in.path), o.explain(in.path, err))
-		}
-	}
-	if err := out.finish(); err != nil {
+	if inputs, err = o.resumeAt(out, inputs); err != nil {
 		return err
 	}
-	switch {
-	case c.failed:
+	c := &cleaning{cleanOptions: o, chooser: chooser, out: out, several: several, watch: o.newWatch(inputs)}
+	b := &batch{cleaning: c}
+	err = b.run(inputs)
+	if err == nil && failed > 0 {
 		return errFailed
-	case c.empty && o.failEmpty:
-		return errNothingLeft
 	}
-	return nil
+	return err
 }
 
 // explain adds to the error of an input that is not there that it may have been
@@ -197,9 +239,4 @@ func (e writeError) Unwrap() error { return e.error }
 func isFatal(err error) bool {
 	var we writeError
 	return errors.As(err, &we)
-}
-
-// say prints a line about an input on standard error.
-func (o *cleanOptions) say(name, format string, args ...any) {
-	fmt.Fprintf(o.world.err, "pare: %s: %s\n", name, fmt.Sprintf(format, args...))
 }

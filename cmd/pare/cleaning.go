@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/report"
@@ -13,72 +12,116 @@ import (
 // A cleaning is one run over all inputs.
 type cleaning struct {
 	*cleanOptions
-	cleaner *extract.Cleaner
+	chooser *chooser
 	out     *output
+	watch   *watch
 	several bool // inputs
-	failed  bool // an input, or a line of one
-	empty   bool // nothing was left of an input
 }
 
-// input cleans one input. What was wrong with lines of it has been said.
-func (c *cleaning) input(in input) error {
-	from, err := source.Open(in.path, c.world.in)
-	if err != nil {
-		return err
+// work cleans a piece. Several may be cleaned at once.
+func (c *cleaning) work(p piece) *result {
+	r := newResult()
+	switch {
+	case p.err != nil:
+		r.err = p.err
+	case p.format == source.JSONL && !p.last:
+		r.err = c.lines(p, r)
+	case p.format == source.WARC && !p.last:
+		c.record(p, r)
+	case p.format != source.JSONL && p.format != source.WARC:
+		r.whole = true
+		r.err = c.article(p, r)
+		if r.err == nil && c.out.folder {
+			r.err = c.out.file(p.in, r)
+			r.written = r.err == nil
+		}
 	}
-	defer from.Close() //nolint:errcheck // only read
-	format := source.Format(c.from)
-	if format == source.Auto {
-		format = from.Format()
-	}
-	if format == source.JSONL {
-		return c.lines(from, in)
-	}
-	return c.article(from, in, format)
+	return r
 }
 
 // article cleans an input that is one article, text or HTML.
-func (c *cleaning) article(from *source.Input, in input, format source.Format) error {
-	src, err := readArticle(from, format, c.encoding, c.from != "auto")
+func (c *cleaning) article(p piece, r *result) error {
+	from := p.from
+	if from == nil {
+		var err error
+		if from, err = source.Open(p.in.path, c.world.in); err != nil {
+			return err
+		}
+	}
+	defer from.Close() //nolint:errcheck // only read
+	if c.on {
+		mark, err := c.markOf(from, p.format, c.encoding)
+		if err != nil {
+			return err
+		}
+		r.out.WriteString(mark)
+	}
+	src, err := readArticle(from, p.format, c.encoding, c.from != "auto")
 	if err != nil {
 		return err
 	}
-	clean := c.cleaner.Text
-	if format == source.HTML {
-		clean = c.cleaner.HTML
+	doc, err := c.chooser.clean(p.in.path, src, p.format, "")
+	if err != nil {
+		return err
 	}
-	doc := clean(src)
-	c.tell(from.Name, doc)
-	return c.out.write(in, func(w io.Writer) error {
-		switch c.to {
-		case "text":
-			return writeText(w, doc)
-		case "markdown":
-			return doc.WriteMarkdown(w, c.frontMatter)
-		}
-		return doc.WriteJSON(w, extract.JSON{
-			Path: in.path, From: string(format), Blocks: c.blocks,
-			Indent: c.to == "json" && !c.several,
-		})
+	r.same = doc.Stats().Dropped == 0
+	c.tell(from.Name, doc, r)
+	return c.write(p, doc, string(p.format), r)
+}
+
+// write writes a document in the format that is wanted.
+func (c *cleaning) write(p piece, doc *extract.Document, from string, r *result) error {
+	switch c.formatOf(p.format) {
+	case "text":
+		return writeText(r.out, doc)
+	case "markdown":
+		return doc.WriteMarkdown(r.out, c.frontMatter)
+	}
+	return doc.WriteJSON(r.out, extract.JSON{
+		Path: p.in.path, From: from, Blocks: c.blocks,
+		Indent: c.to == "json" && !c.several && p.record == nil,
 	})
+}
+
+// formatOf is the format of the output: records come out as JSON lines unless
+// something else is asked for, as text alone would not tell where they are from.
+func (o *cleanOptions) formatOf(from source.Format) string {
+	if from == source.WARC && !o.toChosen {
+		return "jsonl"
+	}
+	return o.to
 }
 
 // readArticle reads an input of the format Text or HTML whole, as UTF-8. Unless
 // the user insists on the format, it must look like text.
 func readArticle(in *source.Input, format source.Format, encoding string, insist bool) (string, error) {
-	raw, err := in.ReadAll()
+	raw, err := readRaw(in, format, encoding, insist)
 	if err != nil {
 		return "", err
 	}
+	return decodeArticle(raw, format, encoding)
+}
+
+// readRaw is readArticle before anything is decoded.
+func readRaw(in *source.Input, format source.Format, encoding string, insist bool) ([]byte, error) {
+	raw, err := in.ReadAll()
+	if err != nil {
+		return nil, err
+	}
 	if !insist {
 		if err := extract.CheckText(raw, encoding); err != nil {
-			return "", fmt.Errorf("%w (--from %s cleans it nevertheless)", err, format)
+			return nil, fmt.Errorf("%w (--from %s cleans it nevertheless)", err, format)
 		}
 	}
+	if format == source.HTML && len(raw) > source.MaxPage {
+		return nil, source.ErrPageTooLarge
+	}
+	return raw, nil
+}
+
+// decodeArticle returns what readRaw read as UTF-8.
+func decodeArticle(raw []byte, format source.Format, encoding string) (string, error) {
 	if format == source.HTML {
-		if len(raw) > source.MaxPage {
-			return "", source.ErrPageTooLarge
-		}
 		return extract.DecodeHTML(raw, encoding)
 	}
 	return extract.Decode(raw, encoding)
@@ -120,32 +163,16 @@ func (l *lastByte) WriteString(s string) (int, error) {
 	return io.WriteString(l.w, s)
 }
 
-// tell says what people should know about a document.
-func (c *cleaning) tell(name string, doc *extract.Document) {
+// tell says what people should know about the document of an input.
+func (c *cleaning) tell(name string, doc *extract.Document, r *result) {
 	if doc.Guard != "" && !c.quiet {
-		c.say(name, "warning: %s", doc.Guard)
+		r.say(name, "warning: %s", doc.Guard)
 	}
-	s := doc.Stats()
-	if s.Dropped == s.Blocks {
-		c.empty = true
-		if c.failEmpty && !c.quiet {
-			c.say(name, "nothing was left")
-		}
+	r.tally.add("", doc)
+	if r.tally.emptied > 0 && c.failEmpty && !c.quiet {
+		r.say(name, "nothing was left")
 	}
 	if c.verbose {
-		c.say(name, "%s", summary(s, report.Count(doc)))
+		r.say(name, "%s", report.Line(doc))
 	}
-}
-
-// summary is one line about one document.
-func summary(s extract.Stats, counts []report.CategoryCount) string {
-	parts := make([]string, 0, len(counts))
-	for _, n := range counts {
-		parts = append(parts, fmt.Sprintf("%s %d", n.Name, n.Blocks))
-	}
-	line := report.Total(s)
-	if len(parts) > 0 {
-		line += ": " + strings.Join(parts, ", ")
-	}
-	return line
 }

@@ -23,6 +23,7 @@ needs no network, with a filter by category and all evidence.`
 type explainOptions struct {
 	world    *world
 	rules    rulesOptions
+	config   configuration
 	from     string
 	encoding string
 	html     string // the file to write, or - for standard output
@@ -44,6 +45,9 @@ func newExplain(w *world) *cobra.Command {
 				return errors.Join(cmd.Help(), errFailed)
 			}
 			o.asPage = cmd.Flags().Changed("html")
+			if err := o.config.load(cmd, w); err != nil {
+				return err
+			}
 			return o.run(args)
 		},
 	}
@@ -55,6 +59,7 @@ func newExplain(w *world) *cobra.Command {
 	flags.StringVar(&o.html, "html", "", "write a page for the browser to `FILE` instead, or to standard output if it is -")
 	flags.StringVar(&o.color, "color", "auto", "colours: `WHEN` is auto (on a terminal), always or never")
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "show all evidence, also about what is kept")
+	o.config.register(cmd)
 	complete(cmd, "from", "auto", "text", "html")
 	complete(cmd, "color", "auto", "always", "never")
 	return cmd
@@ -70,17 +75,17 @@ func (o *explainOptions) run(args []string) error {
 	if err != nil {
 		return usageError{err, "pare explain"}
 	}
-	cleaner, err := o.rules.cleaner(o.world, "pare explain", extract.Explain())
+	chooser, err := newChooser(o.rules, &o.config, o.world, "pare explain", extract.Explain())
 	if err != nil {
 		return err
 	}
 	if o.asPage {
-		return o.page(cleaner, args[0])
+		return o.page(chooser, args[0])
 	}
 	look := report.Options{Color: color, Width: o.world.width, All: o.verbose}
 	var failed error
 	for i, path := range args {
-		doc, err := o.read(cleaner, path)
+		doc, err := o.read(chooser, path)
 		if err != nil {
 			failed = errFailed
 			complain(o.world.err, nameOf(path), err)
@@ -98,7 +103,7 @@ func (o *explainOptions) run(args []string) error {
 }
 
 // read reads one input whole and cleans it.
-func (o *explainOptions) read(cleaner *extract.Cleaner, path string) (*extract.Document, error) {
+func (o *explainOptions) read(chooser *chooser, path string) (*extract.Document, error) {
 	in, err := source.Open(path, o.world.in)
 	if err != nil {
 		return nil, err
@@ -115,10 +120,7 @@ func (o *explainOptions) read(cleaner *extract.Cleaner, path string) (*extract.D
 	if err != nil {
 		return nil, err
 	}
-	if format == source.HTML {
-		return cleaner.HTML(src), nil
-	}
-	return cleaner.Text(src), nil
+	return chooser.clean(path, src, format, "")
 }
 
 // heading names the input that follows, as head does.

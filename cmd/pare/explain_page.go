@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 
-	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/report"
 	"github.com/pare-text/pare/internal/source"
 )
@@ -41,8 +40,8 @@ func sameFile(a, b string) bool {
 }
 
 // page explains one input as a page for the browser.
-func (o *explainOptions) page(cleaner *extract.Cleaner, path string) error {
-	doc, err := o.read(cleaner, path)
+func (o *explainOptions) page(chooser *chooser, path string) error {
+	doc, err := o.read(chooser, path)
 	if err != nil {
 		complain(o.world.err, nameOf(path), err)
 		return errFailed

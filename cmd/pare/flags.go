@@ -29,9 +29,13 @@ type rulesOptions struct {
 	rulesOnly  bool
 	mode       string
 	model      string
+	// read keeps the rules of files that were read: standard input cannot be read
+	// twice.
+	read map[string][]*extract.Rule
 }
 
 func (o *rulesOptions) register(cmd *cobra.Command) {
+	o.read = map[string][]*extract.Rule{}
 	flags := cmd.Flags()
 	flags.StringSliceVar(&o.keep, "keep", nil, "keep these `CATEGORIES`: caption,byline")
 	flags.StringSliceVar(&o.drop, "drop", nil, "drop these `CATEGORIES`, which are kept by default")
@@ -55,17 +59,27 @@ var modes = []struct {
 
 // cleaner returns the cleaner that was chosen on the command line of command.
 func (o *rulesOptions) cleaner(w *world, command string, more ...extract.Option) (*extract.Cleaner, error) {
+	opts, err := o.options(w, command)
+	if err != nil {
+		return nil, err
+	}
+	return extract.New(append(opts, more...)...)
+}
+
+// options are those of the cleaner that was chosen on the command line of
+// command. Files of rules and weights are read once, standard input too.
+func (o *rulesOptions) options(w *world, command string) ([]extract.Option, error) {
 	mode, err := o.modeOf()
 	keep, keepErr := categories("--keep", o.keep)
 	drop, dropErr := categories("--drop", o.drop)
 	if err := errors.Join(err, keepErr, dropErr, checkBoth(keep, drop)); err != nil {
 		return nil, usageError{err, command}
 	}
-	rules, err := readRules(w.in, o.files)
+	rules, err := o.readRules(w.in)
 	if err != nil {
 		return nil, err
 	}
-	opts := append(more, extract.WithMode(mode), extract.Keep(keep...), extract.Drop(drop...), extract.WithRules(rules...))
+	opts := []extract.Option{extract.WithMode(mode), extract.Keep(keep...), extract.Drop(drop...), extract.WithRules(rules...)}
 	if o.model != "" {
 		weights, err := readModel(o.model)
 		if err != nil {
@@ -80,7 +94,7 @@ func (o *rulesOptions) cleaner(w *world, command string, more ...extract.Option)
 	if o.rulesOnly {
 		opts = append(opts, extract.RulesOnly())
 	}
-	return extract.New(opts...)
+	return opts, nil
 }
 
 // readModel reads the weights that --model names.
@@ -130,17 +144,29 @@ func categories(flag string, names []string) ([]extract.Category, error) {
 	return all, errors.Join(errs...)
 }
 
-// readRules reads the rules of all files. Its error joins what is wrong with
-// any of them.
-func readRules(stdin io.Reader, files []string) ([]*extract.Rule, error) {
+// readRules reads the rules of the files that were chosen.
+func (o *rulesOptions) readRules(stdin io.Reader) ([]*extract.Rule, error) {
 	var all []*extract.Rule
 	var errs []error
-	for _, name := range files {
-		rules, err := readRuleFile(stdin, name)
-		all = append(all, rules...)
-		errs = append(errs, err)
+	for _, name := range o.files {
+		if _, ok := o.read[name]; !ok {
+			rules, err := readRuleFile(stdin, name)
+			if err != nil {
+				errs = append(errs, err)
+				continue
+			}
+			o.read[name] = rules
+		}
+		all = append(all, o.read[name]...)
 	}
 	return all, errors.Join(errs...)
+}
+
+// readRules reads the rules of all files. Its error joins what is wrong with any
+// of them.
+func readRules(stdin io.Reader, files []string) ([]*extract.Rule, error) {
+	o := rulesOptions{files: files, read: map[string][]*extract.Rule{}}
+	return o.readRules(stdin)
 }
 
 func readRuleFile(stdin io.Reader, name string) ([]*extract.Rule, error) {

@@ -1,14 +1,17 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/source"
+	"github.com/spf13/cobra"
 )
 
 // An input is to be cleaned.
@@ -16,100 +19,188 @@ type input struct {
 	path string
 	rel  string // its path below the folder that was named, or its name
 	out  string // the file that it becomes, if each becomes one
+	size int64  // in bytes, as it lies on the disk; -1 if unknown
+	time int64  // when it was changed, in nanoseconds since 1970; 0 if unknown
 }
 
-// inputs returns what args name: files, standard input, and the articles in
-// folders. A folder that cannot be read, or holds no article, has been named.
-func (o *cleanOptions) inputs(args []string) (all []input, failed bool) {
-	isOwn := o.ownFiles()
+// A finder finds the inputs that a command line names.
+type finder struct {
+	world            *world
+	include, exclude []string
+	files0           string // a file that holds names
+	null             bool   // standard input does
+	encoding         string
+	own              []string // what pare writes, or keeps for itself; "-" is standard output
+	quiet            bool     // print no warnings
+	verbose          bool     // name each file that is skipped
+	folders          bool     // one of the inputs is a folder
+
+	included, excluded source.Patterns
+}
+
+func (f *finder) register(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringArrayVar(&f.include, "include", nil, "of folders read only files that match a `PATTERN` of the kind of .gitignore, whatever their extension")
+	flags.StringArrayVar(&f.exclude, "exclude", nil, "of folders leave out files and folders that match a `PATTERN`")
+	flags.StringVar(&f.files0, "files0-from", "", "read the names of the inputs from a `FILE`, each ended by a NUL")
+	flags.BoolVarP(&f.null, "null", "0", false, "read them from standard input: find -print0 | pare -0 -o clean/")
+}
+
+// find returns what args name: files, standard input, and the articles in
+// folders. A folder that cannot be read, or holds no article, has been named, and
+// failed is how many of them.
+func (f *finder) find(args []string) (all []input, failed int, err error) {
+	include, err := source.ParsePatterns(f.include)
+	exclude, excludeErr := source.ParsePatterns(f.exclude)
+	if err := errors.Join(err, excludeErr); err != nil {
+		return nil, 0, usageError{err, "pare"}
+	}
+	f.included, f.excluded = include, exclude
+	if args, err = f.names(args); err != nil {
+		return nil, 0, err
+	}
+	own := f.ownFiles()
 	for _, arg := range args {
 		info, err := os.Stat(arg)
 		switch {
 		case arg == source.Stdin:
-			all = append(all, input{path: arg, rel: "stdin"})
-		case err != nil || !info.IsDir():
-			all = append(all, input{path: arg, rel: filepath.Base(arg)})
+			all = append(all, input{path: arg, rel: "stdin", size: -1})
+		case err != nil:
+			all = append(all, input{path: arg, rel: filepath.Base(arg)}) // who opens it says so
+		case !info.IsDir():
+			all = append(all, newInput(arg, filepath.Base(arg), info))
 		default:
-			o.folders = true
-			found, err := o.articles(arg, isOwn)
+			f.folders = true
+			found, err := f.articles(arg, own)
 			all = append(all, found...)
-			failed = failed || err != nil
-		}
-	}
-	return all, failed
-}
-
-// ownFiles tells what pare itself writes: the files of an earlier run, or of
-// this one, must not become inputs.
-func (o *cleanOptions) ownFiles() func(fs.FileInfo) bool {
-	var own []fs.FileInfo
-	if info, err := os.Stat(o.output); err == nil && o.output != "-" {
-		own = append(own, info)
-	}
-	if f, ok := o.world.out.(*os.File); ok && o.output == "-" {
-		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
-			own = append(own, info)
-		}
-	}
-	return func(info fs.FileInfo) bool {
-		for _, f := range own {
-			if os.SameFile(f, info) {
-				return true
+			if err != nil {
+				failed++
 			}
 		}
-		return false
 	}
+	return all, failed, nil
+}
+
+func newInput(path, rel string, info fs.FileInfo) input {
+	in := input{path: path, rel: rel, size: -1}
+	if info != nil && info.Mode().IsRegular() {
+		in.size, in.time = info.Size(), info.ModTime().UnixNano()
+	}
+	return in
+}
+
+// names returns the names of the inputs: args, or what a file holds.
+func (f *finder) names(args []string) ([]string, error) {
+	from := f.files0
+	if f.null {
+		from = source.Stdin
+	}
+	switch {
+	case from == "" && len(args) == 0:
+		return []string{source.Stdin}, nil
+	case from == "":
+		return args, nil
+	case len(args) > 0 || f.null && f.files0 != "":
+		return nil, usageError{errors.New("inputs are named by --files0-from, by -0, or on the command line, not by two of them"), "pare"}
+	}
+	in, err := source.Open(from, f.world.in)
+	if err != nil {
+		return nil, fmt.Errorf("--files0-from %s: %w", from, err)
+	}
+	defer in.Close() //nolint:errcheck // only read
+	list, err := io.ReadAll(in)
+	if err != nil {
+		return nil, fmt.Errorf("--files0-from %s: %w", from, err)
+	}
+	for name := range bytes.SplitSeq(bytes.TrimSuffix(list, []byte{0}), []byte{0}) {
+		if len(name) == 0 && len(list) > 0 {
+			return nil, fmt.Errorf("--files0-from %s: an empty name", from)
+		}
+		if len(name) > 0 {
+			args = append(args, string(name))
+		}
+	}
+	if len(args) == 0 {
+		return nil, fmt.Errorf("--files0-from %s: holds no names", from)
+	}
+	if len(args) == 1 && bytes.Contains(list, []byte("\n")) && bytes.IndexByte(list, 0) < 0 {
+		return nil, fmt.Errorf("--files0-from %s: holds lines and no NUL; make it by find -print0", from)
+	}
+	return args, nil
 }
 
 // articles returns the articles in a folder and in the folders in it. Other
 // files are counted, and named if the user wants to know. What could not be read
 // has been named, and makes an error.
-func (o *cleanOptions) articles(folder string, isOwn func(fs.FileInfo) bool) (all []input, err error) {
+func (f *finder) articles(folder string, own func(fs.FileInfo) bool) (all []input, err error) {
 	others := 0
-	for rel, fileErr := range source.Files(folder, isOwn) {
+	skip := func(rel string, info fs.FileInfo) bool { return own(info) || f.excluded.Match(rel, info.IsDir()) }
+	for file, fileErr := range source.Files(folder, skip) {
+		rel := file.Rel
 		path := filepath.Join(folder, rel)
 		why := ""
 		switch {
 		case errors.Is(fileErr, source.ErrSkipped):
 			why = "no file, but a link to a folder, a pipe or a device"
 		case fileErr != nil:
-			complain(o.world.err, path, fileErr)
+			complain(f.world.err, path, fileErr)
 			err = errFailed
 			continue
-		case source.FormatOf(rel) != source.Auto:
-		case source.Ext(rel) != "":
-			why = "no article by its name"
-		case !o.isText(path):
-			why = "no text"
+		default:
+			why = f.whySkip(rel, path)
 		}
 		if why == "" {
-			all = append(all, input{path: path, rel: rel})
+			all = append(all, newInput(path, rel, file.Info))
 			continue
 		}
 		others++
-		if o.verbose {
-			o.say(path, "skipped: %s", why)
+		if f.verbose {
+			f.world.say(path, "skipped: %s", why)
 		}
 	}
 	switch {
 	case len(all) == 0 && err == nil:
-		o.say(folder, "holds no articles: no .txt, .html or .jsonl, plain or with .gz behind it, and no text without an extension; %s", otherFiles(others))
+		f.world.say(folder, "%s", f.noArticles(others))
 		err = errFailed
-	case others > 0 && !o.verbose && !o.quiet:
-		o.say(folder, "skipped %s; -v names each", otherFiles(others))
+	case others > 0 && !f.verbose && !f.quiet:
+		f.world.say(folder, "skipped %s; -v names each", otherFiles(others))
 	}
 	return all, err
 }
 
+// whySkip returns why a file of a folder is no input, or "".
+func (f *finder) whySkip(rel, path string) string {
+	switch {
+	case len(f.included) > 0:
+		if !f.included.Match(rel, false) {
+			return "no --include matches"
+		}
+	case source.FormatOf(rel) != source.Auto:
+	case source.Ext(rel) != "":
+		return "no article by its name"
+	case !f.isText(path):
+		return "no text"
+	}
+	return ""
+}
+
+// noArticles says why a folder holds no inputs, of some others.
+func (f *finder) noArticles(others int) string {
+	if len(f.included) > 0 {
+		return "holds no file that --include matches; " + otherFiles(others)
+	}
+	return "holds no articles: no .txt, .html, .jsonl or .warc, plain or with .gz or .zst behind it, and no text without an extension; " + otherFiles(others)
+}
+
 // isText reports whether a file whose name tells nothing holds text. One that
 // cannot be read does, so that its error comes up where it is read.
-func (o *cleanOptions) isText(path string) bool {
+func (f *finder) isText(path string) bool {
 	in, err := source.Open(path, nil)
 	if err != nil {
 		return true
 	}
 	defer in.Close() //nolint:errcheck // only read
-	return extract.CheckText(in.Head(), o.encoding) == nil
+	return extract.CheckText(in.Head(), f.encoding) == nil
 }
 
 func otherFiles(n int) string {
@@ -117,4 +208,27 @@ func otherFiles(n int) string {
 		return "1 other file"
 	}
 	return fmt.Sprintf("%d other files", n)
+}
+
+// ownFiles tells what pare itself writes: the files of an earlier run, or of
+// this one, must not become inputs.
+func (f *finder) ownFiles() func(fs.FileInfo) bool {
+	var own []fs.FileInfo
+	for _, name := range f.own {
+		if out, ok := f.world.out.(*os.File); ok && name == "-" {
+			if info, err := out.Stat(); err == nil && info.Mode().IsRegular() {
+				own = append(own, info)
+			}
+		} else if info, err := os.Stat(name); err == nil && name != "-" {
+			own = append(own, info)
+		}
+	}
+	return func(info fs.FileInfo) bool {
+		for _, file := range own {
+			if os.SameFile(file, info) {
+				return true
+			}
+		}
+		return false
+	}
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 
@@ -15,16 +14,22 @@ type output struct {
 	world *world
 	// path is the file, or the folder; "" for standard output.
 	path   string
-	folder bool
-	file   *wholefile.File // one file: open once an input was read
-	broken bool            // it holds half of an input
+	folder bool // one file for each input
+	inPlace
+	journal *resuming
+	open    *wholefile.File // one file, or that of the input that is handed over
+	broken  bool            // it holds half of an input
 }
 
 // newOutput returns what -o names, and names the file of each input in a folder.
 // Nothing is written yet, and an error says that two inputs would write one
 // file, or one input itself.
 func (o *cleanOptions) newOutput(inputs []input) (*output, error) {
-	out := &output{world: o.world}
+	out := &output{world: o.world, inPlace: o.inPlace}
+	if out.on {
+		out.folder = true
+		return out, out.inPlace.check(inputs)
+	}
 	if o.output == "-" {
 		return out, nil
 	}
@@ -44,57 +49,120 @@ func (o *cleanOptions) newOutput(inputs []input) (*output, error) {
 	return out, os.MkdirAll(o.output, 0o777)
 }
 
-// write lets content write what becomes of an input. A failure to write comes
-// back as a writeError, any other error of content as it is. That a file of a
-// folder cannot be made is no more than that input's failure.
-func (out *output) write(in input, content func(io.Writer) error) error {
-	if out.path == "" {
-		return buffered(out.world.out, content)
-	}
-	if !out.folder {
-		if out.file == nil {
-			f, err := out.world.files.Create(out.path)
-			if err != nil {
-				return writeError{err}
-			}
-			out.file = f
+// write writes the next of what becomes of an input. A failure to write comes
+// back as a writeError. That a file of a folder cannot be made is no more than
+// that input's failure.
+func (out *output) write(in *input, r *result) error {
+	if out.path == "" && !out.folder {
+		if _, err := out.world.out.Write(r.out.Bytes()); err != nil {
+			return writeError{err}
 		}
-		err := buffered(out.file, content)
-		out.broken = out.broken || err != nil
-		return err
+		return nil
 	}
-	if err := os.MkdirAll(filepath.Dir(in.out), 0o777); err != nil {
-		return err
+	if out.open == nil {
+		f, err := out.create(in)
+		if err != nil && !out.folder {
+			return writeError{err}
+		}
+		if err != nil {
+			return err
+		}
+		out.open = f
 	}
-	f, err := out.world.files.Create(in.out)
+	if _, err := out.open.Write(r.out.Bytes()); err != nil {
+		return writeError{err}
+	}
+	return nil
+}
+
+// create begins the file of an input, or that of all.
+func (out *output) create(in *input) (*wholefile.File, error) {
+	path := out.path
+	if out.folder {
+		path = in.out
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			return nil, err
+		}
+	}
+	return out.world.files.Create(path)
+}
+
+// file writes all that becomes of an input into its file in the folder. It may
+// be called for several inputs at once.
+func (out *output) file(in *input, r *result) error {
+	if out.on && r.same {
+		return nil
+	}
+	f, err := out.create(in)
 	if err != nil {
 		return err
 	}
-	if err := buffered(f, content); err != nil {
-		return errors.Join(err, f.Abort())
+	if _, err := f.Write(r.out.Bytes()); err != nil {
+		return errors.Join(writeError{err}, f.Abort())
+	}
+	return out.commit(in, f)
+}
+
+// end ends an input that was handed over piece by piece: whole, if all went
+// well, and the same as before, if nothing was changed in it.
+func (out *output) end(in *input, whole, same bool) error {
+	if !out.folder {
+		out.broken = out.broken || !whole && out.open != nil
+		return nil
+	}
+	f := out.open
+	out.open = nil
+	switch {
+	case f == nil && whole && !(out.on && same): // an input without lines
+		var err error
+		if f, err = out.create(in); err != nil {
+			return err
+		}
+	case f == nil:
+		return nil
+	case !whole, out.on && same:
+		return f.Abort()
+	}
+	return out.commit(in, f)
+}
+
+// commit gives the file of an input its name.
+func (out *output) commit(in *input, f *wholefile.File) error {
+	if out.on {
+		if err := out.backup(in); err != nil {
+			return errors.Join(err, f.Abort())
+		}
+	}
+	size, err := f.Seek(0, 1) // what was written
+	if err != nil {
+		size = -1 // a pipe or a device
 	}
 	if err := f.Commit(); err != nil {
 		return writeError{err}
 	}
-	return nil
+	return out.journal.add(in, size)
 }
 
 // finish ends the output. A file that half of an input stands in is not left
 // behind.
 func (out *output) finish() error {
 	switch {
-	case out.file == nil:
-		return nil
+	case out.open == nil:
+		return out.journal.close()
 	case out.broken:
-		return errors.Join(errFailed, out.file.Abort())
+		return errors.Join(errFailed, out.open.Abort())
 	}
-	return out.file.Commit()
+	if err := out.open.Commit(); err != nil {
+		return writeError{err}
+	}
+	return nil
 }
 
 // abort ends an output that cannot be written.
 func (out *output) abort() error {
-	if out.file == nil {
-		return nil
+	err := out.journal.close()
+	if out.open != nil {
+		err = errors.Join(err, out.open.Abort())
 	}
-	return out.file.Abort()
+	return err
 }

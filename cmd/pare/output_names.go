@@ -71,16 +71,25 @@ func checkOverwrite(inputs []input) error {
 // extension is that of the output of an input. It depends on names alone, not
 // on what the input holds.
 func (o *cleanOptions) extension(path string) string {
-	if o.from == "jsonl" || o.from == "auto" && source.FormatOf(path) == source.JSONL {
+	if o.formatBy(path) == source.JSONL {
 		return ".jsonl"
 	}
-	switch o.to {
+	switch o.formatOf(o.formatBy(path)) {
 	case "text":
 		return ".txt"
 	case "markdown":
 		return ".md"
 	}
-	return "." + o.to
+	return "." + o.formatOf(o.formatBy(path))
+}
+
+// formatBy is the format of an input as far as the command line and its name
+// tell.
+func (o *cleanOptions) formatBy(path string) source.Format {
+	if o.from != "auto" {
+		return source.Format(o.from)
+	}
+	return source.FormatOf(path)
 }
 
 // stem is the name of the output of an input without its extension.

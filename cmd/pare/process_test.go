@@ -145,6 +145,8 @@ func TestStatus(t *testing.T) {
 		{"all went well", nil, 0, ""},
 		{"said already", errFailed, 2, ""},
 		{"said already, joined", errors.Join(nil, errFailed), 2, ""},
+		{"something was found", errFound, 1, ""},
+		{"found, and an input failed", errors.Join(errFound, errFailed), 2, ""},
 		{"nothing left", errNothingLeft, 3, ""},
 		{"interrupted", errInterrupted, 130, ""},
 		{"anything else", errors.New("bad\nworse"), 2, "pare: bad\npare: worse\n"},
@@ -179,7 +181,7 @@ func TestBrokenInput(t *testing.T) {
 
 // With nothing to read, a person at a terminal gets help.
 func TestTerminal(t *testing.T) {
-	for _, args := range [][]string{{}, {"explain"}} {
+	for _, args := range [][]string{{}, {"explain"}, {"check"}, {"diff"}} {
 		var out, stderr strings.Builder
 		w := &world{in: strings.NewReader(""), out: &out, err: &stderr, inTerminal: true, getenv: os.Getenv}
 		root := newRoot(w)

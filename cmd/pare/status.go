@@ -8,9 +8,10 @@ import (
 	"syscall"
 )
 
-// The kinds of errors that a shell can tell apart. Whoever returns errFailed or
-// errNothingLeft has said on standard error what it is about.
+// The kinds of errors that a shell can tell apart. Whoever returns errFailed,
+// errFound or errNothingLeft has said what it is about.
 var (
+	errFound       = errors.New("something would be dropped")
 	errFailed      = errors.New("an input failed")
 	errNothingLeft = errors.New("nothing was left")
 	errInterrupted = errors.New("interrupted")
@@ -25,7 +26,8 @@ var statuses = []struct {
 }{
 	{nil, 0},
 	{syscall.EPIPE, 0}, // who reads has enough: "pare x.txt | head"
-	{errFailed, 2},
+	{errFailed, 2},     // before errFound: what failed may hold more
+	{errFound, 1},
 	{errNothingLeft, 3},
 	{errInterrupted, 130},
 	{errTerminated, 143},

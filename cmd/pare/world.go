@@ -1,9 +1,11 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"os/signal"
+	"sync/atomic"
 	"syscall"
 
 	"github.com/pare-text/pare/internal/wholefile"
@@ -14,13 +16,18 @@ import (
 type world struct {
 	in       io.Reader
 	out, err io.Writer
-	// inTerminal and outTerminal say whether in and out are one.
-	inTerminal, outTerminal bool
+	// inTerminal, outTerminal and errTerminal say whether in, out and err are one.
+	inTerminal, outTerminal, errTerminal bool
 	// width is that of the terminal out, or 0.
 	width  int
 	getenv func(string) string
 	files  *wholefile.Set
+
+	stopping atomic.Pointer[func()]
 }
+
+// onStop lets f be called when the process is interrupted.
+func (w *world) onStop(f func()) { w.stopping.Store(&f) }
 
 // newWorld returns the world of the process.
 func newWorld() *world {
@@ -28,6 +35,7 @@ func newWorld() *world {
 		in: os.Stdin, out: os.Stdout, err: os.Stderr,
 		inTerminal:  term.IsTerminal(int(os.Stdin.Fd())),
 		outTerminal: term.IsTerminal(int(os.Stdout.Fd())),
+		errTerminal: term.IsTerminal(int(os.Stderr.Fd())),
 		getenv:      os.Getenv,
 		files:       &wholefile.Set{},
 	}
@@ -35,6 +43,11 @@ func newWorld() *world {
 		w.width, _, _ = term.GetSize(int(os.Stdout.Fd())) // 0 if it does not tell
 	}
 	return w
+}
+
+// say prints a line about an input on standard error.
+func (w *world) say(name, format string, args ...any) {
+	fmt.Fprintf(w.err, "pare: %s: %s\n", name, fmt.Sprintf(format, args...))
 }
 
 // run runs the command that args name and returns the exit status. An
@@ -46,6 +59,7 @@ func run(args []string, w *world) int {
 	done := make(chan error, 1)
 	go func() {
 		root := newRoot(w)
+		args := splitInPlace(args, root.Flags())
 		describeFlags(root, args)
 		root.SetArgs(args)
 		done <- root.Execute()
@@ -55,6 +69,9 @@ func run(args []string, w *world) int {
 		return status(w.err, err)
 	case s := <-stop:
 		w.files.Abort()
+		if f := w.stopping.Load(); f != nil {
+			(*f)()
+		}
 		if s == os.Interrupt {
 			return status(w.err, errInterrupted)
 		}

@@ -11,21 +11,34 @@ import (
 	"testing/iotest"
 )
 
+// copyLines writes to w what a rewriter makes of r, chunk by chunk.
+func copyLines(w io.Writer, r io.Reader, rw *Rewriter, maxLine int) error {
+	for c, err := range chunks(r, maxLine) {
+		if err != nil {
+			return err
+		}
+		if _, err := w.Write(rw.Rewrite(nil, c)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // rewrite replaces "a" by "<b>" in the field text.
 func rewrite(in string, maxLine int) (out string, bad []string, err error) {
 	var buf bytes.Buffer
 	rw := Rewriter{
-		Field:   "text",
-		Clean:   func(_ int, text string) string { return strings.ReplaceAll(text, "a", "<b>") },
-		Bad:     func(line int, err error) { bad = append(bad, fmt.Sprint(line, ": ", err)) },
-		maxLine: maxLine,
+		Field: "text",
+		Clean: func(_ Row, text string) string { return strings.ReplaceAll(text, "a", "<b>") },
+		Bad:   func(line int, err error) { bad = append(bad, fmt.Sprint(line, ": ", err)) },
 	}
-	err = rw.Copy(&buf, strings.NewReader(in))
+	err = copyLines(&buf, strings.NewReader(in), &rw, maxLine)
 	return buf.String(), bad, err
 }
 
 func TestCopy(t *testing.T) {
 	long := strings.Repeat("x", 200<<10)
+	many := strings.Repeat(`{"text":"a"}`+"\n", 40_000)
 	for _, c := range []struct{ why, in, want, bad string }{
 		{"empty", "", "", ""},
 		{"the rest stays", `{"z":1.0, "text":"a","é":"\u00e9"}` + "\n", `{"z":1.0, "text":"<b>","é":"\u00e9"}` + "\n", ""},
@@ -38,6 +51,8 @@ func TestCopy(t *testing.T) {
 		{"longer than a buffer", `{"text":"` + long + `a"}` + "\n", `{"text":"` + long + `<b>"}` + "\n", ""},
 		{"longer than allowed", "{}\n" + `{"text":"` + long + long + `"}` + "\n{}", "", "1: no field \"text\"|2: longer than 256 MiB|3: no field \"text\""},
 		{"longer than allowed at the end", `{"text":"` + long + long, "", "1: longer than 256 MiB"},
+		{"more than a chunk", many, strings.ReplaceAll(many, "a", "<b>"), ""},
+		{"a bad line behind many", many + "{\n", strings.ReplaceAll(many, "a", "<b>"), "40001: not JSON: the line ends where a key in quotes should be"},
 		{"lone surrogates", `{"text":"a\ud800"}`, `{"text":"<b>\ud800"}`, ""},
 	} {
 		out, bad, err := rewrite(c.in, 300<<10)
@@ -63,29 +78,35 @@ func TestCopyPages(t *testing.T) {
 		var bad []string
 		rw := Rewriter{
 			Field: "text",
-			Clean: func(_ int, text string) string { return "(" + text + ")" },
-			Page:  func(_ int, html string) string { return "[" + html + "]" },
+			Clean: func(_ Row, text string) string { return "(" + text + ")" },
+			Page:  func(_ Row, html string) string { return "[" + html + "]" },
 			Bad:   func(line int, err error) { bad = append(bad, fmt.Sprint(line, ": ", err)) },
 		}
-		err := rw.Copy(&out, strings.NewReader(c.in))
+		err := copyLines(&out, strings.NewReader(c.in), &rw, MaxLine)
 		if err != nil || out.String() != c.want || strings.Join(bad, "|") != c.bad {
 			t.Errorf("%s: got %q, bad %q, %v; want %q, bad %q", c.why, out.String(), bad, err, c.want, c.bad)
 		}
 	}
 }
 
-func TestCopyErrors(t *testing.T) {
+func TestReadError(t *testing.T) {
 	broken := errors.New("broken")
-	rw := Rewriter{Field: "text", Clean: func(_ int, s string) string { return s }}
+	rw := Rewriter{Field: "text", Clean: func(_ Row, s string) string { return s }}
 	r := io.MultiReader(strings.NewReader("{\"text\":\"a\"}\n"), iotest.ErrReader(broken))
 	var out bytes.Buffer
-	if err := rw.Copy(&out, r); !errors.Is(err, broken) || out.String() != "{\"text\":\"a\"}\n" {
+	if err := copyLines(&out, r, &rw, MaxLine); !errors.Is(err, broken) || out.String() != "{\"text\":\"a\"}\n" {
 		t.Errorf("reading: %v, wrote %q", err, out.String())
 	}
-	pr, pw := io.Pipe()
-	_ = pr.CloseWithError(broken)
-	if err := rw.Copy(pw, strings.NewReader("{\"text\":\"a\"}\n")); !errors.Is(err, broken) {
-		t.Errorf("writing: %v", err)
+}
+
+// Who cleans a text may look at what stands beside it.
+func TestRow(t *testing.T) {
+	rw := Rewriter{Field: "text", Clean: func(row Row, _ string) string {
+		return fmt.Sprint(row.Line, row.String("url"), row.String("none"), row.String("n"))
+	}}
+	got := rw.Rewrite(nil, Chunk{Line: 7, Data: []byte(`{"text":"a","n":1,"url":"\u0061\/b"}`)})
+	if want := `{"text":"7a/b","n":1,"url":"\u0061\/b"}`; string(got) != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 }
 
@@ -93,8 +114,8 @@ func TestCopyErrors(t *testing.T) {
 func TestCopyIsPrompt(t *testing.T) {
 	inR, inW := io.Pipe()
 	outR, outW := io.Pipe()
-	rw := Rewriter{Field: "text", Clean: func(_ int, s string) string { return s + "!" }}
-	go func() { _ = outW.CloseWithError(rw.Copy(outW, inR)) }()
+	rw := Rewriter{Field: "text", Clean: func(_ Row, s string) string { return s + "!" }}
+	go func() { _ = outW.CloseWithError(copyLines(outW, inR, &rw, MaxLine)) }()
 	for i := range 3 {
 		go func() { _, _ = fmt.Fprintf(inW, "{\"text\":\"%d\"}\n", i) }()
 		buf := make([]byte, 64)
@@ -134,17 +155,17 @@ func BenchmarkCopy(b *testing.B) {
 	in := strings.Repeat(line, 2000)
 	for _, c := range []struct {
 		name  string
-		clean func(int, string) string
+		clean func(Row, string) string
 	}{
-		{"same", func(_ int, s string) string { return s }},
-		{"shorter", func(_ int, s string) string { return s[:len(s)-82] }},
+		{"same", func(_ Row, s string) string { return s }},
+		{"shorter", func(_ Row, s string) string { return s[:len(s)-82] }},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			b.SetBytes(int64(len(in)))
 			b.ReportAllocs()
 			for b.Loop() {
 				rw := Rewriter{Field: "text", Clean: c.clean, Bad: func(int, error) { b.Error("bad line") }}
-				if err := rw.Copy(io.Discard, strings.NewReader(in)); err != nil {
+				if err := copyLines(io.Discard, strings.NewReader(in), &rw, MaxLine); err != nil {
 					b.Fatal(err)
 				}
 			}

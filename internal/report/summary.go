@@ -50,6 +50,20 @@ func Total(s extract.Stats) string {
 	return fmt.Sprintf("%s, %d dropped (%s)", plural(s.Blocks, "block"), s.Dropped, share)
 }
 
+// Line is what became of a document in one line: how much was dropped, and how
+// many blocks of each category.
+func Line(doc *extract.Document) string {
+	var parts []string
+	for _, n := range Count(doc) {
+		parts = append(parts, fmt.Sprintf("%s %d", n.Name, n.Blocks))
+	}
+	line := Total(doc.Stats())
+	if len(parts) > 0 {
+		line += ": " + strings.Join(parts, ", ")
+	}
+	return line
+}
+
 func plural(n int, what string) string {
 	if n != 1 {
 		what += "s"

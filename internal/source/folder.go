@@ -12,17 +12,22 @@ import (
 // ErrSkipped is why [Files] passes over what is no regular file.
 var ErrSkipped = errors.New("no regular file")
 
-// Files yields the files inside of folder and of the folders in it, as paths
-// relative to folder: each folder in the order of its names. Hidden files and
+// A File is in a folder.
+type File struct {
+	Rel  string      // its path relative to the folder that was named
+	Info fs.FileInfo // of a link, that of its file; nil if that cannot be told
+}
+
+// Files yields the files inside of folder and of the folders in it: each folder in the order of its names. Hidden files and
 // folders are left out, and so are those that skip reports. Links to files are
 // files; links to folders are ErrSkipped, as are pipes and devices: who follows
 // them may never come back. Any other error is about a folder that cannot be
 // read, and the next file follows.
-func Files(folder string, skip func(fs.FileInfo) bool) iter.Seq2[string, error] {
-	return func(yield func(string, error) bool) {
+func Files(folder string, skip func(rel string, info fs.FileInfo) bool) iter.Seq2[File, error] {
+	return func(yield func(File, error) bool) {
 		root, err := filepath.EvalSymlinks(folder) // a link is followed if it was named
 		if err != nil {
-			yield(".", bare(err))
+			yield(File{Rel: "."}, bare(err))
 			return
 		}
 		_ = filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
@@ -36,11 +41,13 @@ func Files(folder string, skip func(fs.FileInfo) bool) iter.Seq2[string, error] 
 			case strings.HasPrefix(filepath.Base(rel), ".") && rel != ".":
 				return skipped(entry)
 			}
+			var info fs.FileInfo
 			if err == nil {
-				info, statErr := os.Stat(path) // of a link, that of its file
+				var statErr error
+				info, statErr = os.Stat(path) // of a link, that of its file
 				switch {
 				case statErr != nil: // who opens it says so
-				case skip(info):
+				case skip(rel, info):
 					return skipped(entry)
 				case entry.IsDir():
 					return nil
@@ -48,7 +55,7 @@ func Files(folder string, skip func(fs.FileInfo) bool) iter.Seq2[string, error] 
 					err = ErrSkipped
 				}
 			}
-			if !yield(rel, bare(err)) {
+			if !yield(File{rel, info}, bare(err)) {
 				return fs.SkipAll
 			}
 			return nil

@@ -12,10 +12,10 @@ import (
 )
 
 // list returns what Files yields, an error behind the path.
-func list(folder string, skip func(fs.FileInfo) bool) []string {
+func list(folder string, skip func(string, fs.FileInfo) bool) []string {
 	var all []string
-	for path, err := range Files(folder, skip) {
-		path = filepath.ToSlash(path)
+	for file, err := range Files(folder, skip) {
+		path := filepath.ToSlash(file.Rel)
 		switch {
 		case errors.Is(err, ErrSkipped):
 			path += " skipped"
@@ -38,7 +38,7 @@ func TestFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	never := func(fs.FileInfo) bool { return false }
+	never := func(string, fs.FileInfo) bool { return false }
 	want := strings.Fields("B.txt a/b/c.html a/z.txt a-b/c a.txt b.txt out/old.txt")
 	if diff := cmp.Diff(want, list(dir, never)); diff != "" {
 		t.Error(diff)
@@ -47,13 +47,13 @@ func TestFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	notOut := func(info fs.FileInfo) bool { return os.SameFile(info, out) }
+	notOut := func(_ string, info fs.FileInfo) bool { return os.SameFile(info, out) }
 	if diff := cmp.Diff(want[:6], list(dir, notOut)); diff != "" {
 		t.Errorf("without a folder: %s", diff)
 	}
-	for path, err := range Files(dir, never) { // whoever has enough may stop
-		if path != want[0] || err != nil {
-			t.Errorf("after the end: %s, %v", path, err)
+	for file, err := range Files(dir, never) { // whoever has enough may stop
+		if file.Rel != want[0] || err != nil {
+			t.Errorf("after the end: %s, %v", file.Rel, err)
 		}
 		break
 	}
@@ -76,7 +76,7 @@ func TestFilesLinks(t *testing.T) {
 			t.Skip(err)
 		}
 	}
-	never := func(fs.FileInfo) bool { return false }
+	never := func(string, fs.FileInfo) bool { return false }
 	want := []string{"file.txt", "folder skipped", "none.txt"}
 	for _, folder := range []string{"in", "link"} {
 		if diff := cmp.Diff(want, list(filepath.Join(dir, folder), never)); diff != "" {

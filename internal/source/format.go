@@ -18,10 +18,11 @@ const (
 	Text  Format = "text"
 	HTML  Format = "html"
 	JSONL Format = "jsonl"
+	WARC  Format = "warc"
 )
 
 // FormatOf returns the format that the name of a file tells, or Auto. What it
-// tells of gzip does not count.
+// tells of compression does not count.
 func FormatOf(path string) Format {
 	switch Ext(path) {
 	case ".jsonl", ".ndjson":
@@ -30,12 +31,14 @@ func FormatOf(path string) Format {
 		return Text
 	case ".html", ".htm", ".xhtml", ".xht", ".shtml":
 		return HTML
+	case ".warc", ".wet":
+		return WARC
 	}
 	return Auto
 }
 
 // Ext returns the extension of a name in lower case, ".html" of "a.HTML.gz", or
-// "". That of gzip is none, and neither is the dot of a hidden file.
+// "". Those of gzip and zstd are none, and neither is the dot of a hidden file.
 func Ext(path string) string {
 	name := unzipped(filepath.Base(path))
 	ext := filepath.Ext(name)
@@ -55,17 +58,23 @@ func Stem(path string) string {
 	return name
 }
 
-// unzipped returns name without the extension of gzip.
+// unzipped returns name without the extension of a compression.
 func unzipped(name string) string {
-	if n := len(name) - len(".gz"); n > 0 && strings.EqualFold(name[n:], ".gz") {
-		return name[:n]
+	for _, ext := range [...]string{".gz", ".zst"} {
+		if n := len(name) - len(ext); n > 0 && strings.EqualFold(name[n:], ext) {
+			return name[:n]
+		}
 	}
 	return name
 }
 
-// Format tells the format of in by its name, then by its content. It does not
-// consume any.
+// Format tells the format of in by its name, then by its content, but for WARC
+// records, which are told by their content first: what they hold is read in
+// another way. It does not consume any.
 func (in *Input) Format() Format {
+	if in.warc {
+		return WARC
+	}
 	if f := FormatOf(in.Path); f != Auto {
 		return f
 	}

@@ -1,5 +1,5 @@
 // Package source opens what a command is given: files by name, the files of
-// folders, and standard input; gzip is undone on the way.
+// folders, and standard input; gzip and zstd are undone on the way.
 package source
 
 import (
@@ -11,13 +11,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 )
 
 // Stdin is the name of standard input.
 const Stdin = "-"
 
-// MaxText is the size of the largest text that is read whole, in bytes; of gzip,
-// what comes out of it.
+// MaxText is the size of the largest text that is read whole, in bytes; of gzip
+// and zstd, what comes out of it.
 const MaxText = 1 << 30
 
 // sniffLen is how much of an input is looked at to tell its format.
@@ -30,20 +31,38 @@ type Input struct {
 	// Path is what was asked for.
 	Path string
 
-	r    *bufio.Reader
-	file io.Closer // nil for standard input
-	size int64     // 0 if unknown
-	max  int64     // MaxText, or less in tests
+	r      *bufio.Reader
+	file   io.Closer // nil for standard input
+	undo   func()    // ends the decompression; nil if there is none
+	read   *atomic.Int64
+	packed bool  // it is compressed
+	warc   bool  // it holds WARC records, and is not decompressed
+	asIs   bool  // as is wanted
+	size   int64 // 0 if unknown
+	max    int64 // MaxText, or less in tests
 }
 
-// Open opens the file path, or stdin if path is Stdin. What begins like gzip is
-// read as what it holds. Its errors do not name the path: the caller does.
+// A counter counts the bytes that are read.
+type counter struct {
+	io.Reader
+	n *atomic.Int64
+}
+
+func (c counter) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	c.n.Add(int64(n))
+	return n, err
+}
+
+// Open opens the file path, or stdin if path is Stdin. What begins like gzip or
+// zstd is read as what it holds, but for a WARC file, whose records are found in
+// it as it is. Its errors do not name the path: the caller does.
 func Open(path string, stdin io.Reader) (*Input, error) {
-	in := &Input{Name: path, Path: path, max: MaxText}
+	in := &Input{Name: path, Path: path, max: MaxText, read: new(atomic.Int64)}
 	if path == Stdin {
 		in.Name = "standard input"
-		in.r = bufio.NewReaderSize(stdin, sniffLen)
-		return in, in.unzip()
+		in.r = bufio.NewReaderSize(counter{stdin, in.read}, sniffLen)
+		return in, in.prepare()
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -54,11 +73,11 @@ func Open(path string, stdin io.Reader) (*Input, error) {
 		err = fmt.Errorf("is a folder; name the files in it: %s", filepath.Join(path, "*.txt"))
 	}
 	if err == nil {
-		in.r, in.file = bufio.NewReaderSize(f, sniffLen), f
+		in.r, in.file = bufio.NewReaderSize(counter{f, in.read}, sniffLen), f
 		if info.Mode().IsRegular() {
 			in.size = info.Size()
 		}
-		err = in.unzip()
+		err = in.prepare()
 	}
 	if err != nil {
 		_ = f.Close() // only read
@@ -83,16 +102,39 @@ func (in *Input) Head() []byte {
 	return head
 }
 
+// Compressed reports whether the file holds gzip or zstd.
+func (in *Input) Compressed() bool { return in.packed }
+
+// BytesRead is how many bytes have been read of the file, as it lies on the
+// disk. It may be called while another goroutine reads.
+func (in *Input) BytesRead() int64 { return in.read.Load() }
+
 // Close closes the input.
 func (in *Input) Close() error {
+	if in.undo != nil {
+		in.undo()
+	}
 	if in.file == nil {
 		return nil
 	}
 	return bare(in.file.Close())
 }
 
+// Records returns the input as it lies on the disk, compressed or not, to read
+// WARC records from. It must be called before anything else is read.
+func (in *Input) Records() io.Reader {
+	in.asIs = true
+	return in
+}
+
 // Read reads on.
 func (in *Input) Read(p []byte) (int, error) {
+	if in.warc && !in.asIs { // who reads it does not want records
+		in.warc = false
+		if err := in.decompress(); err != nil {
+			return 0, err
+		}
+	}
 	n, err := in.r.Read(p)
 	if err != nil && err != io.EOF {
 		err = bare(err)

@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -16,7 +18,12 @@ import (
 // A Set is the files that are being written. Its zero value is ready. It is
 // safe for concurrent use.
 type Set struct {
-	mu     sync.Mutex
+	// Mark, if it is not empty, stands at the end of the other names: what a
+	// process left that was killed can be told by it. See [Sweep].
+	Mark string
+
+	ending sync.RWMutex // held by Abort alone, so that none begins or ends meanwhile
+	mu     sync.Mutex   // of open
 	open   map[*File]bool
 	closed bool
 }
@@ -31,7 +38,8 @@ type File struct {
 // errClosed is what Create and Commit return after Abort of the whole set.
 var errClosed = errors.New("interrupted")
 
-// Create begins the file path. It takes the mode of the file that it replaces.
+// Create begins the file path. It takes the mode of the file that it replaces,
+// and its owner, where the system lets it.
 // What is no regular file, a device or a pipe, is written in place.
 func (s *Set) Create(path string) (*File, error) {
 	mode := fs.FileMode(0o666)
@@ -48,21 +56,24 @@ func (s *Set) Create(path string) (*File, error) {
 	case err == nil:
 		mode = old.Mode().Perm()
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.ending.RLock()
+	defer s.ending.RUnlock()
 	if s.closed {
 		return nil, errClosed
 	}
-	f, err := create(path, mode)
+	f, err := create(path, mode, s.Mark)
 	if err != nil {
 		return nil, err
 	}
 	file := &File{File: f, set: s, path: path}
+	s.mu.Lock()
 	if s.open == nil {
 		s.open = map[*File]bool{}
 	}
 	s.open[file] = true
+	s.mu.Unlock()
 	if old != nil {
+		keepOwner(f, old)
 		err = f.Chmod(mode) // what the umask took away
 	}
 	if err != nil {
@@ -78,13 +89,13 @@ const longName = 200
 
 // create makes a file beside path that did not exist. os.CreateTemp would not
 // let others read it.
-func create(path string, mode fs.FileMode) (f *os.File, err error) {
+func create(path string, mode fs.FileMode, mark string) (f *os.File, err error) {
 	dir, name := filepath.Split(path)
 	if len(name) > longName { // more would be longer than a name may be
 		name = strings.ToValidUTF8(name[:longName], "")
 	}
 	for range 100 {
-		f, err = os.OpenFile(fmt.Sprintf("%s.%s.%08x", dir, name, rand.Uint32()), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+		f, err = os.OpenFile(fmt.Sprintf("%s.%s.%08x%s", dir, name, rand.Uint32(), mark), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 		if !errors.Is(err, fs.ErrExist) {
 			break
 		}
@@ -96,25 +107,36 @@ func create(path string, mode fs.FileMode) (f *os.File, err error) {
 	return f, err
 }
 
-// Commit closes f and gives it its name.
+// Commit lets the disk have all of f, closes it and gives it its name: after a
+// loss of power, too, the old file is there or the new one.
 func (f *File) Commit() error {
 	if f.Name() == f.path {
 		return f.Close()
 	}
-	f.set.mu.Lock()
-	defer f.set.mu.Unlock()
+	err := f.Sync()
+	f.set.ending.RLock()
+	defer f.set.ending.RUnlock()
 	if f.set.closed {
 		return errClosed
 	}
-	err := f.Close()
+	err = errors.Join(err, f.Close())
 	if err == nil {
 		err = os.Rename(f.Name(), f.path)
 	}
 	if err != nil {
 		return errors.Join(err, f.remove())
 	}
-	delete(f.set.open, f)
+	f.set.forget(f)
 	return nil
+}
+
+// forget reports whether f was still being written, and that it is not any more.
+func (s *Set) forget(f *File) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	open := s.open[f]
+	delete(s.open, f)
+	return open
 }
 
 // Abort closes f and removes what was written.
@@ -122,17 +144,30 @@ func (f *File) Abort() error {
 	if f.Name() == f.path {
 		return f.Close()
 	}
-	f.set.mu.Lock()
-	defer f.set.mu.Unlock()
+	f.set.ending.RLock()
+	defer f.set.ending.RUnlock()
 	return f.remove()
+}
+
+// Sweep removes what files of a set with this mark have left in a folder, and in
+// the folders in it.
+func Sweep(folder, mark string) error {
+	if mark == "" {
+		return nil
+	}
+	return filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || !entry.Type().IsRegular() || !strings.HasPrefix(entry.Name(), ".") || !strings.HasSuffix(entry.Name(), mark) {
+			return err
+		}
+		return os.Remove(path)
+	})
 }
 
 // remove removes f, if it is still there.
 func (f *File) remove() error {
-	if !f.set.open[f] {
+	if !f.set.forget(f) {
 		return nil
 	}
-	delete(f.set.open, f)
 	_ = f.Close() // it may be closed already, and is not wanted any more
 	return os.Remove(f.Name())
 }
@@ -140,10 +175,10 @@ func (f *File) remove() error {
 // Abort removes all files that are being written, and lets no other begin: the
 // program ends.
 func (s *Set) Abort() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.ending.Lock()
+	defer s.ending.Unlock()
 	s.closed = true
-	for f := range s.open {
+	for _, f := range slices.Collect(maps.Keys(s.open)) {
 		_ = f.remove() // nobody is left to tell
 	}
 }

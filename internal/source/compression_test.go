@@ -3,10 +3,13 @@ package source
 import (
 	"bytes"
 	"compress/gzip"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/klauspost/compress/zstd"
 )
 
 // zipped returns the parts as gzip, each a member of its own.
@@ -67,5 +70,62 @@ func TestGzip(t *testing.T) {
 				t.Errorf("read %q, %v; want the error %q", all, err, c.err)
 			}
 		})
+	}
+}
+
+func TestZstd(t *testing.T) {
+	z, err := zstd.NewWriter(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	packed := func(s string) string { return string(z.EncodeAll([]byte(s), nil)) }
+	long := strings.Repeat("A line of many.\n", 20_000)
+	for _, c := range []struct{ why, content, want, err string }{
+		{"a frame", packed("A line.\n"), "A line.\n", ""},
+		{"two frames", packed("A line.\n") + packed("Another.\n"), "A line.\nAnother.\n", ""},
+		{"more than is looked at", packed(long), long, ""},
+		{"cut", packed(long)[:20], "", "the zstd data is cut off"},
+		{"damaged", packed("A line.\n")[:8] + "\xff\xff\xff\xff\xff\xff\xff\xff\xff", "", "the zstd data"},
+		{"only the magic", "\x28\xb5\x2f\xfd", "", "the zstd data is cut off"},
+	} {
+		in, err := Open(Stdin, strings.NewReader(c.content))
+		var all []byte
+		if err == nil {
+			in.Head()
+			all, err = in.ReadAll()
+			_ = in.Close()
+		}
+		switch {
+		case c.err == "" && (err != nil || string(all) != c.want):
+			t.Errorf("%s: %v, %.40q", c.why, err, all)
+		case c.err != "" && (err == nil || !strings.Contains(err.Error(), c.err)):
+			t.Errorf("%s: %v, want %q", c.why, err, c.err)
+		}
+	}
+}
+
+// Records are told whatever they are packed in, and read as what they are only
+// if they are wanted.
+func TestRecords(t *testing.T) {
+	const record = "WARC/1.0\r\nWARC-Type: warcinfo\r\n"
+	z, err := zstd.NewWriter(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, content := range []string{record, zipped(t, record), string(z.EncodeAll([]byte(record), nil))} {
+		for _, wanted := range []bool{true, false} {
+			in, err := Open(Stdin, strings.NewReader(content))
+			if err != nil || in.Format() != WARC {
+				t.Fatalf("%.10q: %v, or not told", content, err)
+			}
+			var r io.Reader = in
+			want := record
+			if wanted {
+				r, want = in.Records(), content
+			}
+			if got, err := io.ReadAll(r); err != nil || string(got) != want {
+				t.Errorf("%.10q, wanted %v: %q, %v", content, wanted, got, err)
+			}
+		}
 	}
 }

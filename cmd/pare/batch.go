@@ -1,0 +1,196 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"sync/atomic"
+
+	"github.com/pare-text/pare/internal/ordered"
+	"github.com/pare-text/pare/internal/report"
+	"github.com/pare-text/pare/internal/source"
+)
+
+// budget is how many bytes of inputs are worked on at once: what becomes of
+// them takes up to twenty times as much memory.
+const budget = 8 << 20
+
+// A batch hands over the results of a cleaning, in order.
+type batch struct {
+	*cleaning
+	inputs  int
+	done    atomic.Int64 // inputs, with those that failed
+	failed  []failure    // inputs
+	badRows int          // lines and records that could not be read
+	since   bool         // something else was said after the first failure
+	empty   bool         // nothing was left of some input
+	// of the input that is handed over piece by piece
+	tally tally
+	bad   int
+	same  bool
+}
+
+// A failure is an input that failed.
+type failure struct {
+	name string
+	err  error
+}
+
+// run cleans all inputs.
+func (b *batch) run(inputs []input) error {
+	b.inputs = len(inputs)
+	b.same = true
+	b.world.onStop(b.stopped)
+	err := ordered.Run(ordered.Runner[piece]{Workers: b.jobs, Cost: costOf, Budget: budget}, b.pieces(inputs), b.work, b.hand)
+	if err != nil && !errors.Is(err, errStrict) {
+		return errors.Join(err, b.out.abort())
+	}
+	b.watch.clear()
+	if err := b.out.finish(); err != nil {
+		return err
+	}
+	b.summary()
+	switch {
+	case len(b.failed) > 0 || b.badRows > 0:
+		return errFailed
+	case b.empty && b.failEmpty:
+		return errNothingLeft
+	}
+	return nil
+}
+
+// stopped says how far it came before it was interrupted.
+func (b *batch) stopped() {
+	b.watch.clear()
+	if b.inputs < 2 || b.quiet {
+		return
+	}
+	hint := ""
+	if b.resume {
+		hint = "; the same command goes on from here"
+	}
+	fmt.Fprintf(b.world.err, "pare: interrupted after %d of %d inputs%s\n", b.done.Load(), b.inputs, hint)
+}
+
+// costOf is what a piece weighs: its bytes.
+func costOf(p piece) int64 {
+	switch {
+	case p.record != nil:
+		return int64(len(p.record.Body))
+	case p.chunk.Data != nil:
+		return int64(len(p.chunk.Data))
+	case p.format == source.JSONL || p.format == source.WARC:
+		return 0
+	}
+	return max(p.in.size, 0)
+}
+
+// errStrict ends the run at the first input that failed.
+var errStrict = errors.New("an input failed, and --strict-exit was given")
+
+// hand takes the result of the next piece. Its errors end the run.
+func (b *batch) hand(p piece, r *result) error {
+	defer r.free()
+	for _, line := range r.said {
+		b.say(line)
+	}
+	if isFatal(r.err) {
+		return r.err
+	}
+	if r.err == nil && !r.written {
+		r.err = b.out.write(p.in, r)
+		if isFatal(r.err) {
+			return r.err
+		}
+	}
+	b.tally.join(r.tally)
+	b.bad += r.bad
+	b.same = b.same && r.same
+	failedBefore := len(b.failed)
+	if p.last {
+		b.end(p, r)
+	}
+	b.watch.progress(b.done.Load(), p)
+	if b.strictExit && len(b.failed)+b.badRows > failedBefore {
+		return errStrict
+	}
+	return nil
+}
+
+// end ends an input, of which r is the last piece.
+func (b *batch) end(p piece, r *result) {
+	b.done.Add(1)
+	err := r.err
+	if !r.written {
+		err = errors.Join(err, b.out.end(p.in, err == nil, b.same))
+	}
+	if err != nil {
+		b.fail(nameOf(p.in.path), b.explain(p.in.path, err))
+	}
+	if !r.whole && err == nil {
+		b.tellTexts(p)
+	}
+	b.empty = b.empty || b.tally.emptied > 0
+	b.badRows += b.bad
+	b.tally, b.bad, b.same = tally{}, 0, true
+}
+
+// tellTexts says what people should know about the texts of an input.
+func (b *batch) tellTexts(p piece) {
+	t, what, from := b.tally, "lines", p.from
+	if p.format == source.WARC {
+		what = "records"
+	}
+	if t.guards > 0 && !b.quiet {
+		b.sayOf(from.Name, "warning: in %d of %d texts, the first in %s %s: %s", t.guards, t.texts, what[:len(what)-1], t.guardAt, t.guard)
+	}
+	if t.emptied > 0 && b.failEmpty && !b.quiet {
+		b.sayOf(from.Name, "nothing was left of %d of %d texts", t.emptied, t.texts)
+	}
+	if b.verbose {
+		b.sayOf(from.Name, "%d texts, %d bad %s; %s", t.texts, b.bad, what, report.Total(t.total))
+		if p.format == source.WARC {
+			b.sayOf(from.Name, "records passed over: %d by type, %d by status of HTTP, %d that are no page and no text", p.passed.Types, p.passed.Status, p.passed.Media)
+		}
+	}
+}
+
+// fail notes and says that an input failed.
+func (b *batch) fail(name string, err error) {
+	b.watch.clear()
+	complain(b.world.err, name, err)
+	b.failed = append(b.failed, failure{name, err})
+}
+
+// say prints a line on standard error.
+func (b *batch) say(line string) {
+	b.watch.clear()
+	_, _ = io.WriteString(b.world.err, line) // nowhere to tell it
+	b.since = b.since || len(b.failed) > 0
+}
+
+func (b *batch) sayOf(name, format string, args ...any) {
+	b.say(fmt.Sprintf("pare: %s: %s\n", name, fmt.Sprintf(format, args...)))
+}
+
+// summary says how many of several inputs failed, and names them once more
+// unless that was the last that was said.
+func (b *batch) summary() {
+	if len(b.failed) == 0 || b.inputs < 2 {
+		return
+	}
+	left := ""
+	if n := b.inputs - int(b.done.Load()); n == 1 {
+		left = ", 1 was left"
+	} else if n > 1 {
+		left = fmt.Sprintf(", %d were left", n)
+	}
+	if !b.since {
+		fmt.Fprintf(b.world.err, "pare: %d of %d inputs failed%s\n", len(b.failed), b.inputs, left)
+		return
+	}
+	fmt.Fprintf(b.world.err, "pare: %d of %d inputs failed%s:\n", len(b.failed), b.inputs, left)
+	for _, f := range b.failed {
+		complain(b.world.err, f.name, f.err)
+	}
+}

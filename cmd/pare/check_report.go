@@ -1,0 +1,92 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/pare-text/pare/internal/findings"
+	"github.com/pare-text/pare/internal/source"
+)
+
+// report checks all inputs and writes the report.
+func (c *checking) report(w io.Writer, inputs []input) error {
+	out, err := findings.NewReporter(c.format, w, findings.Tool{Version: version(), Rules: c.rules})
+	if err != nil {
+		return err
+	}
+	c.add = out.Add
+	if err := c.all(inputs); err != nil {
+		return err
+	}
+	return out.End(c.stats, c.failures, !c.failed)
+}
+
+// record writes the findings into a baseline. With an input that failed it
+// would lack some, so it is not written.
+func (c *checking) record(inputs []input) error {
+	var b findings.Baseline
+	c.add = func(f *findings.Finding) error {
+		b.Add(f)
+		return nil
+	}
+	if err := c.all(inputs); err != nil {
+		return err
+	}
+	if c.failed {
+		c.world.say(c.newBaseline, "not written, as an input failed")
+		return errFailed
+	}
+	if err := c.write(c.newBaseline, b.Write); err != nil {
+		return err
+	}
+	if !c.quiet {
+		c.world.say(c.newBaseline, "%s recorded", plural(c.stats.Findings, "finding"))
+	}
+	return nil
+}
+
+// readBaseline reads the baseline of that name.
+func readBaseline(name string) (*findings.Baseline, error) {
+	in, err := source.Open(name, nil)
+	if err != nil {
+		return nil, fmt.Errorf("--baseline %s: %w", name, err)
+	}
+	defer in.Close() //nolint:errcheck // only read
+	return findings.ReadBaseline(name, in)
+}
+
+// summary says on standard error how much was found.
+func (c *checking) summary() {
+	if c.quiet {
+		return
+	}
+	s := c.stats
+	if c.known != nil {
+		gone := c.known.Left(func(path string) bool {
+			if c.paths[path] {
+				return true
+			}
+			_, err := os.Stat(filepath.FromSlash(path))
+			return errors.Is(err, os.ErrNotExist)
+		})
+		c.world.say(c.baseline, "%s passed over, %d no longer there", plural(s.Passed, "finding"), gone)
+	}
+	line := "no findings in " + plural(s.Files, "file")
+	if s.Findings > 0 {
+		line = fmt.Sprintf("%s in %d of %s", plural(s.Findings, "finding"), s.With, plural(s.Files, "file"))
+	}
+	if s.Failed > 0 {
+		line += fmt.Sprintf(", %d failed", s.Failed)
+	}
+	fmt.Fprintln(c.world.err, line)
+}
+
+func plural(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
+}

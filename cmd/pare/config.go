@@ -1,0 +1,105 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/pare-text/pare/internal/config"
+	"github.com/pare-text/pare/internal/source"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+const configLong = `config prints the value of each option for FILE, or for standard input, and where
+it comes from: the command line, the variable PARE_NAME, ` + config.Name + ` in the folder
+of FILE or the nearest above, the user's pare/config.yaml ($XDG_CONFIG_HOME or
+the system's place for such files), or pare itself. What comes first in this
+order counts.
+
+A file holds options by their long names. Those that choose what is dropped may
+stand in sections for some paths or sites; a later section overrules an earlier
+one, and sites overrule paths. Paths of rules are relative to the file.
+
+  mode: gentle
+  keep: [caption, byline]
+  paths:
+    - match: [old/, "*.dump.txt"]     # patterns of the kind of .gitignore
+      rules: [old-site.yaml]
+  sites:
+    - match: [example.org, "*.example.org"]
+      keep: []
+
+The site is that of the page's address, of the field url of JSON lines, or of
+the address of a WARC record.`
+
+// newConfig returns "pare config".
+func newConfig(w *world) *cobra.Command {
+	o := newCleanOptions(w)
+	site := ""
+	cmd := &cobra.Command{
+		Use:   "config [flags] [FILE]",
+		Short: "Show the value of each option and where it comes from",
+		Long:  configLong,
+		Args:  usageArgs(cobra.MaximumNArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			path := source.Stdin
+			if len(args) > 0 {
+				path = args[0]
+			}
+			return o.printConfig(cmd, path, site)
+		},
+	}
+	o.register(cmd)
+	cmd.Flags().StringVar(&site, "site", "", "show what holds for pages of a `HOST`")
+	return cmd
+}
+
+// printConfig prints what holds for an input.
+func (o *cleanOptions) printConfig(cmd *cobra.Command, path, site string) error {
+	if err := o.config.load(cmd, o.world); err != nil {
+		return err
+	}
+	if err := o.check(); err != nil {
+		return usageError{err, "pare config"}
+	}
+	ch, err := newChooser(o.rules, &o.config, o.world, "pare config")
+	if err != nil {
+		return err
+	}
+	if _, err := ch.cleaner(path, site); err != nil {
+		return err
+	}
+	values, err := o.config.For(path, site)
+	if err != nil {
+		return err
+	}
+	out := tabwriter.NewWriter(o.world.out, 0, 0, 2, ' ', 0)
+	for _, key := range slices.Sorted(slices.Values(slices.Concat(runKeys, inputKeys))) {
+		f := cmd.Flags().Lookup(key)
+		if f == nil {
+			continue // of another command
+		}
+		text, from := valueOf(f), o.config.fixed[key]
+		if v, ok := values[key]; ok {
+			text, from = strings.Join(v.Texts, ","), v.From
+		}
+		if from == "" {
+			from = "built-in"
+		}
+		if text == "" {
+			text = "-"
+		}
+		fmt.Fprintf(out, "%s\t%s\t%s\n", key, text, from)
+	}
+	return out.Flush()
+}
+
+// valueOf is the value of a flag as a file would have it.
+func valueOf(f *pflag.Flag) string {
+	if list, ok := f.Value.(pflag.SliceValue); ok {
+		return strings.Join(list.GetSlice(), ",")
+	}
+	return f.Value.String()
+}

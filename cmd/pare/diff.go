@@ -1,0 +1,162 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/source"
+	"github.com/pare-text/pare/internal/terminal"
+	"github.com/pare-text/pare/internal/textdiff"
+	"github.com/spf13/cobra"
+)
+
+const diffLong = `diff prints what pare would change, as a unified diff that patch applies:
+pare diff article.txt | patch -p0. What is not UTF-8 is compared as UTF-8.
+
+Of an HTML page it compares the text of all blocks with the clean text, so that
+diff is for reading only: it does not apply to the page.
+
+The exit status is 0 if nothing would change, 1 if anything would, 2 if there was
+an error or any input failed.`
+
+// maxDiff is the size of the largest input, in bytes: a diff takes up to ten
+// times as much memory.
+const maxDiff = 256 << 20
+
+// diffOptions are those of "pare diff".
+type diffOptions struct {
+	world    *world
+	rules    rulesOptions
+	config   configuration
+	from     string
+	encoding string
+	color    string
+}
+
+func newDiff(w *world) *cobra.Command {
+	o := &diffOptions{world: w}
+	cmd := &cobra.Command{
+		Use:     "diff [flags] [FILE | -]...",
+		Short:   "Print what would change, as a unified diff",
+		Long:    diffLong,
+		Example: "  pare diff article.txt\n  pare diff --keep caption raw/*.txt | patch -p0",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 && w.inTerminal {
+				cmd.SetOut(w.err)
+				return errors.Join(cmd.Help(), errFailed)
+			}
+			if err := o.config.load(cmd, w); err != nil {
+				return err
+			}
+			return o.run(args)
+		},
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&o.from, "from", "auto", "`FORMAT` of the input: auto (by name, then by content), text, html")
+	flags.StringVar(&o.encoding, "encoding", "", "`NAME` of the input's encoding, as web pages write it")
+	o.rules.register(cmd)
+	flags.StringVar(&o.color, "color", "auto", "colours: `WHEN` is auto (on a terminal), always or never")
+	o.config.register(cmd)
+	complete(cmd, "from", "auto", "text", "html")
+	complete(cmd, "color", "auto", "always", "never")
+	return cmd
+}
+
+// run compares the inputs that args name, one after the other.
+func (o *diffOptions) run(args []string) error {
+	if len(args) == 0 {
+		args = []string{source.Stdin}
+	}
+	color, err := terminal.Color(o.color, o.world.outTerminal, o.world.getenv)
+	err = errors.Join(err, oneOf("from", o.from, "auto", "text", "html"), extract.CheckEncoding(o.encoding))
+	if err != nil {
+		return usageError{err, "pare diff"}
+	}
+	chooser, err := newChooser(o.rules, &o.config, o.world, "pare diff")
+	if err != nil {
+		return err
+	}
+	look := textdiff.Options{Color: color, Visible: color || o.world.outTerminal}
+	var failed, found error
+	for _, path := range args {
+		before, after, err := o.read(chooser, path)
+		if err != nil {
+			failed = errFailed
+			complain(o.world.err, nameOf(path), err)
+			continue
+		}
+		if before != after {
+			found = errFound
+		}
+		err = buffered(o.world.out, func(w io.Writer) error { return textdiff.Write(w, nameOf(path), before, after, look) })
+		if err != nil {
+			return err
+		}
+	}
+	return errors.Join(failed, found)
+}
+
+// read returns an input and what pare makes of it.
+func (o *diffOptions) read(chooser *chooser, path string) (before, after string, err error) {
+	in, err := source.Open(path, o.world.in)
+	if err != nil {
+		return "", "", err
+	}
+	defer in.Close() //nolint:errcheck // only read
+	format := source.Format(o.from)
+	if format == source.Auto {
+		format = in.Format()
+	}
+	if format == source.JSONL {
+		return "", "", errors.New("holds JSON lines; compare one text of it: sed -n 1p FILE | jq -r .text | pare diff")
+	}
+	raw, err := readRaw(in, format, o.encoding, o.from != "auto")
+	if err != nil {
+		return "", "", err
+	}
+	if len(raw) > maxDiff {
+		return "", "", fmt.Errorf("larger than %d MiB; compare it with what pare writes: pare FILE | diff -u FILE -", maxDiff>>20)
+	}
+	src, err := decodeArticle(raw, format, o.encoding)
+	if err != nil {
+		return "", "", err
+	}
+	doc, err := chooser.clean(path, src, format, "")
+	if err != nil {
+		return "", "", err
+	}
+	o.warn(in.Name, doc)
+	if format == source.HTML {
+		return wholeText(doc), doc.Text(), nil
+	}
+	var clean strings.Builder
+	if err := writeText(&clean, doc); err != nil {
+		return "", "", err
+	}
+	if bytes.HasSuffix(raw, []byte(src)) {
+		src = string(raw) // with its byte-order mark, which pare leaves out
+	}
+	return src, clean.String(), nil
+}
+
+func (o *diffOptions) warn(name string, doc *extract.Document) {
+	if doc.Guard != "" {
+		o.world.say(name, "warning: %s", doc.Guard)
+	}
+}
+
+// wholeText returns the text of all blocks of a page.
+func wholeText(doc *extract.Document) string {
+	whole := *doc
+	whole.Blocks = slices.Clone(doc.Blocks)
+	for i := range whole.Blocks {
+		whole.Blocks[i].Verdict.Keep = true
+	}
+	return whole.Text()
+}

@@ -1,0 +1,158 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/pare-text/pare/internal/source"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// inPlace says that each file becomes what is left of it.
+type inPlace struct {
+	on bool
+	// suffix makes the name of the file that keeps the old text, as sed has it:
+	// it stands behind the name, or takes the name where it has a star; "" keeps
+	// none.
+	suffix string
+}
+
+// noSuffix is the value of -i without one: no file can be named so.
+const noSuffix = "\x00"
+
+// register adds the flag -i[SUFFIX].
+func (p *inPlace) register(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.VarP(p, "in-place", "i", "write each text back into its file, if anything is dropped; keep the old one as FILE`SUFFIX`")
+	flags.Lookup("in-place").NoOptDefVal = noSuffix
+}
+
+// String, Set and Type make it a flag.
+func (p *inPlace) String() string { return p.suffix }
+
+// Set takes the suffix.
+func (p *inPlace) Set(s string) error {
+	p.on, p.suffix = true, strings.TrimSuffix(s, noSuffix)
+	return nil
+}
+
+// Type is what help calls the value.
+func (p *inPlace) Type() string { return "suffix" }
+
+// splitInPlace makes "-i.bak" of the command line "--in-place=.bak", as sed and
+// perl have it: of a letter with an optional value, the flags of Unix take what
+// follows as more letters.
+func splitInPlace(args []string, flags *pflag.FlagSet) []string {
+	out := make([]string, 0, len(args))
+	for i, arg := range args {
+		if arg == "--" {
+			return append(out, args[i:]...)
+		}
+		out = append(out, splitLetters(arg, flags)...)
+	}
+	return out
+}
+
+func splitLetters(arg string, flags *pflag.FlagSet) []string {
+	if len(arg) < 3 || arg[0] != '-' || arg[1] == '-' {
+		return []string{arg}
+	}
+	for k := 1; k < len(arg); k++ {
+		if arg[k] == 'i' {
+			rest := []string{"--in-place=" + strings.TrimPrefix(arg[k+1:], "=")}
+			if k+1 == len(arg) {
+				rest[0] = "-i"
+			}
+			if k > 1 {
+				rest = append([]string{arg[:k]}, rest...)
+			}
+			return rest
+		}
+		if f := flags.ShorthandLookup(arg[k : k+1]); f == nil || f.NoOptDefVal == "" {
+			break // takes what follows as its value
+		}
+	}
+	return []string{arg}
+}
+
+// check returns why a file cannot be written back into.
+func (p *inPlace) check(inputs []input) error {
+	seen := map[string]bool{}
+	for i := range inputs {
+		in := &inputs[i]
+		if in.path == source.Stdin {
+			return usageError{errors.New("-i writes files back, and standard input is none; name the files"), "pare"}
+		}
+		in.out = in.path
+		if real, err := filepath.EvalSymlinks(in.path); err == nil {
+			in.out = real // of a link, the file that it names
+		}
+		if seen[in.out] {
+			return usageError{fmt.Errorf("-i: %s is named twice", in.path), "pare"}
+		}
+		seen[in.out] = true
+	}
+	return nil
+}
+
+// fits returns why an input of a format cannot become what is left of it.
+func (p *inPlace) fits(from *source.Input, format source.Format) error {
+	switch {
+	case format == source.HTML:
+		return errors.New("is a page, and its text is none; write it beside with -o DIR/")
+	case format == source.WARC:
+		return errors.New("holds records of pages; write their texts beside with -o DIR/")
+	case from.Compressed():
+		return errors.New("is compressed; unpack it first, or write beside it with -o DIR/")
+	}
+	return nil
+}
+
+// markOf returns the byte-order mark of a text that is to be written back, or
+// why it cannot be.
+func (p *inPlace) markOf(from *source.Input, format source.Format, encoding string) (string, error) {
+	if err := p.fits(from, format); err != nil {
+		return "", err
+	}
+	const mark = "\xef\xbb\xbf"
+	head := from.Head()
+	switch {
+	case encoding != "" && !strings.EqualFold(encoding, "utf-8"), bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
+		return "", errors.New("is not UTF-8, and -i would make it so; write it beside with -o DIR/")
+	case bytes.HasPrefix(head, []byte(mark)):
+		return mark, nil
+	}
+	return "", nil
+}
+
+// backup keeps the old text of an input under its other name.
+func (p *inPlace) backup(in *input) error {
+	if p.suffix == "" {
+		return nil
+	}
+	dir, name := filepath.Split(in.out)
+	other := name + p.suffix
+	if strings.Contains(p.suffix, "*") {
+		other = strings.ReplaceAll(p.suffix, "*", name)
+	}
+	if !strings.ContainsRune(other, filepath.Separator) {
+		other = filepath.Join(dir, other)
+	}
+	if err := os.Remove(other); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	// a second name, not a new one: at no time is there no file of the old name
+	if os.Link(in.out, other) == nil {
+		return nil
+	}
+	old, err := os.ReadFile(in.out) // a file system without links
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(other, old, 0o600)
+}

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"iter"
+
+	"github.com/pare-text/pare/internal/jsonl"
+	"github.com/pare-text/pare/internal/source"
+	"github.com/pare-text/pare/internal/warc"
+)
+
+// A piece is what one worker cleans at once: an input that is one article, some
+// lines of an input, or one of its records.
+type piece struct {
+	in     *input
+	from   *source.Input // open; nil if the worker is to open it
+	format source.Format
+	chunk  jsonl.Chunk
+	record *warc.Record
+	// bad is what is wrong with a record.
+	bad error
+	// passed says, with last, which records were passed over.
+	passed warc.Passed
+	// last says that nothing of the input follows; err, which comes with it,
+	// that it could not be read to its end.
+	last bool
+	err  error
+}
+
+// pieces yields the pieces of the inputs in their order. It opens what it must
+// look into; the workers open the others.
+func (c *cleaning) pieces(inputs []input) iter.Seq[piece] {
+	return func(yield func(piece) bool) {
+		for i := range inputs {
+			if !c.piecesOf(&inputs[i], yield) {
+				return
+			}
+		}
+	}
+}
+
+func (c *cleaning) piecesOf(in *input, yield func(piece) bool) bool {
+	format := c.formatBy(in.path)
+	if format == source.Text || format == source.HTML {
+		return yield(piece{in: in, format: format, last: true})
+	}
+	from, err := source.Open(in.path, c.world.in)
+	if err != nil {
+		return yield(piece{in: in, format: format, last: true, err: err})
+	}
+	c.watch.reading(from)
+	if format == source.Auto {
+		format = from.Format()
+	}
+	switch format {
+	case source.JSONL:
+		return c.chunks(in, from, yield)
+	case source.WARC:
+		return c.records(in, from, yield)
+	}
+	return yield(piece{in: in, from: from, format: format, last: true})
+}
+
+// chunks yields the lines of an input of JSON lines, some at a time.
+func (c *cleaning) chunks(in *input, from *source.Input, yield func(piece) bool) bool {
+	defer from.Close() //nolint:errcheck // only read
+	end := piece{in: in, from: from, format: source.JSONL, last: true}
+	if end.err = c.checkLines(from); end.err != nil {
+		return yield(end)
+	}
+	for chunk, err := range jsonl.Chunks(from) {
+		if err != nil {
+			end.err = err
+			break
+		}
+		if !yield(piece{in: in, from: from, format: source.JSONL, chunk: chunk}) {
+			return false
+		}
+	}
+	return yield(end)
+}

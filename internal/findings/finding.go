@@ -1,0 +1,99 @@
+// Package findings reports what pare would drop in the formats of tools for
+// continuous integration, and remembers what is known already.
+package findings
+
+import (
+	"github.com/pare-text/pare/extract"
+)
+
+// A Finding is one block that would be dropped.
+type Finding struct {
+	// Path names the input, with slashes: see [Path].
+	Path string
+	// Line and Column are where the block begins, EndLine and EndColumn the
+	// character behind it, from 1; columns count characters. EndColumn is 0 if
+	// no more than lines are known.
+	Line, Column, EndLine, EndColumn int
+	// Start and End are its bytes in the text as UTF-8, without a byte-order
+	// mark. InFile says that these are the bytes of the file as well.
+	Start, End int
+	InFile     bool
+	Rule       string
+	Category   extract.Category
+	// Message says in words why, on one line.
+	Message string
+	// Text is the beginning of the block's text, on one line.
+	Text string
+	// Hash is that of the whole text; case, spaces and punctuation do not count.
+	Hash string
+}
+
+// textLen and messageLen are how many characters of a block's text and of a
+// message a report shows.
+const (
+	textLen    = 60
+	messageLen = 200
+)
+
+// A Level says how much a finding weighs.
+type Level string
+
+// The levels, as SARIF names them. What the trained score drops without a
+// named rule is a note: it errs more often.
+const (
+	Warning Level = "warning"
+	Note    Level = "note"
+)
+
+// Level is that of f.
+func (f *Finding) Level() Level { return levelOf(f.Category) }
+
+func levelOf(c extract.Category) Level {
+	if c == extract.Layout {
+		return Note
+	}
+	return Warning
+}
+
+// Of returns what was dropped of doc, in the order of its blocks. A message is
+// the sentence of the rule, by id; without one it is the evidence, which doc has
+// under [extract.Explain] only. The caller fills in Path and InFile.
+func Of(doc *extract.Document, rules map[string]*extract.Rule) []Finding {
+	var all []Finding
+	var offsets []int
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		if b.Verdict.Keep {
+			continue
+		}
+		all = append(all, Finding{
+			Start: b.Start, End: b.End,
+			Rule: b.Verdict.Rule, Category: b.Verdict.Category,
+			Message: message(&b.Verdict, rules[b.Verdict.Rule]),
+			Text:    oneLine(b.Text, textLen),
+			Hash:    hash(b.Text),
+		})
+		offsets = append(offsets, b.Start, b.End)
+	}
+	end := doc.LineEnding()
+	places := locate(doc.Source, end[len(end)-1], offsets)
+	for i := range all {
+		f, from, to := &all[i], places[2*i], places[2*i+1]
+		f.Line, f.Column, f.EndLine, f.EndColumn = from.line, from.column, to.line, to.column
+	}
+	return all
+}
+
+// message says why a block was dropped: what rule r says, which may be nil, or
+// the evidence.
+func message(v *extract.Verdict, r *extract.Rule) string {
+	if r != nil && r.Doc != "" {
+		return oneLine(withoutStop(r.Doc), messageLen)
+	}
+	for i := range v.Evidence {
+		if e := &v.Evidence[i]; e.Rule == v.Rule && e.Why != "" {
+			return oneLine(e.Why, messageLen)
+		}
+	}
+	return v.Category.String()
+}

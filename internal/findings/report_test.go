@@ -1,0 +1,145 @@
+package findings
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/pare-text/pare/extract"
+)
+
+// article has boilerplate that phrases name, and lines of other scripts.
+const article = "Die Ministerin trat am Montag zurück, teilte der Palast mit.\r\n\r\n" +
+	"\tSign up for our daily newsletter {now}\r\n\r\n" +
+	"“I leave with regret,” she told reporters in the capital on Tuesday.\r\n"
+
+// cleaned returns the findings in src under name, and the tool that made them.
+func cleaned(t *testing.T, name, src string, opts ...extract.Option) ([]Finding, Tool) {
+	t.Helper()
+	c, err := extract.New(append(opts, extract.Explain())...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tool := Tool{Version: "1.2.3", Rules: map[string]*extract.Rule{}}
+	for _, r := range c.Rules() {
+		tool.Rules[r.ID] = r
+	}
+	all := Of(c.Text(src), tool.Rules)
+	for i := range all {
+		all[i].Path = name
+	}
+	return all, tool
+}
+
+// reported returns the report of findings.
+func reported(t *testing.T, format string, all []Finding, tool Tool, s Stats, failures ...Failure) string {
+	t.Helper()
+	var out strings.Builder
+	r, err := NewReporter(format, &out, tool)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range all {
+		if err := r.Add(&all[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := r.End(s, failures, len(failures) == 0); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func TestOf(t *testing.T) {
+	all, _ := cleaned(t, "a.txt", article, extract.RulesOnly())
+	want := []Finding{{
+		Path: "a.txt", Line: 3, Column: 2, EndLine: 3, EndColumn: 40,
+		Start: strings.Index(article, "Sign"), End: strings.Index(article, "}") + 1,
+		Rule: "sign-up/newsletter-call", Category: extract.SignUp,
+		Message: "Call to sign up for a newsletter or for e-mail alerts",
+		Text:    "Sign up for our daily newsletter {now}",
+		Hash:    hash("sign up for our daily newsletter now"),
+	}}
+	if diff := cmp.Diff(want, all); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// The message is the rule's, or the evidence, or at least the category.
+func TestMessage(t *testing.T) {
+	score := extract.Verdict{Rule: "layout/model", Category: extract.Layout, Evidence: []extract.Evidence{
+		{Rule: "promo/x", Why: "another"}, {Rule: "layout/model", Why: "3 % body;\n1 word"},
+	}}
+	for _, c := range []struct {
+		why  string
+		v    extract.Verdict
+		rule *extract.Rule
+		want string
+	}{
+		{"a rule", extract.Verdict{Rule: "promo/x"}, &extract.Rule{Doc: "A promo.\n"}, "A promo"},
+		{"the score", score, nil, "3 % body; 1 word"},
+		{"a rule without a sentence", extract.Verdict{Category: extract.Promo}, &extract.Rule{}, "promo"},
+	} {
+		if got := message(&c.v, c.rule); got != c.want {
+			t.Errorf("%s: %q, want %q", c.why, got, c.want)
+		}
+	}
+}
+
+var odd = Finding{
+	Path: "50%, a:b.txt", Line: 2, EndLine: 3, Column: 7, Rule: "x:y,z", Category: extract.Layout,
+	Message: "100% sure", Text: "a\r\nb: \"c\"",
+}
+
+func TestGithub(t *testing.T) {
+	flat := odd
+	flat.EndLine, flat.Category = 2, extract.Promo
+	want := "::notice file=50%25%2C a%3Ab.txt,line=2,endLine=3,title=x%3Ay%2Cz::100%25 sure: \"a%0D%0Ab: \"c\"\"\n" +
+		"::warning file=50%25%2C a%3Ab.txt,line=2,endLine=2,col=7,title=x%3Ay%2Cz::100%25 sure: \"a%0D%0Ab: \"c\"\"\n"
+	if diff := cmp.Diff(want, reported(t, "github", []Finding{odd, flat}, Tool{}, Stats{})); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestLine(t *testing.T) {
+	f := odd
+	f.Path, f.Text = "a\x1b[1m", "b"
+	if got, want := reported(t, "line", []Finding{f}, Tool{}, Stats{}), "a␛[1m:2:7: x:y,z: 100% sure: \"b\"\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestJSON(t *testing.T) {
+	for n := range 3 {
+		text := reported(t, "json", []Finding{odd, odd}[:min(n, 2)], Tool{}, Stats{Files: 4})
+		var got struct {
+			Findings []map[string]any
+			Stats    Stats
+		}
+		if err := json.Unmarshal([]byte(text), &got); err != nil || len(got.Findings) != n || got.Findings == nil || got.Stats.Files != 4 {
+			t.Errorf("%d findings: %v, %s", n, err, text)
+		}
+	}
+}
+
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("full") }
+
+// No report hides that it could not be written.
+func TestWriteErrors(t *testing.T) {
+	for _, format := range Formats {
+		r, err := NewReporter(format, full{}, Tool{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := r.Add(&odd); err == nil {
+			t.Errorf("%s: no error of Add", format)
+		}
+		if err := r.End(Stats{}, nil, true); err == nil && (format == "sarif" || format == "json") {
+			t.Errorf("%s: no error of End", format)
+		}
+	}
+}

@@ -1,0 +1,171 @@
+// Package journal remembers which files of a batch are done, so that the next
+// run passes them over. It may be killed at any point: what a journal names as
+// done is done.
+package journal
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/gofrs/flock"
+)
+
+// Name is that of the journal in the folder of the outputs. Beside it stands a
+// file that is locked while a process has it open, and stays: to remove it
+// would let two processes lock two files of one name.
+const Name = ".pare-journal"
+
+// version is that of the format.
+const version = 1
+
+// A header is the first line of a journal.
+type header struct {
+	Journal  int    `json:"journal"`
+	Settings string `json:"settings"`
+	Mark     string `json:"mark"`
+}
+
+// An Entry is a file that is done.
+type Entry struct {
+	// In is the path of the input, Size its bytes, and Time when it was changed,
+	// in nanoseconds since 1970.
+	In   string `json:"in"`
+	Size int64  `json:"size"`
+	Time int64  `json:"time"`
+	// Options tells what files of options say of the input.
+	Options string `json:"options,omitempty"`
+	// Out is the path of the output inside the folder, and OutSize its bytes.
+	Out     string `json:"out"`
+	OutSize int64  `json:"out_size"`
+}
+
+// A Journal is open. It is safe for concurrent use.
+type Journal struct {
+	// Mark is what the names of unfinished files end in.
+	Mark string
+
+	folder string
+	lock   *flock.Flock
+	mu     sync.Mutex
+	file   *os.File
+	done   map[string]Entry // by Out
+}
+
+// ErrInUse is the error for a folder that another process writes into.
+var ErrInUse = errors.New("another run with --resume writes into this folder")
+
+// Open opens the journal of a folder, or begins one. What it names counts only
+// if it was written with the same settings; with others the journal begins
+// anew. Only one process may have it open; for the others it is ErrInUse.
+func Open(folder, settings string) (*Journal, error) {
+	path := filepath.Join(folder, Name)
+	j := &Journal{folder: folder, lock: flock.New(path + ".lock"), done: map[string]Entry{}}
+	locked, err := j.lock.TryLock()
+	if err != nil {
+		return nil, err
+	}
+	if !locked {
+		return nil, ErrInUse
+	}
+	j.file, err = os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)
+	if err == nil {
+		err = j.open(path, settings)
+	}
+	if err != nil {
+		return nil, errors.Join(err, j.Close())
+	}
+	return j, nil
+}
+
+func (j *Journal) open(path, settings string) error {
+	f := j.file
+	head, whole, err := j.read(f)
+	if err == nil && head.Journal > version {
+		err = fmt.Errorf("%s is of a later version of pare; remove it, or name another folder", path)
+	}
+	if err != nil {
+		return err
+	}
+	j.Mark = head.Mark
+	if head.Journal == version && head.Settings == settings {
+		// a line that was cut off when the process was killed goes
+		_, seekErr := f.Seek(whole, io.SeekStart)
+		return errors.Join(f.Truncate(whole), seekErr)
+	}
+	clear(j.done)
+	_, seekErr := f.Seek(0, io.SeekStart)
+	if j.Mark == "" {
+		j.Mark = fmt.Sprintf(".%08x.part", rand.Uint32())
+	}
+	return errors.Join(f.Truncate(0), seekErr, j.write(header{version, settings, j.Mark}))
+}
+
+// read reads the journal, and says how long its whole lines are. What cannot be
+// read ends it: it was cut off.
+func (j *Journal) read(r io.Reader) (head header, whole int64, err error) {
+	in := bufio.NewReader(r)
+	for n := 0; ; n++ {
+		line, err := in.ReadBytes('\n')
+		if err == io.EOF {
+			return head, whole, nil
+		}
+		if err != nil {
+			return head, whole, err
+		}
+		var e Entry
+		if n == 0 {
+			err = json.Unmarshal(line, &head)
+		} else if err = json.Unmarshal(line, &e); err == nil {
+			j.done[e.Out] = e
+		}
+		if err != nil {
+			return head, whole, nil //nolint:nilerr // not ours, or damaged: what follows does not count
+		}
+		whole += int64(len(line))
+	}
+}
+
+// write appends a line, all at once.
+func (j *Journal) write(v any) error {
+	line, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	_, err = j.file.Write(append(line, '\n'))
+	return err
+}
+
+// IsDone reports whether e is done: it is in the journal, but for OutSize, and
+// the output is there and has the size that it had.
+func (j *Journal) IsDone(e Entry) bool {
+	old, ok := j.done[e.Out]
+	e.OutSize = old.OutSize
+	if !ok || old != e {
+		return false
+	}
+	info, err := os.Stat(filepath.Join(j.folder, e.Out))
+	return err == nil && info.Size() == old.OutSize
+}
+
+// Add notes that e is done.
+func (j *Journal) Add(e Entry) error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.write(e)
+}
+
+// Close ends the use of the journal, which stays.
+func (j *Journal) Close() error {
+	var err error
+	if j.file != nil {
+		err = j.file.Close()
+	}
+	return errors.Join(err, j.lock.Unlock())
+}

@@ -1,0 +1,82 @@
+package jsonl
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+)
+
+// MaxLine is the longest line that is read, in bytes.
+const MaxLine = 256 << 20
+
+// chunkSize is about how many bytes of lines are rewritten at once: little to
+// hold, and much more work than handing them over.
+const chunkSize = 128 << 10
+
+var errTooLong = fmt.Errorf("longer than %d MiB", MaxLine>>20)
+
+// A Chunk is some lines of a file that follow each other.
+type Chunk struct {
+	// Line is the number of the first, from 1.
+	Line int
+	// Data is the lines with their endings.
+	Data []byte
+	// TooLong says that the chunk is one line of more than [MaxLine] bytes. Data
+	// is empty.
+	TooLong bool
+}
+
+// Chunks yields the lines of r. What has been read is yielded before the next
+// read waits. An error of reading comes last.
+func Chunks(r io.Reader) iter.Seq2[Chunk, error] { return chunks(r, MaxLine) }
+
+func chunks(r io.Reader, maxLine int) iter.Seq2[Chunk, error] {
+	return func(yield func(Chunk, error) bool) {
+		in := bufio.NewReaderSize(r, chunkSize)
+		c := Chunk{Line: 1}
+		next := 1 // line
+		flush := func() bool {
+			done := c
+			c = Chunk{Line: next}
+			return len(done.Data) == 0 || yield(done, nil)
+		}
+		for {
+			from := len(c.Data)
+			part, err := in.ReadSlice('\n')
+			c.Data = append(c.Data, part...)
+			tooLong := false
+			for errors.Is(err, bufio.ErrBufferFull) {
+				part, err = in.ReadSlice('\n')
+				if tooLong = tooLong || len(c.Data)-from+len(part) > maxLine; !tooLong {
+					c.Data = append(c.Data, part...)
+				} else {
+					c.Data = c.Data[:from] // to the end of the line, without keeping it
+				}
+			}
+			long := Chunk{Line: next, TooLong: true}
+			if err == nil || err == io.EOF && (tooLong || len(c.Data) > from) {
+				next++
+			}
+			switch {
+			case tooLong:
+				if !flush() || (err == nil || err == io.EOF) && !yield(long, nil) {
+					return
+				}
+			case err != nil && err != io.EOF:
+				c.Data = c.Data[:from] // half of a line
+			}
+			if (err != nil || len(c.Data) >= chunkSize || in.Buffered() == 0) && !flush() {
+				return
+			}
+			if err == io.EOF {
+				return
+			}
+			if err != nil {
+				yield(Chunk{}, err)
+				return
+			}
+		}
+	}
+}

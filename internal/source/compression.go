@@ -1,0 +1,146 @@
+package source
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/klauspost/compress/flate"
+	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zstd"
+)
+
+var (
+	errCutGzip = errors.New("the gzip data is cut off: the end of the file is missing")
+	errCutZstd = errors.New("the zstd data is cut off: the end of the file is missing")
+)
+
+// What gzip data and frames of zstd begin with: RFC 1952, 2.3.1, and RFC 8878,
+// 3.1.1 and 3.1.2, of which a file of records may begin with the latter.
+var (
+	gzipMagic = []byte("\x1f\x8b")
+	zstdMagic = []byte("\x28\xb5\x2f\xfd")
+)
+
+// maxWindow bounds what a frame of zstd may demand of memory, in bytes: what
+// "zstd --long" makes.
+const maxWindow = 128 << 20
+
+// prepare lets in read what its compressed data hold, unless they are records.
+func (in *Input) prepare() error {
+	if _, err := in.r.Peek(len(warcMagic)); err != nil && in.r.Buffered() == 0 {
+		return nil //nolint:nilerr // it comes again when it is read
+	}
+	head, _ := in.r.Peek(min(in.r.Buffered(), recordHead)) // no more: who writes into a pipe may wait
+	if in.warc = isWARC(head); in.warc {
+		return nil
+	}
+	return in.decompress()
+}
+
+// decompress lets in read what its compressed data hold, if it begins with any.
+// Whatever the name says, the content decides.
+func (in *Input) decompress() error {
+	magic, _ := in.r.Peek(len(zstdMagic))
+	switch {
+	case bytes.HasPrefix(magic, gzipMagic):
+		z, err := gzip.NewReader(in.r)
+		if err != nil {
+			return gzipError(err)
+		}
+		in.r = bufio.NewReaderSize(unzipping{z, gzipError}, sniffLen)
+	case bytes.Equal(magic, zstdMagic) || isSkippable(magic):
+		z, err := newZstd(in.r)
+		if err != nil {
+			return zstdError(err)
+		}
+		in.undo = z.Close
+		in.r = bufio.NewReaderSize(unzipping{z, zstdError}, sniffLen)
+	default:
+		return nil
+	}
+	in.packed = true
+	in.size = 0 // that of the file says nothing
+	return nil
+}
+
+func newZstd(r io.Reader) (*zstd.Decoder, error) {
+	return zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(maxWindow))
+}
+
+// recordHead is how much of a file is looked at for the head of its first
+// record.
+const recordHead = 4 << 10
+
+// isWARC reports whether head begins with a WARC record, or with compressed
+// data that do.
+func isWARC(head []byte) bool {
+	var r io.Reader = bytes.NewReader(head)
+	switch {
+	case bytes.HasPrefix(head, gzipMagic):
+		z, err := gzip.NewReader(r)
+		if err != nil {
+			return false
+		}
+		r = z
+	case bytes.HasPrefix(head, zstdMagic):
+		z, err := newZstd(r)
+		if err != nil {
+			return false
+		}
+		defer z.Close()
+		r = z
+	case isSkippable(head):
+		return true // a dictionary comes first only in files of records
+	}
+	first := make([]byte, len(warcMagic))
+	_, err := io.ReadFull(r, first)
+	return err == nil && string(first) == warcMagic
+}
+
+// warcMagic is what a record begins with: ISO 28500, 4.
+const warcMagic = "WARC/"
+
+// isSkippable reports whether head begins with a frame that zstd passes over:
+// in files of records, that is the dictionary of those behind it.
+func isSkippable(head []byte) bool {
+	return len(head) >= 4 && head[0] == 0x5d && head[1] == 0x2a && head[2] == 0x4d && head[3] == 0x18
+}
+
+// unzipping says in words what is wrong with compressed data.
+type unzipping struct {
+	z       io.Reader
+	inWords func(error) error
+}
+
+func (u unzipping) Read(p []byte) (int, error) {
+	n, err := u.z.Read(p)
+	return n, u.inWords(err)
+}
+
+func gzipError(err error) error {
+	var corrupt flate.CorruptInputError
+	switch {
+	case err == nil, err == io.EOF:
+		return err
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return errCutGzip
+	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader), errors.As(err, &corrupt):
+		return fmt.Errorf("the gzip data is damaged (%w)", err)
+	}
+	return bare(err)
+}
+
+func zstdError(err error) error {
+	switch {
+	case err == nil, err == io.EOF:
+		return err
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return errCutZstd
+	case errors.Is(err, zstd.ErrWindowSizeExceeded), errors.Is(err, zstd.ErrDecoderSizeExceeded):
+		return fmt.Errorf("the zstd data needs more than %d MiB of memory; unpack it first: zstd -d --long=31", maxWindow>>20)
+	}
+	return fmt.Errorf("the zstd data cannot be read (%w)", bare(err))
+}
