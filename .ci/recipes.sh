@@ -23,5 +23,4 @@ if parallel --version 2>/dev/null | grep -q '^GNU parallel'; then # there is ano
 	export HOME=$tmp/home
 	runnable+=(parallel)
 fi
-[[ $("$pare" --help) != *warc* ]] || runnable+=(warc)
 python3 .ci/recipes.py "$pare" "$python" "${runnable[@]}"

@@ -138,7 +138,10 @@ func (m manual) flags(cmd *cobra.Command) {
 			name = "-" + f.Shorthand + ", " + name
 		}
 		arg, usage := pflag.UnquoteUsage(f)
-		if arg != "" {
+		switch {
+		case arg != "" && f.NoOptDefVal != "":
+			name += "[=" + arg + "]"
+		case arg != "":
 			name += " " + arg
 		}
 		if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "[]" && f.DefValue != "0" {
