@@ -50,7 +50,7 @@ func Run[T, R any](r Runner[T], tasks iter.Seq[T], work func(T) R, done func(T, 
 		result chan R
 	}
 	inOrder := make(chan promise, ahead*r.Workers)
-	begun := make(chan promise)
+	begun := make(chan promise, ahead*r.Workers) // workers must not wait for the goroutine that takes tasks
 	weight := semaphore.NewWeighted(r.Budget)
 	go func() {
 		defer close(inOrder)
