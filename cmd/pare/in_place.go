@@ -86,16 +86,21 @@ func (p *inPlace) check(inputs []input) error {
 		if in.path == source.Stdin {
 			return usageError{errors.New("-i writes files back, and standard input is none; name the files"), "pare"}
 		}
-		in.out = in.path
-		if real, err := filepath.EvalSymlinks(in.path); err == nil {
-			in.out = real // of a link, the file that it names
-		}
-		if seen[in.out] {
+		file := realFile(in)
+		if seen[file] {
 			return usageError{fmt.Errorf("-i: %s is named twice", in.path), "pare"}
 		}
-		seen[in.out] = true
+		seen[file] = true
 	}
 	return nil
+}
+
+// realFile is the file of an input: of a link, the one that it names.
+func realFile(in *input) string {
+	if file, err := filepath.EvalSymlinks(in.path); err == nil {
+		return file
+	}
+	return in.path
 }
 
 // fits returns why an input of a format cannot become what is left of it.
@@ -128,12 +133,12 @@ func (p *inPlace) markOf(from *source.Input, format source.Format, encoding stri
 	return "", nil
 }
 
-// backup keeps the old text of an input under its other name.
-func (p *inPlace) backup(in *input) error {
+// backup keeps the old text of a file under its other name.
+func (p *inPlace) backup(file string) error {
 	if p.suffix == "" {
 		return nil
 	}
-	dir, name := filepath.Split(in.out)
+	dir, name := filepath.Split(file)
 	other := name + p.suffix
 	if strings.Contains(p.suffix, "*") {
 		other = strings.ReplaceAll(p.suffix, "*", name)
@@ -145,10 +150,10 @@ func (p *inPlace) backup(in *input) error {
 		return err
 	}
 	// a second name, not a new one: at no time is there no file of the old name
-	if os.Link(in.out, other) == nil {
+	if os.Link(file, other) == nil {
 		return nil
 	}
-	old, err := os.ReadFile(in.out) // a file system without links
+	old, err := os.ReadFile(file) // a file system without links
 	if err != nil {
 		return err
 	}

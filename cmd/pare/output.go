@@ -14,20 +14,20 @@ type output struct {
 	world *world
 	// path is the file, or the folder; "" for standard output.
 	path   string
-	folder bool // one file for each input
+	folder bool                // one file for each input
+	fileOf func(*input) string // the file of an input
 	inPlace
 	journal *resuming
 	open    *wholefile.File // one file, or that of the input that is handed over
 	broken  bool            // it holds half of an input
 }
 
-// newOutput returns what -o names, and names the file of each input in a folder.
-// Nothing is written yet, and an error says that two inputs would write one
-// file, or one input itself.
+// newOutput returns what -o names. Nothing is written yet, and an error says that
+// two inputs would write one file, or one input itself.
 func (o *cleanOptions) newOutput(inputs []input) (*output, error) {
-	out := &output{world: o.world, inPlace: o.inPlace}
+	out := &output{world: o.world, inPlace: o.inPlace, fileOf: o.fileOf}
 	if out.on {
-		out.folder = true
+		out.folder, out.fileOf = true, realFile
 		return out, out.inPlace.check(inputs)
 	}
 	if o.output == "-" {
@@ -40,7 +40,7 @@ func (o *cleanOptions) newOutput(inputs []input) (*output, error) {
 	if out.folder = exists || slash; !out.folder {
 		return out, nil
 	}
-	if err := o.nameFiles(inputs); err != nil {
+	if err := o.checkNames(inputs); err != nil {
 		return nil, usageError{err, "pare"}
 	}
 	if exists {
@@ -79,7 +79,7 @@ func (out *output) write(in *input, r *result) error {
 func (out *output) create(in *input) (*wholefile.File, error) {
 	path := out.path
 	if out.folder {
-		path = in.out
+		path = out.fileOf(in)
 		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 			return nil, err
 		}
@@ -129,7 +129,7 @@ func (out *output) end(in *input, whole, same bool) error {
 // commit gives the file of an input its name.
 func (out *output) commit(in *input, f *wholefile.File) error {
 	if out.on {
-		if err := out.backup(in); err != nil {
+		if err := out.backup(out.fileOf(in)); err != nil {
 			return errors.Join(err, f.Abort())
 		}
 	}

@@ -2,66 +2,75 @@ package main
 
 import (
 	"fmt"
-	"io/fs"
+	"hash/maphash"
 	"os"
 	"path/filepath"
-	"time"
+	"runtime"
+	"strings"
 
 	"github.com/pare-text/pare/internal/source"
 )
 
-// nameFiles gives each input its file in the folder -o: where it stood below
-// the folder that was named, without the extensions that tell its format.
-func (o *cleanOptions) nameFiles(inputs []input) error {
-	from := make(map[string]string, len(inputs)) // the input of each file
+// fileOf is the file in the folder -o that an input becomes: where it stood below
+// the folder that was named, without the extensions that tell its format. It is
+// made anew each time: a name for each of many inputs is much to hold.
+func (o *cleanOptions) fileOf(in *input) string {
+	return filepath.Join(o.output, filepath.Dir(in.rel), stem(in)+o.extension(in.path))
+}
+
+// sameName is what two names have in common that are one to the file system.
+func sameName(name string) string {
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		return strings.ToLower(name) // to most of their file systems
+	}
+	return name
+}
+
+// checkNames returns an error if two inputs would write one file, if the file of
+// one is a folder that another needs, or if one is an input.
+func (o *cleanOptions) checkNames(inputs []input) error {
+	from := make(map[uint64]int32, len(inputs)) // the input of each file, by the hash of its name
+	seed := maphash.MakeSeed()
+	hash := func(name string) uint64 { return maphash.String(seed, sameName(name)) }
 	for i := range inputs {
 		in := &inputs[i]
-		in.out = filepath.Join(o.output, filepath.Dir(in.rel), stem(*in)+o.extension(in.path))
-		if other, ok := from[in.out]; ok {
-			return fmt.Errorf("%s and %s would both write %s", nameOf(other), nameOf(in.path), in.out)
+		name := o.fileOf(in)
+		h := hash(name)
+		if other, ok := from[h]; ok && sameName(o.fileOf(&inputs[other])) == sameName(name) {
+			return fmt.Errorf("%s and %s would both write %s", nameOf(inputs[other].path), nameOf(in.path), name)
 		}
-		from[in.out] = in.path
+		from[h] = int32(i)
 	}
 	top := filepath.Clean(o.output)
-	for _, in := range inputs {
-		for dir := filepath.Dir(in.out); len(dir) > len(top); dir = filepath.Dir(dir) {
-			if other, ok := from[dir]; ok {
-				return fmt.Errorf("%s would write %s, which is the folder that %s needs", nameOf(other), dir, nameOf(in.path))
+	for i := range inputs {
+		in := &inputs[i]
+		for dir := filepath.Dir(o.fileOf(in)); len(dir) > len(top); dir = filepath.Dir(dir) {
+			if other, ok := from[hash(dir)]; ok && sameName(o.fileOf(&inputs[other])) == sameName(dir) {
+				return fmt.Errorf("%s would write %s, which is the folder that %s needs", nameOf(inputs[other].path), dir, nameOf(in.path))
 			}
 		}
 	}
-	return checkOverwrite(inputs)
+	return o.checkOverwrite(inputs)
 }
 
 // checkOverwrite returns an error if the file of an input is an input.
-func checkOverwrite(inputs []input) error {
+func (o *cleanOptions) checkOverwrite(inputs []input) error {
 	// os.SameFile compares two files only; what is the same has one of these
-	type sizeAndTime struct {
-		size int64
-		time time.Time
+	type sizeAndTime struct{ size, time int64 }
+	alike := make(map[sizeAndTime][]int32, len(inputs))
+	for i := range inputs {
+		key := sizeAndTime{inputs[i].size, inputs[i].time}
+		alike[key] = append(alike[key], int32(i))
 	}
-	keyOf := func(info fs.FileInfo) sizeAndTime { return sizeAndTime{info.Size(), info.ModTime()} }
-	type old struct {
-		info fs.FileInfo
-		in   input // whose file it is
-	}
-	there := map[sizeAndTime][]old{}
-	for _, in := range inputs {
-		if info, err := os.Stat(in.out); err == nil {
-			there[keyOf(info)] = append(there[keyOf(info)], old{info, in})
-		}
-	}
-	if len(there) == 0 {
-		return nil
-	}
-	for _, in := range inputs {
-		info, err := os.Stat(in.path)
+	for i := range inputs {
+		name := o.fileOf(&inputs[i])
+		info, err := os.Stat(name)
 		if err != nil {
-			continue // the one who reads it says so
+			continue // nothing is there
 		}
-		for _, f := range there[keyOf(info)] {
-			if os.SameFile(f.info, info) {
-				return fmt.Errorf("%s would overwrite the input %s; name another folder", nameOf(f.in.path), f.in.out)
+		for _, k := range alike[sizeAndTime{info.Size(), info.ModTime().UnixNano()}] {
+			if old, err := os.Stat(inputs[k].path); err == nil && os.SameFile(info, old) {
+				return fmt.Errorf("%s would overwrite the input %s; name another folder", nameOf(inputs[i].path), name)
 			}
 		}
 	}
@@ -93,7 +102,7 @@ func (o *cleanOptions) formatBy(path string) source.Format {
 }
 
 // stem is the name of the output of an input without its extension.
-func stem(in input) string {
+func stem(in *input) string {
 	if in.path == source.Stdin {
 		return in.rel
 	}

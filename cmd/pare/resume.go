@@ -17,6 +17,7 @@ import (
 // nothing.
 type resuming struct {
 	folder  string
+	fileOf  func(*input) string
 	config  *configuration
 	journal *journal.Journal
 }
@@ -41,7 +42,7 @@ func (o *cleanOptions) resumeAt(out *output, inputs []input) ([]input, error) {
 	if err != nil {
 		return nil, err
 	}
-	out.journal = &resuming{out.path, &o.config, j}
+	out.journal = &resuming{out.path, out.fileOf, &o.config, j}
 	out.world.files.Mark = j.Mark
 	if err := wholefile.Sweep(out.path, j.Mark); err != nil {
 		return nil, errors.Join(err, j.Close())
@@ -111,9 +112,10 @@ func (o *cleanOptions) checkResume() error {
 }
 
 func (r *resuming) entry(in *input) journal.Entry {
-	out, err := filepath.Rel(r.folder, in.out)
+	file := r.fileOf(in)
+	out, err := filepath.Rel(r.folder, file)
 	if err != nil {
-		out = in.out // cannot be: it begins with the folder
+		out = file // cannot be: it begins with the folder
 	}
 	return journal.Entry{In: strings.ToValidUTF8(in.path, "\ufffd"), Size: in.size, Time: in.time, Out: filepath.ToSlash(out), Options: r.config.digest(in.path)}
 }
