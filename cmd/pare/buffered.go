@@ -2,8 +2,28 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"io"
 )
+
+// write lets content write to the file path, which is then there whole or not
+// at all, or to standard output if it is "-".
+func (w *world) write(path string, content func(io.Writer) error) error {
+	if path == "-" {
+		return buffered(w.out, content)
+	}
+	f, err := w.files.Create(path)
+	if err != nil {
+		return writeError{err}
+	}
+	if err := buffered(f, content); err != nil {
+		return errors.Join(err, f.Abort())
+	}
+	if err := f.Commit(); err != nil {
+		return writeError{err}
+	}
+	return nil
+}
 
 // buffered lets content write to w through a buffer. An error of w comes back
 // as a writeError.

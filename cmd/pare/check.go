@@ -60,8 +60,7 @@ func newCheck(w *world) *cobra.Command {
 		Example: checkExample,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 && o.files0 == "" && w.inTerminal {
-				cmd.SetOut(w.err)
-				return errors.Join(cmd.Help(), errFailed)
+				return w.help(cmd)
 			}
 			if err := o.config.load(cmd, w); err != nil {
 				return err
@@ -134,7 +133,7 @@ func (o *checkOptions) run(args []string) error {
 	if o.newBaseline != "" {
 		return c.record(inputs)
 	}
-	err = o.write(o.output, func(w io.Writer) error { return c.report(w, inputs) })
+	err = o.world.write(o.output, func(w io.Writer) error { return c.report(w, inputs) })
 	if err != nil {
 		return err
 	}
@@ -144,25 +143,6 @@ func (o *checkOptions) run(args []string) error {
 		return errFailed
 	case c.stats.Findings > 0 && !o.exitZero:
 		return errFound
-	}
-	return nil
-}
-
-// write lets content write to standard output, or to a file that is there whole
-// or not at all.
-func (o *checkOptions) write(path string, content func(io.Writer) error) error {
-	if path == "-" {
-		return buffered(o.world.out, content)
-	}
-	f, err := o.world.files.Create(path)
-	if err != nil {
-		return writeError{err}
-	}
-	if err := buffered(f, content); err != nil {
-		return errors.Join(err, f.Abort())
-	}
-	if err := f.Commit(); err != nil {
-		return writeError{err}
 	}
 	return nil
 }

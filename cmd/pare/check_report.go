@@ -39,7 +39,7 @@ func (c *checking) record(inputs []input) error {
 		c.world.say(c.newBaseline, "not written, as an input failed")
 		return errFailed
 	}
-	if err := c.write(c.newBaseline, b.Write); err != nil {
+	if err := c.world.write(c.newBaseline, b.Write); err != nil {
 		return err
 	}
 	if !c.quiet {

@@ -83,8 +83,7 @@ func newClean(w *world) *cobra.Command {
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 && o.files0 == "" && w.inTerminal {
-				cmd.SetOut(w.err)
-				return errors.Join(cmd.Help(), errFailed)
+				return w.help(cmd)
 			}
 			o.suggest = cmd.SuggestionsFor
 			o.toAsked = cmd.Flags().Changed("to")

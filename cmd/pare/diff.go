@@ -47,8 +47,7 @@ func newDiff(w *world) *cobra.Command {
 		Example: "  pare diff article.txt\n  pare diff --keep caption raw/*.txt | patch -p0",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 && w.inTerminal {
-				cmd.SetOut(w.err)
-				return errors.Join(cmd.Help(), errFailed)
+				return w.help(cmd)
 			}
 			if err := o.config.load(cmd, w); err != nil {
 				return err

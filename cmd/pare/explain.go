@@ -41,8 +41,7 @@ func newExplain(w *world) *cobra.Command {
 		Example: "  pare explain article.txt\n  pare explain --color always article.txt | less -R\n  pare explain --html report.html page.html",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 && w.inTerminal {
-				cmd.SetOut(w.err)
-				return errors.Join(cmd.Help(), errFailed)
+				return w.help(cmd)
 			}
 			o.asPage = cmd.Flags().Changed("html")
 			if err := o.config.load(cmd, w); err != nil {

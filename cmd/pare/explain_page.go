@@ -46,19 +46,5 @@ func (o *explainOptions) page(chooser *chooser, path string) error {
 		complain(o.world.err, nameOf(path), err)
 		return errFailed
 	}
-	content := func(w io.Writer) error { return report.HTML(w, doc, nameOf(path)) }
-	if o.html == "-" {
-		return buffered(o.world.out, content)
-	}
-	f, err := o.world.files.Create(o.html)
-	if err != nil {
-		return writeError{err}
-	}
-	if err := buffered(f, content); err != nil {
-		return errors.Join(err, f.Abort())
-	}
-	if err := f.Commit(); err != nil {
-		return writeError{err}
-	}
-	return nil
+	return o.world.write(o.html, func(w io.Writer) error { return report.HTML(w, doc, nameOf(path)) })
 }

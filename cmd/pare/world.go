@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -9,6 +10,7 @@ import (
 	"syscall"
 
 	"github.com/pare-text/pare/internal/wholefile"
+	"github.com/spf13/cobra"
 	"golang.org/x/term"
 )
 
@@ -28,6 +30,12 @@ type world struct {
 
 // onStop lets f be called when the process is interrupted.
 func (w *world) onStop(f func()) { w.stopping.Store(&f) }
+
+// help prints a command's help on standard error: it was given nothing to do.
+func (w *world) help(cmd *cobra.Command) error {
+	cmd.SetOut(w.err)
+	return errors.Join(cmd.Help(), errFailed)
+}
 
 // newWorld returns the world of the process.
 func newWorld() *world {
