@@ -27,6 +27,9 @@ func (c *Cleaner) decide(p *pass) bool {
 		v, asked := c.verdict(p, p.hits[from:at], sure)
 		if v.Keep && !asked && !c.rulesOnly && p.gone[i] && !c.keep[Layout] {
 			v = Verdict{Rule: layoutID, Category: Layout}
+			if len(p.seen) > 0 && p.seen[i].repeats() {
+				v.Rule = learnedLine.ID
+			}
 		}
 		if !page && p.isLongCopy(i) {
 			if before, ok := gone[p.traits[i].print]; ok && v.Keep && !asked {

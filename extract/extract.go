@@ -11,6 +11,7 @@ type Cleaner struct {
 	keep, drop [numCategories]bool
 	extra      []*Rule
 	rules      *ruleset
+	site       *Site // nil if nothing was learned
 	weights    *model.Weights
 	// pageWeights are those for pages; nil for the built-in ones
 	pageWeights *model.Weights

@@ -13,9 +13,10 @@ func (c *Cleaner) newPass(doc *Document) *pass {
 	p.readTraits()
 	c.rules.phrases(p)
 	p.guardPhrases()
-	p.runShapes(len(p.rules) - len(shapeRules))
+	p.runShapes(c.rules.shapes)
 	p.readCues(p.rules)
 	c.rules.classes(p) // no cues: the score for pages sees the classes themselves
+	c.learned(p)
 	return p
 }
 
@@ -38,6 +39,9 @@ func (p *pass) readLayout(w *model.Weights) {
 		return
 	}
 	p.scores = p.score(p.scores, w.First, firstStop, first)
+	for i, s := range p.scores {
+		p.scores[i] = p.shift(s, i)
+	}
 	p.final = append(p.final[:0], p.scores...)
 	p.restOf = p.restOf[:0]
 	for i, s := range p.scores {
@@ -62,7 +66,7 @@ func (p *pass) readLayout(w *model.Weights) {
 	}
 	q.final = q.score(q.final, w.Second, secondStop, func(dst []float32, from, to int) { second(q, dst, from, to) })
 	for j, i := range p.restOf {
-		p.final[i] = q.final[j]
+		p.final[i] = p.shift(q.final[j], int(i))
 	}
 }
 

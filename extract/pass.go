@@ -28,18 +28,19 @@ type pass struct {
 	zone             zone
 	view             secondView
 	scratch          model.Scratch
-	tail             float32   // blocks removed after the last
-	prose            wordSet   // the words of the document's long sentences
-	prints           wordSet   // the fingerprints of its blocks
-	rows, strip, own []float32 // features of a strip of blocks
-	scores           []float32 // of the first pass, log-odds that a block is body
-	final            []float32 // of the second
-	gone             []bool    // what the layout score drops
-	rest             *pass     // what the first pass left
-	restOf           []int32   // the blocks of it
-	onPage           pageView  // where the blocks of a page stand
-	page             *pass     // of a rest: the pass over the whole document
-	origin           []int32   // of a rest: the index there of each block
+	tail             float32    // blocks removed after the last
+	prose            wordSet    // the words of the document's long sentences
+	prints           wordSet    // the fingerprints of its blocks
+	rows, strip, own []float32  // features of a strip of blocks
+	scores           []float32  // of the first pass, log-odds that a block is body
+	final            []float32  // of the second
+	gone             []bool     // what the layout score drops
+	seen             []sighting // what the site's counts say; empty if nothing was learned
+	rest             *pass      // what the first pass left
+	restOf           []int32    // the blocks of it
+	onPage           pageView   // where the blocks of a page stand
+	page             *pass      // of a rest: the pass over the whole document
+	origin           []int32    // of a rest: the index there of each block
 }
 
 // passes keeps the memory of passes that are done.

@@ -8,11 +8,12 @@ import (
 //go:generate go test -run ^TestRulesTable$ -count 1 . -write
 
 // A ruleset is a fixed sequence of rules, ready to run: the built-in phrase
-// rules, then the user's, then the shape rules. The index of a rule in it is
-// what a [hit] carries, and the order in which hits come.
+// rules, then the user's, then the shape rules, then that of learned lines. The
+// index of a rule in it is what a [hit] carries, and the order in which hits come.
 type ruleset struct {
 	rules  []*Rule
 	tables []*phraseTable // the phrases of rules, one table behind the other
+	shapes int            // index of the first shape rule
 
 	readClasses sync.Once
 	byClass     *classTable // made for the first page
@@ -22,19 +23,20 @@ type ruleset struct {
 // no fault with, and with the shape rules.
 func newRuleset(extra, shapes []*Rule) *ruleset {
 	rs := &ruleset{tables: []*phraseTable{&builtinPhrases}}
-	rs.rules = make([]*Rule, 0, len(builtinRules)+len(extra)+len(shapes))
+	rs.rules = make([]*Rule, 0, len(builtinRules)+len(extra)+len(shapes)+1)
 	rs.rules = append(rs.rules, builtinRules...)
 	if len(extra) > 0 {
 		rs.rules = append(rs.rules, extra...)
 		rs.tables = append(rs.tables, compilePhrases(extra))
 	}
-	rs.rules = append(rs.rules, shapes...)
+	rs.shapes = len(rs.rules)
+	rs.rules = append(append(rs.rules, shapes...), learnedLine)
 	return rs
 }
 
 // rulesetOf returns a ruleset of phrase rules alone.
 func rulesetOf(rules ...*Rule) *ruleset {
-	return &ruleset{rules: rules, tables: []*phraseTable{compilePhrases(rules)}}
+	return &ruleset{rules: rules, tables: []*phraseTable{compilePhrases(rules)}, shapes: len(rules)}
 }
 
 // phrases appends to p.hits what the phrase rules find, in order of block, then

@@ -1,0 +1,113 @@
+package extract
+
+// A LineKey stands for a line in the counts of a corpus. Lines have the same
+// key if they have the same words: case, punctuation and spaces do not count,
+// and numbers and dates are alike, as are names behind a word that bylines and
+// credits begin with. So "12 comments" has the key of "7 comments", "Updated 3
+// March 2024, 10:15" that of "Updated Monday 7 July", and "By Jane Doe" that of
+// "By Max Roe and Ann Poe". A line without other words has the key of its bytes.
+//
+// It has 64 bits: among the n lines of a site two others have the same one with
+// a chance of about n²/2⁶⁵, or as words have the same 32 bits.
+type LineKey uint64
+
+// FNV-1a with 64 bits, http://www.isthe.com/chongo/tech/comp/fnv/.
+const (
+	fnvBasis64 = 14695981039346656037
+	fnvPrime64 = 1099511628211
+)
+
+// nameHash stands for the names in a line. It is the hash of "@".
+const nameHash = (fnvBasis ^ '@') * fnvPrime & 0xffffffff
+
+// KeyOf returns the key of a line.
+func KeyOf(text string) LineKey {
+	var buf [64]token
+	toks, _ := scan(scanned(text), buf[:0])
+	return lineKey(text, toks)
+}
+
+// lineKey is the key of a line with these tokens.
+func lineKey(text string, toks []token) LineKey {
+	h := uint64(fnvBasis64)
+	words := 0
+	add := func(hash uint32) { h = (h ^ uint64(hash)) * fnvPrime64 }
+	for i := 0; i < len(toks); {
+		n, number := dateLen(toks[i:])
+		switch {
+		case number:
+			add(numberHash)
+		case n > 0: // "may" alone is no date
+			for _, t := range toks[i : i+n] {
+				add(t.hash)
+			}
+			words += n
+		default:
+			add(toks[i].hash)
+			words, n = words+1, 1
+			if i == 0 && (nameCues.count(toks[0].hash) > 0 || photoWords.count(toks[0].hash) > 0) {
+				if names := namesLen(toks[1:]); names > 0 {
+					add(nameHash)
+					n += names
+				}
+			}
+		}
+		i += n
+	}
+	if words == 0 {
+		h = fnvBasis64
+		for i := range len(text) {
+			h = (h ^ uint64(text[i])) * fnvPrime64
+		}
+	}
+	return LineKey(mix(h))
+}
+
+// nameCues begin bylines.
+var nameCues = wordsOf("by von par por di door av af od от text texte texto testo")
+
+// dateLen is how many tokens at the head of toks are numbers or words of dates,
+// and whether a number is among them.
+func dateLen(toks []token) (n int, number bool) {
+	for _, t := range toks {
+		switch {
+		case t.hash == numberHash:
+			number = true
+		case dateWords.count(t.hash) == 0:
+			return n, number
+		}
+		n++
+	}
+	return n, number
+}
+
+// mostNames is how many words a list of names may have: a longer one is a
+// sentence in capitals.
+const mostNames = 12
+
+// namesLen is how many tokens at the head of toks are names: words with a
+// capital, and the small words between them.
+func namesLen(toks []token) int {
+	n := 0
+	for i, t := range toks {
+		if t.flags&tokenUpper != 0 {
+			n = i + 1
+		} else if nameLinks.count(t.hash) == 0 {
+			break
+		}
+	}
+	if n > mostNames {
+		return 0
+	}
+	return n
+}
+
+// mix spreads the bits of h, as the last step of MurmurHash3 does: tables take
+// some of them only.
+func mix(h uint64) uint64 {
+	h ^= h >> 33
+	h *= 0xff51afd7ed558ccd
+	h ^= h >> 33
+	h *= 0xc4ceb9fe1a85ec53
+	return h ^ h>>33
+}

@@ -1,0 +1,80 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// siteOf counts the lines of texts as package learn does, those that stand in
+// two or more.
+func siteOf(texts ...string) *Site {
+	s := &Site{Name: "mill.example", Docs: len(texts), Lines: map[LineKey]Count{}}
+	for _, src := range texts {
+		for _, l := range ReadText(src).Lines {
+			c := s.Lines[l.Key]
+			c.Docs++
+			if l.Edge {
+				c.Edge++
+			}
+			s.Lines[l.Key] = c
+		}
+	}
+	for key, c := range s.Lines {
+		if c.Docs < 2 {
+			delete(s.Lines, key)
+		}
+	}
+	return s
+}
+
+func millPage(word string) string {
+	prose := func(n string) string {
+		return "The " + word + " has ground the flour of the valley for " + n + " years, said the miller, and nobody there can remember that it ever stood still on a working day.\n"
+	}
+	return "Our towns at a glance\nThe valley today\nWhat the valley eats\n" + prose("three hundred") + prose("four hundred") + "What happens next\n" + prose("five hundred") + prose("six hundred") +
+		"From the valley's kitchens\nWhere the river bends\nOur people by the water\n"
+}
+
+func TestForSite(t *testing.T) {
+	pages := []string{millPage("mill"), millPage("forge"), millPage("tannery"), millPage("brewery")}
+	site := siteOf(pages...)
+	for _, c := range []struct {
+		why  string
+		opts []Option
+		keep string // what must be left besides the article
+	}{
+		// a sub-heading that every article has stands alone, so it is kept
+		{"with the score", nil, "What happens next"},
+		{"named rules alone", []Option{RulesOnly()}, "What happens next"},
+		{"kept on request", []Option{Keep(Layout)}, "Our towns at a glance\nWhere the river bends\nWhat happens next"},
+	} {
+		cleaner := mustNew(t, append(c.opts, Explain())...).ForSite(site)
+		for _, src := range pages {
+			doc := cleaner.Text(src)
+			got := doc.Text()
+			for _, line := range strings.Split(c.keep, "\n") {
+				if !strings.Contains(got, line) {
+					t.Errorf("%s: %q is gone from\n%s", c.why, line, got)
+				}
+			}
+			if strings.Count(got, "has ground the flour") != 4 {
+				t.Errorf("%s: a paragraph is gone from\n%s", c.why, got)
+			}
+			if strings.Contains(got, "The valley today") != strings.Contains(c.keep, "glance") {
+				t.Errorf("%s: left\n%s", c.why, got)
+			}
+			if again := cleaner.Text(got).Text(); again != got {
+				t.Errorf("%s: cleaned again (-once +twice):\n%s", c.why, cmp.Diff(got, again))
+			}
+		}
+	}
+	doc := mustNew(t, RulesOnly(), Explain()).ForSite(site).Text(pages[0])
+	if v := doc.Blocks[1].Verdict; v.Rule != "learned/line" || len(v.Evidence) == 0 || v.Evidence[0].Why != "stands in 4 of 4 documents of mill.example" {
+		t.Errorf("verdict %+v", v)
+	}
+	if c := mustNew(t); c.ForSite(nil) != c {
+		t.Error("no site, but another cleaner")
+	}
+}

@@ -1,0 +1,89 @@
+package learn
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/pare-text/pare/extract"
+)
+
+// A Pack is what a corpus taught: the lines that repeat across the documents of
+// its sites.
+type Pack struct {
+	Guard Guard
+	// Chance is that with which a count is one too high, as a sketch was needed; 0
+	// if counts are exact.
+	Chance float64
+	// Forgotten is how many lines were not counted to the end, as memory was
+	// short.
+	Forgotten int
+	Sites     []Site // by name
+	// rest holds the lines that the guard holds back, of all sites; nil if they
+	// are not known, so that the pack cannot be added to others of the same sites.
+	rest []Site
+}
+
+// A Site is the part of a pack for one site.
+type Site struct {
+	Name  string
+	Docs  int     // documents that were counted
+	Lines []*Line // those in most documents first
+}
+
+// Exact reports whether all counts are exact.
+func (p *Pack) Exact() bool { return p.Chance == 0 && p.Forgotten == 0 }
+
+// Pack returns what was counted. The Counter may go on after it; the Pack is
+// good until then.
+func (c *Counter) Pack() *Pack {
+	p := &Pack{Guard: c.guard, Chance: c.chance, Forgotten: c.forgotten}
+	if c.seen != nil {
+		p.Chance = max(p.Chance, c.seen.chance())
+	}
+	for name, s := range c.sites {
+		site, rest := Site{Name: name, Docs: s.docs}, Site{Name: name, Docs: s.docs}
+		for _, l := range s.lines {
+			if c.guard.Lets(l, s.docs) {
+				site.Lines = append(site.Lines, l)
+			} else {
+				rest.Lines = append(rest.Lines, l)
+			}
+		}
+		slices.SortFunc(site.Lines, byDocs)
+		slices.SortFunc(rest.Lines, byDocs)
+		if len(site.Lines) > 0 {
+			p.Sites = append(p.Sites, site)
+		}
+		p.rest = append(p.rest, rest)
+	}
+	byName := func(a, b Site) int { return cmp.Compare(a.Name, b.Name) }
+	slices.SortFunc(p.Sites, byName)
+	slices.SortFunc(p.rest, byName)
+	if !p.Exact() {
+		p.rest = nil
+	}
+	return p
+}
+
+func byDocs(a, b *Line) int {
+	return cmp.Or(cmp.Compare(b.Docs, a.Docs), cmp.Compare(a.Text, b.Text), cmp.Compare(a.Key, b.Key))
+}
+
+// Final leaves out what only [Counter.AddPack] needs, the lines of too few
+// documents: what is written is smaller.
+func (p *Pack) Final() { p.rest = nil }
+
+// For returns what a Cleaner needs for a site, or nil if the pack does not know
+// it.
+func (p *Pack) For(name string) *extract.Site {
+	i, ok := slices.BinarySearchFunc(p.Sites, name, func(s Site, name string) int { return cmp.Compare(s.Name, name) })
+	if !ok {
+		return nil
+	}
+	s := &p.Sites[i]
+	out := &extract.Site{Name: s.Name, Docs: s.Docs, Lines: make(map[extract.LineKey]extract.Count, len(s.Lines))}
+	for _, l := range s.Lines {
+		out.Lines[l.Key] = extract.Count{Docs: l.Docs, Edge: l.Edge}
+	}
+	return out
+}

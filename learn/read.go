@@ -1,0 +1,180 @@
+package learn
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/klauspost/compress/zstd"
+	"github.com/pare-text/pare/extract"
+	"go.yaml.in/yaml/v3"
+)
+
+// version is that of the format.
+const version = 1
+
+const (
+	countsExact  = "exact"
+	countsSketch = "sketch"
+)
+
+// packYAML is the first document of a pack.
+type packYAML struct {
+	Pack      int        `yaml:"pack"`
+	Counts    string     `yaml:"counts"`
+	Chance    float64    `yaml:"chance"`
+	Forgotten int        `yaml:"forgotten"`
+	MinDocs   int        `yaml:"min-docs"`
+	MinShare  float64    `yaml:"min-share"`
+	Sites     []siteYAML `yaml:"sites"`
+}
+
+type siteYAML struct {
+	Site  string     `yaml:"site"`
+	Docs  int        `yaml:"docs"`
+	Lines []lineYAML `yaml:"lines"`
+}
+
+type lineYAML struct {
+	Docs *int   `yaml:"docs"`
+	Edge *int   `yaml:"edge"`
+	Line string `yaml:"line"`
+	Key  string `yaml:"key"`
+	From string `yaml:"from"`
+}
+
+// Read reads a pack. name is the file's, for errors, which say where and what is
+// wrong. Unless whole, what only [Merge] needs is passed over.
+func Read(name string, src []byte, whole bool) (*Pack, error) {
+	pack, rest, _ := bytes.Cut(src, []byte("\n---\n"))
+	dec := yaml.NewDecoder(bytes.NewReader(pack))
+	dec.KnownFields(true)
+	var y packYAML
+	if err := dec.Decode(&y); err != nil && !errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("%s: no pack of pare learn: %s", name, strings.TrimPrefix(err.Error(), "yaml: "))
+	}
+	switch {
+	case y.Pack == 0:
+		return nil, fmt.Errorf("%s: no pack of pare learn: it does not say \"pack: %d\"", name, version)
+	case y.Pack != version:
+		return nil, fmt.Errorf("%s: a pack of version %d; this pare reads version %d", name, y.Pack, version)
+	}
+	p := &Pack{Guard: Guard{y.MinDocs, y.MinShare}, Chance: y.Chance, Forgotten: y.Forgotten}
+	for _, s := range y.Sites {
+		site, err := s.site()
+		if err != nil {
+			return nil, fmt.Errorf("%s: site %q: %w", name, s.Site, err)
+		}
+		p.Sites = append(p.Sites, site)
+	}
+	slices.SortFunc(p.Sites, func(a, b Site) int { return strings.Compare(a.Name, b.Name) })
+	for i := 1; i < len(p.Sites); i++ {
+		if p.Sites[i].Name == p.Sites[i-1].Name {
+			return nil, fmt.Errorf("%s: site %q stands there twice", name, p.Sites[i].Name)
+		}
+	}
+	if whole && len(rest) > 0 {
+		if err := p.readRest(rest); err != nil {
+			return nil, fmt.Errorf("%s: the rest, which --merge needs: %w", name, err)
+		}
+	}
+	return p, nil
+}
+
+// site checks the part of a site.
+func (y *siteYAML) site() (Site, error) {
+	s := Site{Name: y.Site, Docs: max(y.Docs, 1)}
+	seen := map[extract.LineKey]bool{}
+	for _, l := range y.Lines {
+		line := &Line{Key: extract.KeyOf(l.Line), Docs: s.Docs, Edge: s.Docs, Text: l.Line, From: l.From, Bodies: anyBodies}
+		if l.Key != "" {
+			n, err := strconv.ParseUint(l.Key, 16, 64)
+			if err != nil {
+				return s, fmt.Errorf("line %q: the key is no hexadecimal number", l.Line)
+			}
+			line.Key = extract.LineKey(n)
+		} else if strings.TrimSpace(l.Line) == "" {
+			return s, errors.New("a line without text")
+		}
+		if l.Docs != nil {
+			line.Docs, line.Edge = *l.Docs, *l.Docs
+		}
+		if l.Edge != nil {
+			line.Edge = *l.Edge
+		}
+		if line.Docs < 1 || line.Docs > s.Docs || line.Edge < 0 || line.Edge > line.Docs {
+			return s, fmt.Errorf("line %q: docs is from 1 to the %d of the site, and edge from 0 to docs", l.Line, s.Docs)
+		}
+		if !seen[line.Key] { // two ways to write a line
+			seen[line.Key] = true
+			s.Lines = append(s.Lines, line)
+		}
+	}
+	slices.SortFunc(s.Lines, byDocs)
+	return s, nil
+}
+
+// anyBodies are those of a line that a person added: enough.
+var anyBodies = Bodies{1, 2, 3, 4}
+
+// readRest reads the second document.
+func (p *Pack) readRest(src []byte) error {
+	var y struct {
+		Rest string `yaml:"rest"`
+	}
+	if err := yaml.Unmarshal(src, &y); err != nil {
+		return err
+	}
+	z, err := zstd.NewReader(base64.NewDecoder(base64.StdEncoding, strings.NewReader(y.Rest)), zstd.WithDecoderConcurrency(1))
+	if err != nil {
+		return err
+	}
+	defer z.Close()
+	let := map[string]map[extract.LineKey]*Line{}
+	for _, s := range p.Sites {
+		let[s.Name] = map[extract.LineKey]*Line{}
+		for _, l := range s.Lines {
+			let[s.Name][l.Key] = l
+		}
+	}
+	p.rest = []Site{}
+	dec := json.NewDecoder(z)
+	for {
+		var row restRow
+		if err := dec.Decode(&row); errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		if row.Key == "" {
+			p.rest = append(p.rest, Site{Name: row.Site, Docs: row.Docs})
+			continue
+		}
+		if err := p.restLine(row, let); err != nil {
+			return err
+		}
+	}
+}
+
+// restLine takes a line of the rest.
+func (p *Pack) restLine(row restRow, let map[string]map[extract.LineKey]*Line) error {
+	n, err := strconv.ParseUint(row.Key, 16, 64)
+	if err != nil || len(p.rest) == 0 || len(row.Bodies) > fewBodies {
+		return errors.New("is damaged; delete it, or learn anew")
+	}
+	l := &Line{Key: extract.LineKey(n), Docs: row.Docs, Edge: row.Edge, From: row.From, Text: row.Text}
+	copy(l.Bodies[:], row.Bodies)
+	site := &p.rest[len(p.rest)-1]
+	if row.Docs > 0 {
+		site.Lines = append(site.Lines, l)
+	} else if known := let[site.Name][l.Key]; known != nil { // or it was deleted
+		known.Bodies = l.Bodies
+	}
+	return nil
+}
