@@ -10,8 +10,16 @@ import (
 //
 // A page differs from raw text in its reader and in what its blocks know of
 // their place: the rules, the decision and the writers are the same.
-func (c *Cleaner) HTML(src string) *Document {
+func (c *Cleaner) HTML(src string) *Document { return c.cleanPage(newPage(src)) }
+
+// HTMLOf cleans a page with the Cleaner that of returns for the address that the
+// page gives itself, or for "".
+func HTMLOf(src string, of func(url string) *Cleaner) *Document {
 	doc := newPage(src)
+	return of(doc.Meta.URL).cleanPage(doc)
+}
+
+func (c *Cleaner) cleanPage(doc *Document) *Document {
 	p := c.newPass(doc)
 	defer p.free()
 	if !c.rulesOnly {

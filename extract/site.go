@@ -47,7 +47,7 @@ var learnedLine = &Rule{
 const (
 	repeatsAlone  = -2.5
 	repeatsInRun  = -3.0 // besides, in the measure in which the lines around it repeat
-	repeatsInside = 1.0  // if it stands among the paragraphs of most documents
+	repeatsInside = 1.5  // if it stands among the paragraphs of most documents
 	runReach      = 2    // how many lines on each side are around it
 	fullDocs      = 3    // in fewer documents it counts less
 	uniqueByScale = .25  // for each doubling of the site's documents above two

@@ -64,7 +64,7 @@ type Line struct {
 }
 
 // MaxText is how many bytes of a line a pack holds: enough to know it by.
-const MaxText = 200
+const MaxText = 120
 
 // NewCounter returns a Counter whose counts may take so many bytes, and whose
 // Pack holds what the guard lets through.

@@ -152,7 +152,7 @@ func (p *Pack) readRest(src []byte) error {
 		} else if err != nil {
 			return err
 		}
-		if row.Key == "" {
+		if row.Bodies == nil {
 			p.rest = append(p.rest, Site{Name: row.Site, Docs: row.Docs})
 			continue
 		}
@@ -162,13 +162,22 @@ func (p *Pack) readRest(src []byte) error {
 	}
 }
 
+var errDamaged = errors.New("is damaged; delete it, or learn anew")
+
 // restLine takes a line of the rest.
 func (p *Pack) restLine(row restRow, let map[string]map[extract.LineKey]*Line) error {
-	n, err := strconv.ParseUint(row.Key, 16, 64)
-	if err != nil || len(p.rest) == 0 || len(row.Bodies) > fewBodies {
-		return errors.New("is damaged; delete it, or learn anew")
+	key := extract.KeyOf(row.Text)
+	if row.Key != "" {
+		n, err := strconv.ParseUint(row.Key, 16, 64)
+		if err != nil {
+			return errDamaged
+		}
+		key = extract.LineKey(n)
 	}
-	l := &Line{Key: extract.LineKey(n), Docs: row.Docs, Edge: row.Edge, From: row.From, Text: row.Text}
+	if len(p.rest) == 0 || len(row.Bodies) > fewBodies {
+		return errDamaged
+	}
+	l := &Line{Key: key, Docs: row.Docs, Edge: row.Edge, From: row.From, Text: row.Text}
 	copy(l.Bodies[:], row.Bodies)
 	site := &p.rest[len(p.rest)-1]
 	if row.Docs > 0 {

@@ -62,8 +62,8 @@ func keyText(k extract.LineKey) string { return fmt.Sprintf("%016x", uint64(k)) 
 func number(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
 
 // A restRow is a line of the rest, which is JSON lines: the head of a site, then
-// for each of its lines what the guard holds back or, without docs, what is known
-// besides of one that it lets through.
+// for each of its lines what the guard holds back, with a key if its text does not
+// tell it, or, without docs, what is known besides of one that it lets through.
 type restRow struct {
 	Site   string   `json:"site,omitempty"`
 	Key    string   `json:"key,omitempty"`
@@ -79,7 +79,7 @@ func (p *Pack) writeRest(b *bufio.Writer) error {
 	b.WriteString("rest: |\n") //nolint:errcheck // as above
 	wrap := &wrapped{w: b}
 	text := base64.NewEncoder(base64.StdEncoding, wrap)
-	z, err := zstd.NewWriter(text, zstd.WithEncoderLevel(zstd.SpeedDefault), zstd.WithEncoderConcurrency(1))
+	z, err := zstd.NewWriter(text, zstd.WithEncoderLevel(zstd.SpeedBetterCompression), zstd.WithEncoderConcurrency(1))
 	if err != nil {
 		return err
 	}
@@ -90,7 +90,11 @@ func (p *Pack) writeRest(b *bufio.Writer) error {
 			return err
 		}
 		for _, l := range s.Lines {
-			if err := enc.Encode(restRow{"", keyText(l.Key), l.Docs, l.Edge, l.Bodies[:l.Bodies.count()], l.From, l.Text}); err != nil {
+			key := ""
+			if extract.KeyOf(l.Text) != l.Key {
+				key = keyText(l.Key)
+			}
+			if err := enc.Encode(restRow{"", key, l.Docs, l.Edge, l.Bodies[:l.Bodies.count()], l.From, l.Text}); err != nil {
 				return err
 			}
 		}

@@ -95,7 +95,7 @@ func (c *checking) input(in input) error {
 	if err != nil {
 		return err
 	}
-	doc, err := c.clean(in.path, src, format, "")
+	doc, err := c.clean(in.place(), src, format)
 	if err != nil {
 		return err
 	}
@@ -115,8 +115,8 @@ func (c *checking) input(in input) error {
 // clean cleans one text or page of an address, or of "". It explains what the
 // trained score drops: of nearly every page something, of the texts that are
 // checked mostly nothing.
-func (c *checking) clean(path, src string, format source.Format, url string) (*extract.Document, error) {
-	cleaner, err := c.cleaners.cleaner(path, hostOf(url))
+func (c *checking) clean(at place, src string, format source.Format) (*extract.Document, error) {
+	cleaner, err := c.cleaners.cleaner(at)
 	if err != nil {
 		return nil, err
 	}
@@ -127,12 +127,12 @@ func (c *checking) clean(path, src string, format source.Format, url string) (*e
 		}
 	}
 	if format == source.HTML {
-		return c.explainers.clean(path, src, format, url)
+		return c.explainers.clean(at, src, format)
 	}
 	doc := cleaner.Text(src)
 	for i := range doc.Blocks {
 		if v := &doc.Blocks[i].Verdict; !v.Keep && v.Category == extract.Layout {
-			return c.explainers.clean(path, src, format, url)
+			return c.explainers.clean(at, src, format)
 		}
 	}
 	return doc, nil
@@ -160,11 +160,11 @@ func (c *checking) lines(from *source.Input, in input) error {
 	bad := 0
 	var failed error
 	check := func(row jsonl.Row, src string, format source.Format) {
-		url := ""
-		if c.config.bySite(in.path) {
-			url = row.String("url")
+		at := in.place()
+		if c.cleaners.manySites(in.path) {
+			at.url = row.String("url")
 		}
-		doc, err := c.clean(in.path, src, format, url)
+		doc, err := c.clean(at, src, format)
 		if err != nil {
 			failed = errors.Join(failed, err)
 			return

@@ -12,6 +12,7 @@ import (
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/config"
 	"github.com/pare-text/pare/internal/source"
+	"github.com/pare-text/pare/learn"
 )
 
 // A chooser makes the cleaner for each input: the options are those of the
@@ -23,30 +24,53 @@ type chooser struct {
 	world   *world
 	command string
 	more    []extract.Option
+	learned *learn.Pack // from the inputs themselves; nil without --learn
 
 	mu   sync.Mutex
 	made map[string]*choice // by what the files say
 }
 
+// A choice is what files and the command line say together.
 type choice struct {
-	cleaner *extract.Cleaner
-	err     error
+	base  *extract.Cleaner
+	err   error
+	packs []*learn.Pack
+	sites map[string]*extract.Cleaner // of base, by site
 }
+
+// A place says where a text or page was found, which may choose how it is cleaned.
+type place struct {
+	path   string
+	folder string // that was named and holds path, or ""
+	site   string // as --by says, or ""
+	url    string // "" if unknown
+}
+
+func (in *input) place() place { return place{path: in.path, folder: in.dir} }
 
 // newChooser returns a chooser, or what is wrong with the command line.
 func newChooser(rules rulesOptions, c *configuration, w *world, command string, more ...extract.Option) (*chooser, error) {
 	ch := &chooser{rules: rules, config: c, world: w, command: command, more: more, made: map[string]*choice{}}
-	cleaner, err := rules.cleaner(w, command, more...)
-	if err != nil {
-		return nil, err
+	made := ch.choose(rules)
+	if made.err != nil {
+		return nil, made.err
 	}
-	ch.made[""] = &choice{cleaner: cleaner}
+	ch.made[""] = made
 	return ch, nil
 }
 
-// cleaner returns the cleaner for the input path, of a host or of "".
-func (c *chooser) cleaner(path, host string) (*extract.Cleaner, error) {
-	values, err := c.config.For(path, host)
+// choose makes the choice that rules describe.
+func (c *chooser) choose(rules rulesOptions) *choice {
+	made := &choice{sites: map[string]*extract.Cleaner{}}
+	if made.base, made.err = rules.cleaner(c.world, c.command, c.more...); made.err == nil {
+		made.packs, made.err = rules.readPacks(c.world.in)
+	}
+	return made
+}
+
+// cleaner returns the cleaner for what was found at a place.
+func (c *chooser) cleaner(at place) (*extract.Cleaner, error) {
+	values, err := c.config.For(at.path, hostOf(at.url))
 	if err != nil {
 		return nil, err
 	}
@@ -60,37 +84,50 @@ func (c *chooser) cleaner(path, host string) (*extract.Cleaner, error) {
 	defer c.mu.Unlock()
 	made := c.made[signature.String()]
 	if made == nil {
-		made = &choice{}
-		made.cleaner, made.err = c.make(values)
+		made = c.make(values)
 		c.made[signature.String()] = made
 	}
-	return made.cleaner, made.err
+	if made.err != nil {
+		return nil, made.err
+	}
+	packs := made.packs
+	if c.learned != nil {
+		packs = append([]*learn.Pack{c.learned}, packs...)
+	}
+	return made.of(at, packs), nil
 }
 
-// clean cleans a text or a page that was found at an address, or at "".
-func (c *chooser) clean(path, src string, format source.Format, url string) (*extract.Document, error) {
-	host := hostOf(url)
-	cleaner, err := c.cleaner(path, host)
+// clean cleans a text or a page.
+func (c *chooser) clean(at place, src string, format source.Format) (*extract.Document, error) {
+	cleaner, err := c.cleaner(at)
 	if err != nil {
 		return nil, err
 	}
 	if format != source.HTML {
 		return cleaner.Text(src), nil
 	}
-	doc := cleaner.HTML(src)
-	if host != "" || !c.config.bySite(path) {
-		return doc, nil
-	}
-	// only now is known of which site the page is
-	ofSite, err := c.cleaner(path, hostOf(doc.Meta.URL))
-	if err != nil || ofSite == cleaner {
-		return doc, err
-	}
-	return ofSite.HTML(src), nil
+	return extract.HTMLOf(src, func(url string) *extract.Cleaner {
+		if at.url != "" {
+			return cleaner
+		}
+		at.url = url // only now is known of which site the page is
+		ofSite, siteErr := c.cleaner(at)
+		if siteErr != nil {
+			err = siteErr
+			return cleaner
+		}
+		return ofSite
+	}), err
 }
 
-// make makes the cleaner that files ask for.
-func (c *chooser) make(values config.Values) (*extract.Cleaner, error) {
+// manySites reports whether the cleaner for an input may depend on the site of
+// each of its texts.
+func (c *chooser) manySites(path string) bool {
+	return c.learned != nil || len(c.rules.packs) > 0 || c.config.bySite(path) || c.config.packs(path)
+}
+
+// make makes the choice that files ask for.
+func (c *chooser) make(values config.Values) *choice {
 	rules := c.rules
 	var errs []error
 	for _, key := range inputKeys {
@@ -103,14 +140,14 @@ func (c *chooser) make(values config.Values) (*extract.Cleaner, error) {
 		}
 	}
 	if err := errors.Join(errs...); err != nil {
-		return nil, err
+		return &choice{err: err}
 	}
-	cleaner, err := rules.cleaner(c.world, c.command, c.more...)
+	made := c.choose(rules)
 	var usage usageError
-	if errors.As(err, &usage) { // the command line is not to blame
-		err = fmt.Errorf("%s: %w", firstFrom(values), usage.error)
+	if errors.As(made.err, &usage) { // the command line is not to blame
+		made.err = fmt.Errorf("%s: %w", firstFrom(values), usage.error)
 	}
-	return cleaner, err
+	return made
 }
 
 // firstFrom names a file that says something.
@@ -148,10 +185,9 @@ func (o *rulesOptions) set(key string, v config.Value) error {
 			}
 		}
 	case "rules":
-		o.files = nil
-		for _, name := range v.Texts {
-			o.files = append(o.files, beside(v.From, name))
-		}
+		o.files = allBeside(v)
+	case "pack":
+		o.packs = allBeside(v)
 	case "model":
 		if o.model, err = one(); err == nil {
 			o.model = beside(v.From, o.model)
@@ -167,6 +203,15 @@ func splitAll(texts []string) []string {
 		all = append(all, strings.Split(t, ",")...)
 	}
 	return all
+}
+
+// allBeside are the paths in a value of a file.
+func allBeside(v config.Value) []string {
+	var names []string
+	for _, name := range v.Texts {
+		names = append(names, beside(v.From, name))
+	}
+	return names
 }
 
 // beside is a path relative to the folder of the file that names it at from,

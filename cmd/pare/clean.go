@@ -8,6 +8,7 @@ import (
 
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/source"
+	"github.com/pare-text/pare/learn"
 	"github.com/spf13/cobra"
 )
 
@@ -56,6 +57,9 @@ type cleanOptions struct {
 	toChosen bool // or elsewhere
 	field    string
 	ownField bool // --field was chosen
+	by       string
+	learn    bool
+	learned  *learn.Pack // with --learn
 	output   string
 	toFile   bool // --output stands on the command line
 	blocks   bool
@@ -117,6 +121,8 @@ func (o *cleanOptions) register(cmd *cobra.Command) {
 	flags.BoolVar(&o.resume, "resume", false, "with -o DIR/, pass over what an earlier run has done, even one that was killed, and that has not changed since")
 	o.finder.register(cmd)
 	o.rules.register(cmd)
+	flags.BoolVar(&o.learn, "learn", false, "first learn from the inputs which lines repeat on their site, as pare learn does")
+	o.registerBy(cmd)
 	flags.BoolVar(&o.frontMatter, "front-matter", false, "put the title, byline, date and the like at the head of Markdown, as YAML")
 	flags.BoolVar(&o.blocks, "blocks", false, "add every block, with its verdict and evidence, to JSON")
 	flags.BoolVar(&o.failEmpty, "fail-empty", false, "exit with 3 if nothing is left of an input")
@@ -191,6 +197,14 @@ func (o *cleanOptions) run(args []string) error {
 	}
 	if len(inputs) == 0 {
 		return errFailed // a folder without articles, which was named
+	}
+	if o.learn {
+		end, learnErr := o.learnFirst(inputs)
+		defer end()
+		if learnErr != nil {
+			return learnErr
+		}
+		chooser.learned = o.learned
 	}
 	several := len(inputs) > 1 || o.folders
 	out, err := o.newOutput(inputs)

@@ -41,12 +41,9 @@ func (c *cleaning) work(p piece) *result {
 
 // article cleans an input that is one article, text or HTML.
 func (c *cleaning) article(p piece, r *result) error {
-	from := p.from
-	if from == nil {
-		var err error
-		if from, err = source.Open(p.in.path, c.world.in); err != nil {
-			return err
-		}
+	from, err := p.open(c.world)
+	if err != nil {
+		return err
 	}
 	defer from.Close() //nolint:errcheck // only read
 	if c.on {
@@ -60,7 +57,7 @@ func (c *cleaning) article(p piece, r *result) error {
 	if err != nil {
 		return err
 	}
-	doc, err := c.chooser.clean(p.in.path, src, p.format, "")
+	doc, err := c.chooser.clean(p.in.place(), src, p.format)
 	if err != nil {
 		return err
 	}

@@ -68,7 +68,7 @@ func (o *cleanOptions) printConfig(cmd *cobra.Command, path, site string) error 
 	if err != nil {
 		return err
 	}
-	if _, err := ch.cleaner(path, site); err != nil {
+	if _, err := ch.cleaner(place{path: path, url: "//" + site}); err != nil {
 		return err
 	}
 	values, err := o.config.For(path, site)

@@ -23,7 +23,7 @@ var (
 		"from", "to", "field", "encoding", "front-matter", "blocks", "fail-empty", "jobs", "strict-exit", "progress", "include", "exclude", "quiet",
 		"verbose", "color",
 	}
-	inputKeys = []string{"mode", "keep", "drop", "rules", "rules-only", "model"}
+	inputKeys = []string{"mode", "keep", "drop", "rules", "pack", "rules-only", "model"}
 )
 
 // A configuration is what is said of the options elsewhere than on the command
@@ -223,6 +223,12 @@ func (c *configuration) bySite(path string) bool {
 	return err == nil && project != nil && len(project.Sites) > 0 || c.user != nil && len(c.user.Sites) > 0
 }
 
+// packs reports whether a file names a pack for an input.
+func (c *configuration) packs(path string) bool {
+	values, err := c.For(path, "")
+	return err == nil && len(values["pack"].Texts) > 0
+}
+
 // digest tells what the files of options say of an input, and the files of rules
 // that they name: with another digest it may become something else.
 func (c *configuration) digest(path string) string {
@@ -264,7 +270,7 @@ func filesIn(file *config.File) []string {
 	}
 	var names []string
 	for _, values := range sections {
-		for _, key := range []string{"rules", "model"} {
+		for _, key := range []string{"rules", "pack", "model"} {
 			for _, name := range values[key].Texts {
 				names = append(names, beside(values[key].From, name))
 			}

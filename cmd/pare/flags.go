@@ -11,6 +11,7 @@ import (
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/extract/model"
 	"github.com/pare-text/pare/internal/source"
+	"github.com/pare-text/pare/learn"
 	"github.com/spf13/cobra"
 )
 
@@ -26,20 +27,22 @@ func complete(cmd *cobra.Command, flag string, values ...string) {
 type rulesOptions struct {
 	keep, drop []string
 	files      []string
+	packs      []string
 	rulesOnly  bool
 	mode       string
 	model      string
-	// read keeps the rules of files that were read: standard input cannot be read
-	// twice.
-	read map[string][]*extract.Rule
+	// read and readPack keep what files held: standard input cannot be read twice.
+	read     map[string][]*extract.Rule
+	readPack map[string]*learn.Pack
 }
 
 func (o *rulesOptions) register(cmd *cobra.Command) {
-	o.read = map[string][]*extract.Rule{}
+	o.read, o.readPack = map[string][]*extract.Rule{}, map[string]*learn.Pack{}
 	flags := cmd.Flags()
 	flags.StringSliceVar(&o.keep, "keep", nil, "keep these `CATEGORIES`: caption,byline")
 	flags.StringSliceVar(&o.drop, "drop", nil, "drop these `CATEGORIES`, which are kept by default")
 	flags.StringArrayVar(&o.files, "rules", nil, "add the rules of a `FILE`")
+	flags.StringArrayVar(&o.packs, "pack", nil, "drop the lines that a `FILE` of pare learn knows to repeat on their site")
 	flags.BoolVar(&o.rulesOnly, "rules-only", false, "let only named rules drop, not the trained score")
 	flags.StringVar(&o.mode, "mode", "balanced", "`MODE`: gentle loses least, strict leaves least, balanced is between")
 	flags.StringVar(&o.model, "model", "", "take the weights of the layout score from a `FILE`, as train/ writes it")

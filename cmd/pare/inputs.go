@@ -18,6 +18,7 @@ import (
 type input struct {
 	path string
 	rel  string // its path below the folder that was named, or its name
+	dir  string // that folder; "" if it was named itself
 	size int64  // in bytes, as it lies on the disk; -1 if unknown
 	time int64  // when it was changed, in nanoseconds since 1970; 0 if unknown
 }
@@ -149,7 +150,9 @@ func (f *finder) articles(folder string, own func(fs.FileInfo) bool) (all []inpu
 			why = f.whySkip(rel, path)
 		}
 		if why == "" {
-			all = append(all, newInput(path, path[len(path)-len(rel):], file.Info)) // one name to hold, not two
+			in := newInput(path, path[len(path)-len(rel):], file.Info) // one name to hold, not two
+			in.dir = folder
+			all = append(all, in)
 			continue
 		}
 		others++

@@ -31,16 +31,16 @@ func (c *cleaning) checkLines(from *source.Input) error {
 
 // lines cleans some of the JSON lines of an input.
 func (c *cleaning) lines(p piece, r *result) error {
-	base, err := c.chooser.cleaner(p.in.path, "")
+	base, err := c.chooser.cleaner(p.in.place())
 	if err != nil {
 		return err
 	}
-	bySite := c.config.bySite(p.in.path)
+	many := c.chooser.manySites(p.in.path)
 	cleaner := func(row jsonl.Row) *extract.Cleaner {
-		if !bySite {
+		if !many {
 			return base
 		}
-		ofSite, siteErr := c.chooser.cleaner(p.in.path, hostOf(row.String("url")))
+		ofSite, siteErr := c.chooser.cleaner(c.placeOf(p.in, row))
 		if siteErr != nil {
 			err = siteErr
 			return base
@@ -66,4 +66,14 @@ func (c *cleaning) lines(p piece, r *result) error {
 	r.same = string(out) == string(p.chunk.Data)
 	r.out.Write(out)
 	return err
+}
+
+// placeOf is where the text of a line was found.
+func (o *cleanOptions) placeOf(in *input, row jsonl.Row) place {
+	at := in.place()
+	at.url = row.String("url")
+	if o.by != "" {
+		at.site = row.String(o.by)
+	}
+	return at
 }

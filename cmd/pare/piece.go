@@ -26,6 +26,14 @@ type piece struct {
 	err  error
 }
 
+// open opens the input of a piece, unless it is.
+func (p *piece) open(w *world) (*source.Input, error) {
+	if p.from != nil {
+		return p.from, nil
+	}
+	return source.Open(p.in.path, w.in)
+}
+
 // pieces yields the pieces of the inputs in their order. It opens what it must
 // look into; the workers open the others.
 func (c *cleaning) pieces(inputs []input) iter.Seq[piece] {

@@ -51,7 +51,7 @@ func (c *cleaning) record(p piece, r *result) {
 		return
 	}
 	at := strconv.FormatInt(p.record.Offset, 10)
-	doc, from, err := c.readRecord(p.in.path, p.record)
+	doc, from, err := c.readRecord(p.in, p.record)
 	if err == nil {
 		doc.Meta.URL = p.record.URI
 		r.tally.add(at, doc)
@@ -64,7 +64,19 @@ func (c *cleaning) record(p piece, r *result) {
 }
 
 // readRecord cleans what a record holds, and says what that is.
-func (c *cleaning) readRecord(path string, record *warc.Record) (*extract.Document, string, error) {
+func (c *cleaning) readRecord(in *input, record *warc.Record) (*extract.Document, string, error) {
+	text, format, err := c.decodeRecord(record)
+	if err != nil {
+		return nil, "", err
+	}
+	at := in.place()
+	at.url = record.URI
+	doc, err := c.chooser.clean(at, text, format)
+	return doc, string(format), err
+}
+
+// decodeRecord returns the text or the page that a record holds.
+func (c *cleaning) decodeRecord(record *warc.Record) (string, source.Format, error) {
 	encoding := c.encoding
 	if encoding == "" && extract.CheckEncoding(record.Charset) == nil {
 		encoding = record.Charset
@@ -74,9 +86,5 @@ func (c *cleaning) readRecord(path string, record *warc.Record) (*extract.Docume
 		decode, format = extract.Decode, source.Text
 	}
 	text, err := decode(record.Body, encoding)
-	if err != nil {
-		return nil, "", err
-	}
-	doc, err := c.chooser.clean(path, text, format, record.URI)
-	return doc, string(format), err
+	return text, format, err
 }

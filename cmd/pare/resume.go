@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/pare-text/pare/internal/journal"
@@ -69,10 +70,15 @@ var errNoFolder = errors.New("--resume needs a folder to go on in: -o DIR/")
 // make the same output.
 func (o *cleanOptions) settings() (string, error) {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s %q %q %q %v %v %q", version(), o.from, o.to, o.field, o.blocks, o.frontMatter, o.encoding)
+	fmt.Fprintf(h, "%s %q %q %q %q %v %v %q", version(), o.from, o.to, o.field, o.by, o.blocks, o.frontMatter, o.encoding)
+	if o.learned != nil {
+		if err := o.learned.Write(h); err != nil {
+			return "", err
+		}
+	}
 	r := &o.rules
 	fmt.Fprintf(h, " %q %q %q %v", r.keep, r.drop, r.mode, r.rulesOnly)
-	for _, name := range append(r.files, r.model) {
+	for _, name := range slices.Concat(r.files, r.packs, []string{r.model}) {
 		if name == "" {
 			continue
 		}

@@ -7,7 +7,7 @@ import (
 // newRoot returns the command with all its subcommands.
 func newRoot(w *world) *cobra.Command {
 	root := newClean(w)
-	root.AddCommand(newCheck(w), newDiff(w), newExplain(w), newRules(w), newConfig(w), newMan(w), newVersion(w))
+	root.AddCommand(newCheck(w), newDiff(w), newExplain(w), newLearn(w), newRules(w), newConfig(w), newMan(w), newVersion(w))
 	setCompletion(root)
 	root.SilenceErrors = true // status prints them
 	root.SilenceUsage = true

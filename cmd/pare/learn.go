@@ -1,0 +1,194 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"runtime"
+
+	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/learn"
+	"github.com/spf13/cobra"
+)
+
+const learnLong = `learn finds the lines that repeat across the documents of a site: menus, consent
+texts, prompts, footers, whatever their words. It writes them as a pack, a YAML
+file that says of each line in how many documents it stands and gives an example.
+pare --pack FILE drops them; the pack may be edited.
+
+Documents are told apart by site: the field that --by names, for JSON lines; the
+host of their address, which JSON lines have in the field url, WARC records and
+most pages in themselves; or their folder, the one named like a host, as mirrors
+have it, or the first below the FOLDER. Inputs are found and read as pare does.
+
+Numbers and dates count alike, as do the names in bylines and credits. A line
+that repeats inside one document counts once, and copies of an article count as
+one document. --min-docs and --min-share guard what gets into the pack; a line
+that stands among the paragraphs of an article needs twice the share.
+
+Counts are exact until they take --memory MiB. From then on a Bloom filter
+remembers what stood in one document; the pack says so, and how many counts may be
+one too high.
+
+--merge adds up packs, as if all documents had been learned together.`
+
+const learnExample = `  pare learn crawl/ -o site.yaml && pare --pack site.yaml -o clean/ crawl/
+  pare --learn -o clean/ crawl/
+  pare learn --by publisher dump.jsonl -o packs.yaml
+  pare learn CC-MAIN-*.warc.wet.gz -o packs.yaml
+  pare learn --merge monday.yaml tuesday.yaml -o both.yaml`
+
+// learnOptions are those of "pare learn".
+type learnOptions struct {
+	*cleanOptions
+	guard  learn.Guard
+	memory int64 // in MiB
+	merge  bool
+	noRest bool
+	// ownGuard says that --min-docs or --min-share stands on the command line.
+	ownGuard bool
+}
+
+func newLearn(w *world) *cobra.Command {
+	o := &learnOptions{cleanOptions: newCleanOptions(w)}
+	cmd := &cobra.Command{
+		Use:     "learn [flags] [FILE | FOLDER | -]...",
+		Short:   "Find the lines that repeat across the documents of a site",
+		Long:    learnLong,
+		Example: learnExample,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 && o.files0 == "" && w.inTerminal {
+				return w.help(cmd)
+			}
+			if err := o.config.load(cmd, w); err != nil {
+				return err
+			}
+			o.ownField = cmd.Flags().Changed("field")
+			o.ownGuard = cmd.Flags().Changed("min-docs") || cmd.Flags().Changed("min-share")
+			return o.run(args)
+		},
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVarP(&o.output, "output", "o", "-", "write the pack to a `FILE`")
+	flags.BoolVar(&o.merge, "merge", false, "the inputs are packs: add them up")
+	o.registerBy(cmd)
+	flags.IntVar(&o.guard.MinDocs, "min-docs", learn.DefaultGuard.MinDocs, "a line must stand in `N` documents of its site")
+	flags.Float64Var(&o.guard.MinShare, "min-share", learn.DefaultGuard.MinShare, "and in a `SHARE` of them")
+	flags.Int64Var(&o.memory, "memory", learn.DefaultMemory>>20, "let exact counts take this many `MiB`")
+	flags.BoolVar(&o.noRest, "no-rest", false, "leave out of the pack what only --merge needs")
+	flags.StringVar(&o.from, "from", "auto", "`FORMAT` of the input: auto (by name, then by content), text, html, jsonl, warc")
+	flags.StringVar(&o.field, "field", "text", "`NAME` of the field that --from jsonl reads; by default also html, where there is no text")
+	flags.StringVar(&o.encoding, "encoding", "", "`NAME` of the input's encoding, as web pages write it")
+	flags.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "read `N` inputs at once, or lines, or records; the pack is the same for any N")
+	o.finder.register(cmd)
+	flags.BoolVar(&o.strictExit, "strict-exit", false, "end at the first input that fails, and write no pack")
+	flags.StringVar(&o.progress, "progress", "auto", "show how far it is: `WHEN` is auto (on a terminal, after a second) or never")
+	flags.BoolVarP(&o.quiet, "quiet", "q", false, "print no warnings")
+	flags.BoolVarP(&o.verbose, "verbose", "v", false, "say what was learned")
+	o.config.register(cmd)
+	complete(cmd, "from", "auto", "text", "html", "jsonl", "warc")
+	complete(cmd, "progress", "auto", "never")
+	return cmd
+}
+
+// registerBy adds the flag that names the sites of JSON lines.
+func (o *cleanOptions) registerBy(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&o.by, "by", "", "`NAME` of the field that names the site of a text of JSON lines; by default the host of the field url")
+}
+
+func (o *learnOptions) check() error {
+	var errs []error
+	if o.guard.MinDocs < 2 {
+		errs = append(errs, fmt.Errorf("--min-docs is %d; what stands in one document only does not repeat", o.guard.MinDocs))
+	}
+	if o.guard.MinShare < 0 || o.guard.MinShare > 1 {
+		errs = append(errs, fmt.Errorf("--min-share is %v; a share is from 0 to 1", o.guard.MinShare))
+	}
+	if o.memory < 1 || o.memory > 1<<30 {
+		errs = append(errs, fmt.Errorf("--memory is %d MiB; it is 1 at least", o.memory))
+	}
+	if o.jobs < 1 {
+		errs = append(errs, fmt.Errorf("--jobs is %d, and one at least must work", o.jobs))
+	}
+	return errors.Join(append(errs,
+		oneOf("from", o.from, "auto", "text", "html", "jsonl", "warc"),
+		oneOf("progress", o.progress, "auto", "never"),
+		extract.CheckEncoding(o.encoding))...)
+}
+
+// run learns from the inputs that args name.
+func (o *learnOptions) run(args []string) error {
+	if err := o.check(); err != nil {
+		return usageError{err, "pare learn"}
+	}
+	if o.merge {
+		return o.mergePacks(args)
+	}
+	o.own = []string{o.output}
+	inputs, failed, err := o.find(args)
+	if err != nil {
+		return err
+	}
+	if len(inputs) == 0 {
+		return errFailed // a folder without articles, which was named
+	}
+	for _, in := range inputs {
+		if sameFile(in.path, o.output) {
+			return usageError{fmt.Errorf("-o %s would overwrite an input", o.output), "pare learn"}
+		}
+	}
+	c := &cleaning{cleanOptions: o.cleanOptions, watch: o.newWatch(inputs)}
+	l := &learning{cleaning: c, counter: learn.NewCounter(o.guard, o.memory<<20)}
+	if err := l.run(inputs); err != nil {
+		return err
+	}
+	p := l.counter.Pack()
+	l.tell(p)
+	if err := o.write(p); err != nil {
+		return err
+	}
+	if failed+l.failed > 0 {
+		return errFailed
+	}
+	return nil
+}
+
+// mergePacks adds up the packs that args name.
+func (o *learnOptions) mergePacks(args []string) error {
+	names, err := o.names(args)
+	if err != nil {
+		return err
+	}
+	var packs []*learn.Pack
+	var errs []error
+	for _, name := range names {
+		p, err := readPack(o.world.in, name, true)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		if len(packs) > 0 && p.Guard != packs[0].Guard && !o.ownGuard {
+			errs = append(errs, fmt.Errorf("%s: learned with other --min-docs or --min-share than %s; say which hold", name, names[0]))
+		}
+		packs = append(packs, p)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return err
+	}
+	guard := o.guard
+	if !o.ownGuard {
+		guard = packs[0].Guard
+	}
+	p, err := learn.Merge(guard, packs...)
+	if err != nil {
+		return err
+	}
+	return o.write(p)
+}
+
+func (o *learnOptions) write(p *learn.Pack) error {
+	if o.noRest {
+		p.Final()
+	}
+	return o.world.write(o.output, p.Write)
+}
