@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"runtime/debug"
 	"slices"
 	"strconv"
 
@@ -35,9 +36,14 @@ type lessonText struct {
 	extract.Reading
 }
 
+// learnGCPercent is how much garbage there may be, in percent of what the counts take:
+// they are large, and what is read is soon garbage.
+const learnGCPercent = 50
+
 // run counts the lines of all inputs. What failed has been said.
 func (l *learning) run(inputs []input) error {
 	defer l.watch.clear()
+	defer debug.SetGCPercent(debug.SetGCPercent(learnGCPercent))
 	return ordered.Run(ordered.Runner[piece]{Workers: l.jobs, Cost: costOf, Budget: budget}, l.pieces(inputs), l.work, l.hand)
 }
 
