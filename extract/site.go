@@ -52,16 +52,20 @@ const (
 	fullDocs      = 3    // in fewer documents it counts less
 	uniqueByScale = .25  // for each doubling of the site's documents above two
 	uniqueMost    = 1.5
+	// Of pages the score sees more than of text, so counts add less. Products,
+	// whose pages all name the same properties, would lose them.
+	shareOnPages = .5
 )
 
-// certain is the shift at which a line goes by its count alone, under
+// certain is the shift at which a line of text goes by its count alone, under
 // [RulesOnly]: at least half of the lines around it repeat.
 const certain = repeatsAlone + repeatsInRun/2
 
 // A sighting is what the counts of the site say of a block.
 type sighting struct {
 	Count
-	shift float32 // of the log-odds that it is body
+	shift   float32 // of the log-odds that it is body
+	certain bool
 }
 
 func (v *sighting) repeats() bool { return v.Docs > 0 }
@@ -73,7 +77,11 @@ func (p *pass) readSite(s *Site) {
 	for i := range n {
 		p.seen[i] = sighting{Count: s.Lines[lineKey(p.doc.Blocks[i].Text, p.blockTokens(i))]}
 	}
-	unique := float32(min(uniqueByScale*max(math.Log2(float64(s.Docs)/2), 0), uniqueMost))
+	share := float32(1)
+	if p.doc.html != nil {
+		share = shareOnPages
+	}
+	unique := share * float32(min(uniqueByScale*max(math.Log2(float64(s.Docs)/2), 0), uniqueMost))
 	for i := range n {
 		v := &p.seen[i]
 		if !v.repeats() {
@@ -85,6 +93,8 @@ func (p *pass) readSite(s *Site) {
 			v.shift += repeatsInside
 		}
 		v.shift *= min(1, float32(fullDocs+v.Docs)/(2*fullDocs))
+		v.certain = v.shift <= certain
+		v.shift *= share
 	}
 }
 
@@ -126,7 +136,7 @@ func (c *Cleaner) learned(p *pass) {
 			continue
 		}
 		points := int16(HintPoints)
-		if c.rulesOnly && v.shift <= certain {
+		if c.rulesOnly && v.certain {
 			points = DropPoints
 		}
 		why := ""
