@@ -18,8 +18,9 @@ type Line struct {
 	// Text is the line as it stands there first. It shares memory with the
 	// source.
 	Text string
-	// Edge says that it stands, each time, outside of the article's paragraphs.
-	Edge bool
+	// Edge says that it stands, each time, outside of the article's paragraphs,
+	// Head that the first time it stands above them.
+	Edge, Head bool
 }
 
 // bodyParagraphs is how many paragraphs name a body: several, as the longest may
@@ -56,7 +57,7 @@ func newReading(doc *Document) Reading {
 			continue
 		}
 		at[key] = len(r.Lines)
-		r.Lines = append(r.Lines, Line{key, doc.Blocks[i].Text, !inside})
+		r.Lines = append(r.Lines, Line{key, doc.Blocks[i].Text, !inside, p.aboveStretch(i)})
 		all += uint64(key)
 		if !inside || !p.traits[i].long {
 			continue
@@ -80,6 +81,9 @@ func newReading(doc *Document) Reading {
 	}
 	return r
 }
+
+// aboveStretch reports whether block i stands above that stretch.
+func (p *pass) aboveStretch(i int) bool { return i < p.zone.stretchFrom }
 
 // inStretch reports whether block i stands in the stretch richest in
 // paragraphs, or there is none.

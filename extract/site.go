@@ -14,9 +14,9 @@ type Site struct {
 	Lines map[LineKey]Count
 }
 
-// A Count is in how many documents of a site a line stands, and in how many of
-// these only outside of the article's paragraphs.
-type Count struct{ Docs, Edge int }
+// A Count is in how many documents of a site a line stands, in how many of these
+// only outside of the article's paragraphs, and in how many above them.
+type Count struct{ Docs, Edge, Head int }
 
 // ForSite returns a Cleaner with the rules of c that also knows the lines of a
 // site: one that other documents of the site have as well is hardly the
@@ -47,7 +47,7 @@ var learnedLine = &Rule{
 const (
 	repeatsAlone  = -2.5
 	repeatsInRun  = -3.0 // besides, in the measure in which the lines around it repeat
-	repeatsInside = 1.5  // if it stands among the paragraphs of most documents
+	repeatsInside = 2.0  // if it stands among the paragraphs of most documents
 	runReach      = 2    // how many lines on each side are around it
 	fullDocs      = 3    // in fewer documents it counts less
 	uniqueByScale = .25  // for each doubling of the site's documents above two
@@ -72,10 +72,14 @@ func (v *sighting) repeats() bool { return v.Docs > 0 }
 
 // readSite looks the blocks up in the counts of the site.
 func (p *pass) readSite(s *Site) {
+	p.readZone()
 	n := len(p.doc.Blocks)
 	p.seen = grow(p.seen, n)
 	for i := range n {
 		p.seen[i] = sighting{Count: s.Lines[lineKey(p.doc.Blocks[i].Text, p.blockTokens(i))]}
+		if v := &p.seen[i]; v.Head <= 1 && v.Docs > v.Head+1 && p.aboveStretch(i) {
+			v.Count = Count{} // the title, to which other pages link below their articles
+		}
 	}
 	share := float32(1)
 	if p.doc.html != nil {

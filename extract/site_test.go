@@ -18,6 +18,9 @@ func siteOf(texts ...string) *Site {
 			if l.Edge {
 				c.Edge++
 			}
+			if l.Head {
+				c.Head++
+			}
 			s.Lines[l.Key] = c
 		}
 	}

@@ -55,6 +55,7 @@ type Line struct {
 	Key  extract.LineKey
 	Docs int // documents that it stands in
 	Edge int // those of them where it stands only outside of the article's paragraphs
+	Head int // those where it stands above them first
 	// Bodies are the least of the hashes of these documents' bodies, fewBodies at
 	// most: copies of an article are one.
 	Bodies Bodies
@@ -83,6 +84,9 @@ func (c *Counter) Add(site, name string, r extract.Reading) {
 		one := Line{Key: l.Key, Docs: 1, Bodies: body, From: name, Text: cut(l.Text)}
 		if l.Edge {
 			one.Edge = 1
+		}
+		if l.Head {
+			one.Head = 1
 		}
 		if c.seen != nil && s.lines[l.Key] == nil {
 			if !c.seen.again(s.hash, l.Key, body[0]) {
@@ -128,6 +132,7 @@ func (l *Line) size() int64 { return 160 + int64(len(l.Text)) }
 func (l *Line) join(m Line) {
 	l.Docs += m.Docs
 	l.Edge += m.Edge
+	l.Head += m.Head
 	l.Bodies = l.Bodies.join(m.Bodies)
 	if c := cmp.Compare(m.From, l.From); c < 0 || c == 0 && m.Text < l.Text {
 		l.From, l.Text = m.From, strings.Clone(m.Text)

@@ -92,7 +92,7 @@ func TestPack(t *testing.T) {
 	got := lines(packOf(texts, DefaultGuard, DefaultMemory), "a.example")
 	want := []string{
 		"4 4 Home", "4 4 News", "4 4 Share this",
-		"3 0 12 comments",                  // the numbers do not count
+		"3 0 12 comments",         // the numbers do not count
 		"2 0 " + shared[:MaxText], // in two articles: the one who cleans knows that it stands inside
 	} // "Da capo" stands in one article only, which was published twice
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -83,7 +83,7 @@ func (p *Pack) For(name string) *extract.Site {
 	s := &p.Sites[i]
 	out := &extract.Site{Name: s.Name, Docs: s.Docs, Lines: make(map[extract.LineKey]extract.Count, len(s.Lines))}
 	for _, l := range s.Lines {
-		out.Lines[l.Key] = extract.Count{Docs: l.Docs, Edge: l.Edge}
+		out.Lines[l.Key] = extract.Count{Docs: l.Docs, Edge: l.Edge, Head: l.Head}
 	}
 	return out
 }

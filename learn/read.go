@@ -44,6 +44,7 @@ type siteYAML struct {
 type lineYAML struct {
 	Docs *int   `yaml:"docs"`
 	Edge *int   `yaml:"edge"`
+	Head *int   `yaml:"head"`
 	Line string `yaml:"line"`
 	Key  string `yaml:"key"`
 	From string `yaml:"from"`
@@ -92,7 +93,7 @@ func (y *siteYAML) site() (Site, error) {
 	s := Site{Name: y.Site, Docs: max(y.Docs, 1)}
 	seen := map[extract.LineKey]bool{}
 	for _, l := range y.Lines {
-		line := &Line{Key: extract.KeyOf(l.Line), Docs: s.Docs, Edge: s.Docs, Text: l.Line, From: l.From, Bodies: anyBodies}
+		line := &Line{Key: extract.KeyOf(l.Line), Docs: s.Docs, Edge: s.Docs, Head: s.Docs, Text: l.Line, From: l.From, Bodies: anyBodies}
 		if l.Key != "" {
 			n, err := strconv.ParseUint(l.Key, 16, 64)
 			if err != nil {
@@ -103,13 +104,16 @@ func (y *siteYAML) site() (Site, error) {
 			return s, errors.New("a line without text")
 		}
 		if l.Docs != nil {
-			line.Docs, line.Edge = *l.Docs, *l.Docs
+			line.Docs, line.Edge, line.Head = *l.Docs, *l.Docs, *l.Docs
 		}
 		if l.Edge != nil {
 			line.Edge = *l.Edge
 		}
-		if line.Docs < 1 || line.Docs > s.Docs || line.Edge < 0 || line.Edge > line.Docs {
-			return s, fmt.Errorf("line %q: docs is from 1 to the %d of the site, and edge from 0 to docs", l.Line, s.Docs)
+		if l.Head != nil {
+			line.Head = *l.Head
+		}
+		if line.Docs < 1 || line.Docs > s.Docs || line.Edge < 0 || line.Edge > line.Docs || line.Head < 0 || line.Head > line.Docs {
+			return s, fmt.Errorf("line %q: docs is from 1 to the %d of the site, edge and head from 0 to docs", l.Line, s.Docs)
 		}
 		if !seen[line.Key] { // two ways to write a line
 			seen[line.Key] = true
@@ -177,7 +181,7 @@ func (p *Pack) restLine(row restRow, let map[string]map[extract.LineKey]*Line) e
 	if len(p.rest) == 0 || len(row.Bodies) > fewBodies {
 		return errDamaged
 	}
-	l := &Line{Key: key, Docs: row.Docs, Edge: row.Edge, From: row.From, Text: row.Text}
+	l := &Line{Key: key, Docs: row.Docs, Edge: row.Edge, Head: row.Head, From: row.From, Text: row.Text}
 	copy(l.Bodies[:], row.Bodies)
 	site := &p.rest[len(p.rest)-1]
 	if row.Docs > 0 {

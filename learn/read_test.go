@@ -18,7 +18,7 @@ sites:
   - site: "b.example"
     docs: 4
     lines:
-      - {docs: 3, edge: 2, line: "12 comments", from: "x"}
+      - {docs: 3, edge: 2, head: 1, line: "12 comments", from: "x"}
       - {line: "Added by hand"}
       - {docs: 2, edge: 2, line: "A long one, which was cut", key: "0123456789abcdef", from: "y"}
   - site: a.example
@@ -36,7 +36,7 @@ func TestRead(t *testing.T) {
 	}
 	s := p.For("b.example")
 	for key, want := range map[extract.LineKey]extract.Count{
-		extract.KeyOf("7 Comments"): {Docs: 3, Edge: 2}, 0x0123456789abcdef: {Docs: 2, Edge: 2}, extract.KeyOf("added by hand!"): {Docs: 4, Edge: 4},
+		extract.KeyOf("7 Comments"): {Docs: 3, Edge: 2, Head: 1}, 0x0123456789abcdef: {Docs: 2, Edge: 2, Head: 2}, extract.KeyOf("added by hand!"): {Docs: 4, Edge: 4, Head: 4},
 	} {
 		if s.Lines[key] != want {
 			t.Errorf("%x: %v, want %v", key, s.Lines[key], want)

@@ -14,8 +14,9 @@ import (
 
 const packHead = `# Lines that repeat across the documents of a site: pare --pack FILE drops them.
 # docs is in how many of its documents a line stands, edge in how many of these
-# only outside of the article's paragraphs, from is the first that has it. Lines
-# may be deleted, and added: only "line" is needed then.
+# only outside of the article's paragraphs, head in how many above them, from is
+# the first document that has it. Lines may be deleted, and added: only "line" is
+# needed then.
 `
 
 const restHead = `---
@@ -50,7 +51,7 @@ func (p *Pack) Write(w io.Writer) error {
 
 // writeLine writes a line, with its key if its text does not tell it.
 func writeLine(b *bufio.Writer, l *Line) {
-	fmt.Fprintf(b, "      - {docs: %d, edge: %d, line: %s", l.Docs, l.Edge, strconv.Quote(l.Text))
+	fmt.Fprintf(b, "      - {docs: %d, edge: %d, head: %d, line: %s", l.Docs, l.Edge, l.Head, strconv.Quote(l.Text))
 	if extract.KeyOf(l.Text) != l.Key {
 		fmt.Fprintf(b, ", key: %q", keyText(l.Key))
 	}
@@ -69,6 +70,7 @@ type restRow struct {
 	Key    string   `json:"key,omitempty"`
 	Docs   int      `json:"docs,omitempty"`
 	Edge   int      `json:"edge,omitempty"`
+	Head   int      `json:"head,omitempty"`
 	Bodies []uint32 `json:"bodies,omitempty"`
 	From   string   `json:"from,omitempty"`
 	Text   string   `json:"line,omitempty"`
@@ -94,7 +96,7 @@ func (p *Pack) writeRest(b *bufio.Writer) error {
 			if extract.KeyOf(l.Text) != l.Key {
 				key = keyText(l.Key)
 			}
-			if err := enc.Encode(restRow{"", key, l.Docs, l.Edge, l.Bodies[:l.Bodies.count()], l.From, l.Text}); err != nil {
+			if err := enc.Encode(restRow{"", key, l.Docs, l.Edge, l.Head, l.Bodies[:l.Bodies.count()], l.From, l.Text}); err != nil {
 				return err
 			}
 		}
