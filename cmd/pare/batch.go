@@ -24,6 +24,7 @@ type batch struct {
 	badRows int          // lines and records that could not be read
 	since   bool         // something else was said after the first failure
 	empty   bool         // nothing was left of some input
+	folded  int          // texts that are like others
 	// of the input that is handed over piece by piece
 	tally tally
 	bad   int
@@ -48,6 +49,9 @@ func (b *batch) run(inputs []input) error {
 	b.watch.clear()
 	if err := b.out.finish(); err != nil {
 		return err
+	}
+	if b.folded > 0 && !b.quiet {
+		fmt.Fprintf(b.world.err, "pare: left out %d of %s: duplicates; -v names each\n", b.folded, plural(len(b.duplicates.texts), "text"))
 	}
 	b.summary()
 	switch {
@@ -105,6 +109,7 @@ func (b *batch) hand(p piece, r *result) error {
 	}
 	b.tally.join(r.tally)
 	b.bad += r.bad
+	b.folded += r.folded
 	b.same = b.same && r.same
 	failedBefore := len(b.failed)
 	if p.last {

@@ -60,6 +60,7 @@ type cleanOptions struct {
 	by       string
 	learn    bool
 	learned  *learn.Pack // with --learn
+	dedupe   string
 	output   string
 	toFile   bool // --output stands on the command line
 	blocks   bool
@@ -123,6 +124,7 @@ func (o *cleanOptions) register(cmd *cobra.Command) {
 	o.rules.register(cmd)
 	flags.BoolVar(&o.learn, "learn", false, "first learn from the inputs which lines repeat on their site, as pare learn does")
 	o.registerBy(cmd)
+	flags.StringVar(&o.dedupe, "dedupe", "", "leave out texts of which the same is left as of another, or of `KIND` near, nearly the same: exact, near")
 	flags.BoolVar(&o.frontMatter, "front-matter", false, "put the title, byline, date and the like at the head of Markdown, as YAML")
 	flags.BoolVar(&o.blocks, "blocks", false, "add every block, with its verdict and evidence, to JSON")
 	flags.BoolVar(&o.failEmpty, "fail-empty", false, "exit with 3 if nothing is left of an input")
@@ -133,6 +135,7 @@ func (o *cleanOptions) register(cmd *cobra.Command) {
 	o.config.register(cmd)
 	complete(cmd, "from", "auto", "text", "html", "jsonl", "warc")
 	complete(cmd, "progress", "auto", "never")
+	complete(cmd, "dedupe", "exact", "near")
 	complete(cmd, "to", "text", "markdown", "json", "jsonl")
 }
 
@@ -146,6 +149,7 @@ func (o *cleanOptions) check() error {
 		o.checkDetails(),
 		o.checkInPlace(),
 		o.checkResume(),
+		o.checkDedupe(),
 	)
 }
 
@@ -198,14 +202,11 @@ func (o *cleanOptions) run(args []string) error {
 	if len(inputs) == 0 {
 		return errFailed // a folder without articles, which was named
 	}
-	if o.learn {
-		end, learnErr := o.learnFirst(inputs)
-		defer end()
-		if learnErr != nil {
-			return learnErr
-		}
-		chooser.learned = o.learned
+	twins, end, err := o.readBefore(inputs, chooser)
+	if err != nil {
+		return err
 	}
+	defer end()
 	several := len(inputs) > 1 || o.folders
 	out, err := o.newOutput(inputs)
 	if err != nil {
@@ -214,13 +215,40 @@ func (o *cleanOptions) run(args []string) error {
 	if inputs, err = o.resumeAt(out, inputs); err != nil {
 		return err
 	}
-	c := &cleaning{cleanOptions: o, chooser: chooser, out: out, several: several, watch: o.newWatch(inputs)}
+	c := &cleaning{cleanOptions: o, chooser: chooser, out: out, several: several, watch: o.newWatch(inputs), duplicates: twins}
 	b := &batch{cleaning: c}
 	err = b.run(inputs)
 	if err == nil && failed > 0 {
 		return errFailed
 	}
 	return err
+}
+
+// readBefore reads the inputs before they are cleaned, once for --learn and once
+// for --dedupe. end is to be called when they are cleaned.
+func (o *cleanOptions) readBefore(inputs []input, ch *chooser) (twins *duplicates, end func(), err error) {
+	if !o.learn && o.dedupe == "" {
+		return nil, func() {}, nil
+	}
+	again, end, err := o.world.twice(inputs)
+	if err != nil {
+		return nil, nil, err
+	}
+	if o.learn {
+		if err = errors.Join(again(), o.learnFirst(inputs)); err == nil {
+			ch.learned = o.learned
+		}
+	}
+	if err == nil && o.dedupe != "" {
+		if err = again(); err == nil {
+			c := &cleaning{cleanOptions: o, chooser: ch, watch: o.newWatch(inputs)}
+			twins, err = c.findDuplicates(inputs)
+		}
+	}
+	if err = errors.Join(err, again()); err != nil {
+		end()
+	}
+	return twins, end, err
 }
 
 // explain adds to the error of an input that is not there that it may have been

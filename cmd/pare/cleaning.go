@@ -16,6 +16,8 @@ type cleaning struct {
 	out     *output
 	watch   *watch
 	several bool // inputs
+	// duplicates are the texts that are left out; nil without --dedupe.
+	duplicates *duplicates
 }
 
 // work cleans a piece. Several may be cleaned at once.
@@ -30,6 +32,10 @@ func (c *cleaning) work(p piece) *result {
 		c.record(p, r)
 	case p.format != source.JSONL && p.format != source.WARC:
 		r.whole = true
+		if c.duplicates.fold(r, p, 0) {
+			r.written = true // nothing is
+			return r
+		}
 		r.err = c.article(p, r)
 		if r.err == nil && c.out.folder {
 			r.err = c.out.file(p.in, r)

@@ -3,11 +3,8 @@ package main
 import (
 	"fmt"
 	"runtime/debug"
-	"slices"
-	"strconv"
 
 	"github.com/pare-text/pare/extract"
-	"github.com/pare-text/pare/internal/jsonl"
 	"github.com/pare-text/pare/internal/ordered"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/learn"
@@ -18,7 +15,7 @@ type learning struct {
 	*cleaning
 	counter *learn.Counter
 	first   bool // the inputs are cleaned next, and what is wrong with them is said then
-	texts   int
+	read    int  // texts
 	done    int64
 	failed  int // inputs, lines and records that could not be read
 }
@@ -47,50 +44,24 @@ func (l *learning) run(inputs []input) error {
 	return ordered.Run(ordered.Runner[piece]{Workers: l.jobs, Cost: costOf, Budget: budget}, l.pieces(inputs), l.work, l.hand)
 }
 
-// learnFirst learns from the inputs that are to be cleaned. end is to be called
-// when they are.
-func (o *cleanOptions) learnFirst(inputs []input) (end func(), err error) {
-	end = func() {}
-	if slices.ContainsFunc(inputs, func(in input) bool { return in.path == source.Stdin }) {
-		spool, err := source.NewSpool(o.world.in)
-		if err != nil {
-			return end, fmt.Errorf("--learn reads standard input twice: %w", err)
-		}
-		end = func() { _ = spool.Close() }
-		if o.world.in, err = spool.Again(); err != nil {
-			return end, err
-		}
-		defer func() {
-			if err == nil {
-				o.world.in, err = spool.Again()
-			}
-		}()
-	}
+// learnFirst learns from the inputs that are to be cleaned.
+func (o *cleanOptions) learnFirst(inputs []input) error {
 	c := &cleaning{cleanOptions: o, watch: o.newWatch(inputs)}
 	l := &learning{cleaning: c, counter: learn.NewCounter(learn.DefaultGuard, learn.DefaultMemory), first: true}
 	if err := l.run(inputs); err != nil {
-		return end, err
+		return err
 	}
 	o.learned = l.counter.Pack()
 	o.learned.Final()
 	l.tell(o.learned)
-	return end, nil
+	return nil
 }
 
 // work reads a piece. Several may be read at once.
 func (l *learning) work(p piece) *lesson {
-	out := &lesson{}
-	switch {
-	case p.err != nil:
-		out.err = p.err
-	case p.format == source.JSONL && !p.last:
-		l.lines(p, out)
-	case p.format == source.WARC && !p.last:
-		l.record(p, out)
-	case p.format != source.JSONL && p.format != source.WARC:
-		out.err = l.article(p, out)
-	}
-	return out
+	r := &lesson{}
+	r.err = l.cleaning.texts(p, r.add, r.fail)
+	return r
 }
 
 // hand counts what was read in the next piece.
@@ -98,7 +69,7 @@ func (l *learning) hand(p piece, r *lesson) error {
 	for _, t := range r.texts {
 		l.counter.Add(t.site, t.name, t.Reading)
 	}
-	l.texts += len(r.texts)
+	l.read += len(r.texts)
 	l.failed += r.bad
 	if p.last {
 		l.done++
@@ -127,74 +98,18 @@ func (l *learning) say(p piece, r *lesson) {
 	}
 }
 
-func (l *learning) article(p piece, out *lesson) error {
-	from, err := p.open(l.world)
-	if err != nil {
-		return err
-	}
-	defer from.Close() //nolint:errcheck // only read
-	src, err := readArticle(from, p.format, l.encoding, l.from != "auto")
-	if err != nil {
-		return err
-	}
-	out.add(p.in.place(), from.Name, src, p.format)
-	return nil
-}
-
-// lines reads some lines of an input of JSON lines.
-func (l *learning) lines(p piece, out *lesson) {
-	rw := jsonl.Rewriter{
-		Field: l.field,
-		Clean: func(row jsonl.Row, text string) string {
-			out.add(l.placeOf(p.in, row), p.nameOf(row), text, source.Text)
-			return text
-		},
-		Bad: func(line int, err error) { out.fail(fmt.Sprintf("%s:%d", p.from.Name, line), err) },
-	}
-	if !l.ownField {
-		rw.Page = func(row jsonl.Row, html string) string {
-			out.add(l.placeOf(p.in, row), p.nameOf(row), html, source.HTML)
-			return ""
-		}
-	}
-	rw.Rewrite(nil, p.chunk)
-}
-
-// nameOf names the text of a line for people: its address, or where it stands.
-func (p *piece) nameOf(row jsonl.Row) string {
-	if url := row.String("url"); url != "" {
-		return url
-	}
-	return p.from.Name + ":" + strconv.Itoa(row.Line)
-}
-
-func (l *learning) record(p piece, out *lesson) {
-	if p.bad != nil {
-		out.fail(p.from.Name, p.bad)
-		return
-	}
-	text, format, err := l.decodeRecord(p.record)
-	if err != nil {
-		out.fail(fmt.Sprintf("%s:%d", p.from.Name, p.record.Offset), fmt.Errorf("%s: %w", p.record.URI, err))
-		return
-	}
-	at := p.in.place()
-	at.url = p.record.URI
-	out.add(at, p.record.URI, text, format)
-}
-
 // add reads a text or a page.
-func (r *lesson) add(at place, name, src string, format source.Format) {
-	t := lessonText{name: name}
-	if format == source.HTML {
-		t.Reading = extract.ReadPage(src)
-		if at.url == "" {
-			at.url = t.URL
+func (r *lesson) add(f found) {
+	t := lessonText{name: f.name}
+	if f.format == source.HTML {
+		t.Reading = extract.ReadPage(f.src)
+		if f.url == "" {
+			f.url = t.URL
 		}
 	} else {
-		t.Reading = extract.ReadText(src)
+		t.Reading = extract.ReadText(f.src)
 	}
-	t.site = at.siteName()
+	t.site = f.siteName()
 	r.texts = append(r.texts, t)
 }
 
@@ -232,7 +147,7 @@ func (l *learning) tell(p *learn.Pack) {
 		return
 	}
 	l.watch.clear()
-	fmt.Fprintf(l.world.err, "pare: learned %s of %s from %s", plural(lines, "line"), plural(len(p.Sites), "site"), plural(l.texts, "text"))
+	fmt.Fprintf(l.world.err, "pare: learned %s of %s from %s", plural(lines, "line"), plural(len(p.Sites), "site"), plural(l.read, "text"))
 	if !p.Exact() {
 		fmt.Fprintf(l.world.err, "; memory was short, so %.2g %% of the counts may be one too high, and %d lines that seldom repeat were forgotten", 100*p.Chance, p.Forgotten)
 	}

@@ -60,20 +60,20 @@ func (c *cleaning) lines(p piece, r *result) error {
 		},
 	}
 	if !c.ownField {
-		rw.Page = func(row jsonl.Row, html string) string { return note(row, cleaner(row).HTML(html)) }
+		rw.Page = func(row jsonl.Row, html string) string {
+			doc, pageErr := c.chooser.clean(c.placeOf(p.in, row), html, source.HTML)
+			if pageErr != nil {
+				err = pageErr
+				return ""
+			}
+			return note(row, doc)
+		}
+	}
+	if c.duplicates != nil {
+		rw.Skip = func(row jsonl.Row) bool { return c.duplicates.fold(r, p, int64(row.Line)) }
 	}
 	out := rw.Rewrite(r.out.AvailableBuffer(), p.chunk)
 	r.same = string(out) == string(p.chunk.Data)
 	r.out.Write(out)
 	return err
-}
-
-// placeOf is where the text of a line was found.
-func (o *cleanOptions) placeOf(in *input, row jsonl.Row) place {
-	at := in.place()
-	at.url = row.String("url")
-	if o.by != "" {
-		at.site = row.String(o.by)
-	}
-	return at
 }

@@ -50,6 +50,9 @@ func (c *cleaning) record(p piece, r *result) {
 		r.say(p.from.Name, "%v", p.bad)
 		return
 	}
+	if c.duplicates.fold(r, p, p.record.Offset) {
+		return
+	}
 	at := strconv.FormatInt(p.record.Offset, 10)
 	doc, from, err := c.readRecord(p.in, p.record)
 	if err == nil {

@@ -17,6 +17,8 @@ type result struct {
 	// could not be read.
 	tally tally
 	bad   int
+	// folded counts the texts that were left out as duplicates.
+	folded int
 	// whole says that out is all that becomes of the input, and written that it
 	// stands in its file.
 	whole, written bool

@@ -30,6 +30,9 @@ func (r Row) String(field string) string {
 	return jsontext.Unquote(r.object[start:end])
 }
 
+// Raw is the object as it stands in the line. It must be neither kept nor changed.
+func (r Row) Raw() []byte { return r.object }
+
 // A Rewriter replaces the string of one field in each line. It may be used for
 // several chunks at once if its functions may.
 type Rewriter struct {
@@ -42,6 +45,8 @@ type Rewriter struct {
 	// the field but with one of the name html gets the field, directly behind html,
 	// which stays.
 	Page func(row Row, html string) string
+	// Skip, if it is not nil, says which rows are left out.
+	Skip func(row Row) bool
 	// Bad is told about a line that cannot be rewritten. The line is left out
 	// and the next one follows.
 	Bad func(line int, err error)
@@ -81,6 +86,9 @@ func (rw *Rewriter) line(out []byte, n int, line []byte) []byte {
 		rw.Bad(n, err)
 		return out
 	}
+	if rw.Skip != nil && rw.Skip(Row{n, body}) {
+		return out
+	}
 	text := jsontext.Unquote(object[start:end])
 	clean := rw.Clean(Row{n, body}, text)
 	if clean == text {
@@ -99,6 +107,9 @@ func (rw *Rewriter) addText(out []byte, n int, line, object []byte) []byte {
 	}
 	if err != nil {
 		rw.Bad(n, err)
+		return out
+	}
+	if rw.Skip != nil && rw.Skip(Row{n, object}) {
 		return out
 	}
 	clean := rw.Page(Row{n, object}, jsontext.Unquote(object[start:end]))
