@@ -12,6 +12,7 @@ import (
 	"cmp"
 	"hash/fnv"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -78,27 +79,39 @@ func NewCounter(guard Guard, memory int64) *Counter {
 func (c *Counter) Add(site, name string, r extract.Reading) {
 	s := c.site(valid(site))
 	s.docs++
-	name = valid(name)
-	body := newBodies(r.Body)
-	for _, l := range r.Lines {
-		one := Line{Key: l.Key, Docs: 1, Bodies: body, From: name, Text: cut(l.Text)}
-		if l.Edge {
-			one.Edge = 1
-		}
-		if l.Head {
-			one.Head = 1
-		}
-		if c.seen != nil && s.lines[l.Key] == nil {
-			if !c.seen.again(s.hash, l.Key, body[0]) {
+	for one := range Lines(name, r) {
+		if c.seen != nil && s.lines[one.Key] == nil {
+			if !c.seen.again(s.hash, one.Key, one.Bodies[0]) {
 				continue
 			}
 			one.Docs, one.Edge = 2, 2*one.Edge // all that is known of the other is that its body is another
-			one.Bodies = body.join(Bodies{^body[0] | 1})
+			one.Bodies = one.Bodies.join(Bodies{^one.Bodies[0] | 1})
 		}
 		c.join(s, one)
 	}
 	if c.size > c.memory/2 {
 		c.shrink()
+	}
+}
+
+// Lines yields the lines of one document as they are counted. Their texts may
+// share memory with it.
+func Lines(name string, r extract.Reading) iter.Seq[Line] {
+	return func(yield func(Line) bool) {
+		body := Bodies{max(uint32(r.Body>>32), 1)}
+		name = valid(name)
+		for _, l := range r.Lines {
+			one := Line{Key: l.Key, Docs: 1, Bodies: body, From: name, Text: cut(l.Text)}
+			if l.Edge {
+				one.Edge = 1
+			}
+			if l.Head {
+				one.Head = 1
+			}
+			if !yield(one) {
+				return
+			}
+		}
 	}
 }
 
@@ -116,7 +129,7 @@ func (c *Counter) site(name string) *siteCount {
 // join adds the counts of a line to those of s.
 func (c *Counter) join(s *siteCount, one Line) {
 	if old := s.lines[one.Key]; old != nil {
-		old.join(one)
+		old.Join(one)
 		return
 	}
 	one.Text = strings.Clone(one.Text) // not the document around it
@@ -128,8 +141,9 @@ func (c *Counter) join(s *siteCount, one Line) {
 // in a map, its text.
 func (l *Line) size() int64 { return 160 + int64(len(l.Text)) }
 
-// join adds the counts of other documents.
-func (l *Line) join(m Line) {
+// Join adds the counts that the same line of the same site has in other
+// documents. The order in which counts are joined does not matter.
+func (l *Line) Join(m Line) {
 	l.Docs += m.Docs
 	l.Edge += m.Edge
 	l.Head += m.Head
@@ -144,8 +158,6 @@ const fewBodies = 4
 
 // Bodies are the least of a set of hashes, in order. 0 stands for none.
 type Bodies [fewBodies]uint32
-
-func newBodies(body uint64) Bodies { return Bodies{max(uint32(body>>32), 1)} }
 
 // count returns how many there are.
 func (b Bodies) count() int {

@@ -169,7 +169,7 @@ func TestSketch(t *testing.T) {
 		t.Fatalf("chances %v and %v", exact.Chance, sketched.Chance)
 	}
 	for _, s := range exact.Sites {
-		with := sketched.For(s.Name)
+		with := sketched.site(s.Name).Counts()
 		for _, l := range s.Lines {
 			if count := with.Lines[l.Key]; count.Docs < l.Docs-1 || count.Docs > l.Docs {
 				t.Errorf("%s: %q is counted %d times, not %d", s.Name, l.Text, count.Docs, l.Docs)

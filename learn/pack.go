@@ -3,6 +3,7 @@ package learn
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/pare-text/pare/extract"
 )
@@ -56,7 +57,6 @@ func (c *Counter) Pack() *Pack {
 		}
 		p.rest = append(p.rest, rest)
 	}
-	byName := func(a, b Site) int { return cmp.Compare(a.Name, b.Name) }
 	slices.SortFunc(p.Sites, byName)
 	slices.SortFunc(p.rest, byName)
 	if !p.Exact() {
@@ -64,6 +64,23 @@ func (c *Counter) Pack() *Pack {
 	}
 	return p
 }
+
+// NewPack returns a pack of sites that were counted elsewhere, of which it leaves
+// out what the guard holds back. The sites must have different names.
+func NewPack(guard Guard, sites []Site) *Pack {
+	p := &Pack{Guard: guard}
+	for _, s := range sites {
+		s.Lines = slices.DeleteFunc(slices.Clone(s.Lines), func(l *Line) bool { return !guard.Lets(l, s.Docs) })
+		if len(s.Lines) > 0 {
+			slices.SortFunc(s.Lines, byDocs)
+			p.Sites = append(p.Sites, s)
+		}
+	}
+	slices.SortFunc(p.Sites, byName)
+	return p
+}
+
+func byName(a, b Site) int { return cmp.Compare(a.Name, b.Name) }
 
 func byDocs(a, b *Line) int {
 	return cmp.Or(cmp.Compare(b.Docs, a.Docs), cmp.Compare(a.Text, b.Text), cmp.Compare(a.Key, b.Key))
@@ -73,17 +90,40 @@ func byDocs(a, b *Line) int {
 // documents: what is written is smaller.
 func (p *Pack) Final() { p.rest = nil }
 
-// For returns what a Cleaner needs for a site, or nil if the pack does not know
-// it.
-func (p *Pack) For(name string) *extract.Site {
+// site returns the part for a site, or nil.
+func (p *Pack) site(name string) *Site {
 	i, ok := slices.BinarySearchFunc(p.Sites, name, func(s Site, name string) int { return cmp.Compare(s.Name, name) })
 	if !ok {
 		return nil
 	}
-	s := &p.Sites[i]
+	return &p.Sites[i]
+}
+
+// Counts returns what a Cleaner needs: see [extract.Cleaner.ForSite].
+func (s *Site) Counts() *extract.Site {
 	out := &extract.Site{Name: s.Name, Docs: s.Docs, Lines: make(map[extract.LineKey]extract.Count, len(s.Lines))}
 	for _, l := range s.Lines {
 		out.Lines[l.Key] = extract.Count{Docs: l.Docs, Edge: l.Edge, Head: l.Head}
 	}
 	return out
+}
+
+// Find returns the site of a document in the first of packs that knows it, or
+// nil. The one site of a single pack is also that of documents of which neither an
+// address nor anybody says another.
+func Find(packs []*Pack, at Place) *Site {
+	names := at.names()
+	for _, p := range packs {
+		for _, name := range names {
+			if s := p.site(name); s != nil && name != "" {
+				return s
+			}
+		}
+	}
+	if len(packs) == 1 && len(packs[0].Sites) == 1 && at.Site == "" {
+		if s := &packs[0].Sites[0]; names[1] == "" || !strings.Contains(s.Name, ".") {
+			return s
+		}
+	}
+	return nil
 }

@@ -34,7 +34,7 @@ func TestRead(t *testing.T) {
 	if diff := cmp.Diff([]string{"4 4 Added by hand", "3 2 12 comments", "2 2 A long one, which was cut"}, lines(p, "b.example")); diff != "" {
 		t.Errorf("lines (-want +got):\n%s", diff)
 	}
-	s := p.For("b.example")
+	s := p.site("b.example").Counts()
 	for key, want := range map[extract.LineKey]extract.Count{
 		extract.KeyOf("7 Comments"): {Docs: 3, Edge: 2, Head: 1}, 0x0123456789abcdef: {Docs: 2, Edge: 2, Head: 2}, extract.KeyOf("added by hand!"): {Docs: 4, Edge: 4, Head: 4},
 	} {
@@ -42,7 +42,7 @@ func TestRead(t *testing.T) {
 			t.Errorf("%x: %v, want %v", key, s.Lines[key], want)
 		}
 	}
-	if p.For("c.example") != nil {
+	if p.site("c.example") != nil {
 		t.Error("there is a site that the pack does not know")
 	}
 }

@@ -6,6 +6,35 @@ import (
 	"strings"
 )
 
+// A Place says where a document was found, which tells its site.
+type Place struct {
+	Site   string // as somebody says, or ""
+	URL    string // or ""
+	File   string // that holds it, or ""
+	Folder string // that was named and holds File, or "" if File was named
+}
+
+// names are what the site may be called, the surest first; "" for what is not
+// known.
+func (p Place) names() [3]string {
+	all := [3]string{p.Site, SiteOfURL(p.URL)}
+	if p.File != "" {
+		all[2] = SiteOfFile(p.Folder, p.File)
+	}
+	return all
+}
+
+// SiteName returns the name of the site: Site, the host of URL, or what the
+// folders are called. It is "" if none tells.
+func (p Place) SiteName() string {
+	for _, name := range p.names() {
+		if name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
 // SiteOfURL returns the site of an address: its host, in lower case, without a
 // port and without "www.". It is "" if there is none.
 func SiteOfURL(address string) string {

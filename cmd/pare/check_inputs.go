@@ -162,7 +162,7 @@ func (c *checking) lines(from *source.Input, in input) error {
 	check := func(row jsonl.Row, src string, format source.Format) {
 		at := in.place()
 		if c.cleaners.manySites(in.path) {
-			at.url = row.String("url")
+			at.URL = row.String("url")
 		}
 		doc, err := c.clean(at, src, format)
 		if err != nil {

@@ -35,18 +35,28 @@ type choice struct {
 	base  *extract.Cleaner
 	err   error
 	packs []*learn.Pack
-	sites map[string]*extract.Cleaner // of base, by site
+	sites map[*learn.Site]*extract.Cleaner // of base
 }
 
 // A place says where a text or page was found, which may choose how it is cleaned.
 type place struct {
-	path   string
-	folder string // that was named and holds path, or ""
-	site   string // as --by says, or ""
-	url    string // "" if unknown
+	path string
+	learn.Place
 }
 
-func (in *input) place() place { return place{path: in.path, folder: in.dir} }
+func placeOf(path string) place {
+	at := place{path: path}
+	if path != source.Stdin {
+		at.File = path
+	}
+	return at
+}
+
+func (in *input) place() place {
+	at := placeOf(in.path)
+	at.Folder = in.dir
+	return at
+}
 
 // newChooser returns a chooser, or what is wrong with the command line.
 func newChooser(rules rulesOptions, c *configuration, w *world, command string, more ...extract.Option) (*chooser, error) {
@@ -61,7 +71,7 @@ func newChooser(rules rulesOptions, c *configuration, w *world, command string, 
 
 // choose makes the choice that rules describe.
 func (c *chooser) choose(rules rulesOptions) *choice {
-	made := &choice{sites: map[string]*extract.Cleaner{}}
+	made := &choice{sites: map[*learn.Site]*extract.Cleaner{}}
 	if made.base, made.err = rules.cleaner(c.world, c.command, c.more...); made.err == nil {
 		made.packs, made.err = rules.readPacks(c.world.in)
 	}
@@ -70,7 +80,7 @@ func (c *chooser) choose(rules rulesOptions) *choice {
 
 // cleaner returns the cleaner for what was found at a place.
 func (c *chooser) cleaner(at place) (*extract.Cleaner, error) {
-	values, err := c.config.For(at.path, hostOf(at.url))
+	values, err := c.config.For(at.path, hostOf(at.URL))
 	if err != nil {
 		return nil, err
 	}
@@ -107,10 +117,10 @@ func (c *chooser) clean(at place, src string, format source.Format) (*extract.Do
 		return cleaner.Text(src), nil
 	}
 	return extract.HTMLOf(src, func(url string) *extract.Cleaner {
-		if at.url != "" {
+		if at.URL != "" {
 			return cleaner
 		}
-		at.url = url // only now is known of which site the page is
+		at.URL = url // only now is known of which site the page is
 		ofSite, siteErr := c.cleaner(at)
 		if siteErr != nil {
 			err = siteErr

@@ -68,7 +68,9 @@ func (o *cleanOptions) printConfig(cmd *cobra.Command, path, site string) error 
 	if err != nil {
 		return err
 	}
-	if _, err := ch.cleaner(place{path: path, url: "//" + site}); err != nil {
+	at := placeOf(path)
+	at.URL = "//" + site
+	if _, err := ch.cleaner(at); err != nil {
 		return err
 	}
 	values, err := o.config.For(path, site)

@@ -126,7 +126,7 @@ func (o *diffOptions) read(chooser *chooser, path string) (before, after string,
 	if err != nil {
 		return "", "", err
 	}
-	doc, err := chooser.clean(place{path: path}, src, format)
+	doc, err := chooser.clean(placeOf(path), src, format)
 	if err != nil {
 		return "", "", err
 	}

@@ -119,7 +119,7 @@ func (o *explainOptions) read(chooser *chooser, path string) (*extract.Document,
 	if err != nil {
 		return nil, err
 	}
-	return chooser.clean(place{path: path}, src, format)
+	return chooser.clean(placeOf(path), src, format)
 }
 
 // heading names the input that follows, as head does.

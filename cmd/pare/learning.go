@@ -103,38 +103,19 @@ func (r *lesson) add(f found) {
 	t := lessonText{name: f.name}
 	if f.format == source.HTML {
 		t.Reading = extract.ReadPage(f.src)
-		if f.url == "" {
-			f.url = t.URL
+		if f.URL == "" {
+			f.URL = t.URL
 		}
 	} else {
 		t.Reading = extract.ReadText(f.src)
 	}
-	t.site = f.siteName()
+	t.site = f.SiteName()
 	r.texts = append(r.texts, t)
 }
 
 func (r *lesson) fail(name string, err error) {
 	r.bad++
 	r.said = append(r.said, fmt.Sprintf("pare: %s: %v\n", name, err))
-}
-
-// siteNames are what the site of a place may be called, the surest first.
-func (at place) siteNames() []string {
-	names := []string{at.site, learn.SiteOfURL(at.url)}
-	if at.path != source.Stdin {
-		names = append(names, learn.SiteOfFile(at.folder, at.path))
-	}
-	return names
-}
-
-// siteName is the first of these, or "".
-func (at place) siteName() string {
-	for _, name := range at.siteNames() {
-		if name != "" {
-			return name
-		}
-	}
-	return ""
 }
 
 // tell says what was learned, if somebody wants to know or should.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/source"
@@ -49,25 +48,14 @@ func (c *choice) of(at place, packs []*learn.Pack) *extract.Cleaner {
 	if len(packs) == 0 {
 		return c.base
 	}
-	names := at.siteNames()
-	for _, name := range names {
-		if cleaner, ok := c.sites[name]; ok && cleaner != nil && name != "" {
-			return cleaner
-		}
+	site := learn.Find(packs, at.Place)
+	if site == nil {
+		return c.base
 	}
-	for _, p := range packs {
-		for _, name := range names {
-			if s := p.For(name); s != nil && name != "" {
-				c.sites[name] = c.base.ForSite(s)
-				return c.sites[name]
-			}
-		}
+	cleaner := c.sites[site]
+	if cleaner == nil {
+		cleaner = c.base.ForSite(site.Counts())
+		c.sites[site] = cleaner
 	}
-	if only := packs[0].Sites; len(packs) == 1 && len(only) == 1 && at.site == "" && (names[1] == "" || !strings.Contains(only[0].Name, ".")) {
-		if c.sites[""] == nil {
-			c.sites[""] = c.base.ForSite(packs[0].For(only[0].Name))
-		}
-		return c.sites[""] // made for one site, and this may be of it
-	}
-	return c.base
+	return cleaner
 }

@@ -73,7 +73,7 @@ func (c *cleaning) readRecord(in *input, record *warc.Record) (*extract.Document
 		return nil, "", err
 	}
 	at := in.place()
-	at.url = record.URI
+	at.URL = record.URI
 	doc, err := c.chooser.clean(at, text, format)
 	return doc, string(format), err
 }

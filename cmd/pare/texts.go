@@ -49,7 +49,7 @@ func (c *cleaning) texts(p piece, take func(found), bad func(name string, err er
 func (c *cleaning) lineTexts(p piece, take func(found), bad func(name string, err error)) {
 	of := func(row jsonl.Row, src string, format source.Format) {
 		f := found{place: c.placeOf(p.in, row), where: int64(row.Line), src: src, format: format, tie: tieOf(row.Raw())}
-		if f.name = f.url; f.name == "" {
+		if f.name = f.URL; f.name == "" {
 			f.name = p.from.Name + ":" + strconv.Itoa(row.Line)
 		}
 		take(f)
@@ -82,16 +82,16 @@ func (c *cleaning) recordText(p piece, take func(found), bad func(name string, e
 		return
 	}
 	at := p.in.place()
-	at.url = p.record.URI
-	take(found{place: at, where: p.record.Offset, name: at.url, src: text, format: format, tie: tieOf(at.url)})
+	at.URL = p.record.URI
+	take(found{place: at, where: p.record.Offset, name: at.URL, src: text, format: format, tie: tieOf(at.URL)})
 }
 
 // placeOf is where the text of a line was found.
 func (o *cleanOptions) placeOf(in *input, row jsonl.Row) place {
 	at := in.place()
-	at.url = row.String("url")
+	at.URL = row.String("url")
 	if o.by != "" {
-		at.site = row.String(o.by)
+		at.Site = row.String(o.by)
 	}
 	return at
 }
