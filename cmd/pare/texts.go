@@ -76,14 +76,14 @@ func (c *cleaning) recordText(p piece, take func(found), bad func(name string, e
 		bad(p.from.Name, p.bad)
 		return
 	}
-	text, format, err := c.decodeRecord(p.record)
+	text, isPage, err := p.record.Decode(c.encoding)
 	if err != nil {
 		bad(fmt.Sprintf("%s:%d", p.from.Name, p.record.Offset), fmt.Errorf("%s: %w", p.record.URI, err))
 		return
 	}
 	at := p.in.place()
 	at.URL = p.record.URI
-	take(found{place: at, where: p.record.Offset, name: at.URL, src: text, format: format, tie: tieOf(at.URL)})
+	take(found{place: at, where: p.record.Offset, name: at.URL, src: text, format: formatOfRecord(isPage), tie: tieOf(at.URL)})
 }
 
 // placeOf is where the text of a line was found.

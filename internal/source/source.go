@@ -58,12 +58,12 @@ func (c counter) Read(p []byte) (int, error) {
 // zstd is read as what it holds, but for a WARC file, whose records are found in
 // it as it is. Its errors do not name the path: the caller does.
 func Open(path string, stdin io.Reader) (*Input, error) {
-	in := &Input{Name: path, Path: path, max: MaxText, read: new(atomic.Int64)}
 	if path == Stdin {
+		in, err := New(path, stdin)
 		in.Name = "standard input"
-		in.r = bufio.NewReaderSize(counter{stdin, in.read}, sniffLen)
-		return in, in.prepare()
+		return in, err
 	}
+	in := &Input{Name: path, Path: path, max: MaxText, read: new(atomic.Int64)}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, bare(err)
@@ -84,6 +84,14 @@ func Open(path string, stdin io.Reader) (*Input, error) {
 		return nil, bare(err)
 	}
 	return in, nil
+}
+
+// New returns an Input that reads r, as Open does; path names it, and its name
+// tells the format. Who closes r is the caller.
+func New(path string, r io.Reader) (*Input, error) {
+	in := &Input{Name: path, Path: path, max: MaxText, read: new(atomic.Int64)}
+	in.r = bufio.NewReaderSize(counter{r, in.read}, sniffLen)
+	return in, in.prepare()
 }
 
 // bare returns what is wrong without the path, which os puts before it.
