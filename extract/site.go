@@ -47,7 +47,7 @@ var learnedLine = &Rule{
 const (
 	repeatsAlone  = -2.5
 	repeatsInRun  = -3.0 // besides, in the measure in which the lines around it repeat
-	repeatsInside = 2.0  // if it stands among the paragraphs of most documents
+	repeatsInside = 3.0  // if it stands among the paragraphs of most documents, and the more the fewer they are
 	runReach      = 2    // how many lines on each side are around it
 	fullDocs      = 3    // in fewer documents it counts less
 	uniqueByScale = .25  // for each doubling of the site's documents above two
@@ -94,7 +94,7 @@ func (p *pass) readSite(s *Site) {
 		}
 		v.shift = repeatsAlone + repeatsInRun*p.repeatsAround(i)
 		if 2*v.Edge < v.Docs {
-			v.shift += repeatsInside
+			v.shift += repeatsInside * (1 - float32(v.Docs-1)/float32(s.Docs))
 		}
 		v.shift *= min(1, float32(fullDocs+v.Docs)/(2*fullDocs))
 		v.certain = v.shift <= certain
