@@ -1,7 +1,9 @@
 package learn
 
 import (
+	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -57,7 +59,8 @@ func packOf(texts []text, guard Guard, memory int64) *Pack {
 func written(t *testing.T, p *Pack) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := p.Write(&b); err != nil {
+	w := bufio.NewWriterSize(&b, 64<<10) // which the command has, too
+	if err := errors.Join(p.Write(w), w.Flush()); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -179,8 +182,12 @@ func TestSketch(t *testing.T) {
 			t.Errorf("%s: %d lines, not %d", s.Name, len(with.Lines), len(s.Lines))
 		}
 	}
-	if out := written(t, sketched); !strings.Contains(out, "counts: sketch\nchance: ") || strings.Contains(out, "\n---\n") {
+	out := written(t, sketched)
+	if !strings.Contains(out, "counts: sketch\nchance: ") || strings.Contains(out, "\n---\n") {
 		t.Errorf("written %.300s", out)
+	}
+	if again, err := Read("sketched", []byte(out), true); err != nil || written(t, again) != out {
+		t.Errorf("read again: %v", err)
 	}
 }
 

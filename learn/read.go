@@ -54,10 +54,8 @@ type lineYAML struct {
 // wrong. Unless whole, what only [Merge] needs is passed over.
 func Read(name string, src []byte, whole bool) (*Pack, error) {
 	pack, rest, _ := bytes.Cut(src, []byte("\n---\n"))
-	dec := yaml.NewDecoder(bytes.NewReader(pack))
-	dec.KnownFields(true)
-	var y packYAML
-	if err := dec.Decode(&y); err != nil && !errors.Is(err, io.EOF) {
+	y, err := decodePack(pack)
+	if err != nil {
 		return nil, fmt.Errorf("%s: no pack of pare learn: %s", name, strings.TrimPrefix(err.Error(), "yaml: "))
 	}
 	switch {
@@ -86,6 +84,52 @@ func Read(name string, src []byte, whole bool) (*Pack, error) {
 		}
 	}
 	return p, nil
+}
+
+// largePack is how large a pack is that is decoded site by site, as it is
+// written: decoded, it takes twenty times as much memory.
+const largePack = 1 << 20
+
+// siteHead begins the part of a site as Write writes it.
+var siteHead = []byte("\n  - site: ")
+
+func decodePack(src []byte) (packYAML, error) {
+	if len(src) > largePack {
+		if y, ok := decodeSites(src); ok {
+			return y, nil
+		} // somebody wrote it anew, or it is wrong, and that has a place
+	}
+	var y packYAML
+	return y, decode(src, &y)
+}
+
+// decodeSites decodes a pack that looks as Write writes it, one site after the
+// other.
+func decodeSites(src []byte) (y packYAML, ok bool) {
+	head, rest, ok := bytes.Cut(src, siteHead)
+	if !ok || decode(head, &y) != nil || len(y.Sites) > 0 {
+		return y, false
+	}
+	for ok {
+		var part []byte
+		part, rest, ok = bytes.Cut(rest, siteHead)
+		var one []siteYAML
+		if decode(append([]byte("  - site: "), part...), &one) != nil || len(one) != 1 {
+			return y, false
+		}
+		y.Sites = append(y.Sites, one[0])
+	}
+	return y, true
+}
+
+// decode decodes YAML without unknown keys; nothing is an empty value.
+func decode(src []byte, into any) error {
+	dec := yaml.NewDecoder(bytes.NewReader(src))
+	dec.KnownFields(true)
+	if err := dec.Decode(into); err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	return nil
 }
 
 // site checks the part of a site.

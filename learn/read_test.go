@@ -2,6 +2,7 @@ package learn
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -64,6 +65,33 @@ func TestReadErrors(t *testing.T) {
 		if _, err := Read("small.yaml", []byte(c.src), true); err == nil || !strings.HasPrefix(err.Error(), "small.yaml: ") || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: error %v", c.why, err)
 		}
+	}
+}
+
+// A large pack is read site by site, to the same effect.
+func TestReadLarge(t *testing.T) {
+	var sites []Site
+	for i := range 3000 {
+		s := Site{Name: fmt.Sprintf("site%04d.example", i), Docs: 9}
+		for k := range 5 {
+			text := fmt.Sprintf("Line %c of site %c", 'a'+k, 'a'+i%26)
+			s.Lines = append(s.Lines, &Line{Key: extract.KeyOf(text), Docs: 9 - k, Edge: 3, Head: 2, Bodies: anyBodies, From: "here", Text: text})
+		}
+		sites = append(sites, s)
+	}
+	out := written(t, NewPack(DefaultGuard, sites))
+	if len(out) < largePack {
+		t.Fatalf("%d bytes are no large pack", len(out))
+	}
+	p, err := Read("large", []byte(out), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := written(t, p); got != out {
+		t.Error("written again it is another")
+	}
+	if _, err := Read("large", []byte(strings.Replace(out, "docs: 9, edge: 3", "doc: 9, edge: 3", 1)), true); err == nil || !strings.Contains(err.Error(), "line 14: field doc not found") {
+		t.Errorf("error %v", err)
 	}
 }
 

@@ -28,12 +28,11 @@ const restHead = `---
 // the same counts are the same bytes.
 func (p *Pack) Write(w io.Writer) error {
 	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "%spack: %d\ncounts: %s\n", packHead, version, countsExact)
+	counts := countsExact
 	if !p.Exact() {
-		b.Reset(w)
-		fmt.Fprintf(b, "%spack: %d\ncounts: %s\nchance: %s\nforgotten: %d\n", packHead, version, countsSketch, number(p.Chance), p.Forgotten)
+		counts = fmt.Sprintf("%s\nchance: %s\nforgotten: %d", countsSketch, number(p.Chance), p.Forgotten)
 	}
-	fmt.Fprintf(b, "min-docs: %d\nmin-share: %s\nsites:\n", p.Guard.MinDocs, number(p.Guard.MinShare))
+	fmt.Fprintf(b, "%spack: %d\ncounts: %s\nmin-docs: %d\nmin-share: %s\nsites:\n", packHead, version, counts, p.Guard.MinDocs, number(p.Guard.MinShare))
 	for _, s := range p.Sites {
 		fmt.Fprintf(b, "  - site: %s\n    docs: %d\n    lines:\n", strconv.Quote(s.Name), s.Docs)
 		for _, l := range s.Lines {
