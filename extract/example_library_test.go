@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/learn"
 )
 
 func ExampleCleaner_Text() {
@@ -181,4 +182,24 @@ func ExampleCheckText() {
 		fmt.Println(binary.What)
 	}
 	// Output: a PDF file
+}
+
+func ExampleCleaner_ForSite() {
+	const src, url = "Our towns at a glance\nThe valley today\nThe mill still grinds.\n", "https://valley.example/mill"
+	cleaner, err := extract.New(extract.RulesOnly())
+	if err != nil {
+		panic(err)
+	}
+	counter := learn.NewCounter(learn.DefaultGuard, learn.DefaultMemory)
+	counter.Add("valley.example", "page 1", extract.ReadText(src))
+	pack := counter.Pack()
+	if site := learn.Find([]*learn.Pack{pack}, learn.Place{URL: url}); site != nil {
+		cleaner = cleaner.ForSite(site.Counts())
+	}
+	fmt.Print(len(pack.Sites), " sites\n", cleaner.Text(src).Text()) // it takes more than one document
+	// Output:
+	// 0 sites
+	// Our towns at a glance
+	// The valley today
+	// The mill still grinds.
 }
