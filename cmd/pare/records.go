@@ -68,26 +68,10 @@ func (c *cleaning) record(p piece, r *result) {
 
 // readRecord cleans what a record holds, and says what that is.
 func (c *cleaning) readRecord(in *input, record *warc.Record) (*extract.Document, string, error) {
-	text, format, err := c.decodeRecord(record)
+	t, err := c.reader().Record(record, in.place().Place)
 	if err != nil {
 		return nil, "", err
 	}
-	at := in.place()
-	at.URL = record.URI
-	doc, err := c.chooser.clean(at, text, format)
-	return doc, string(format), err
-}
-
-// decodeRecord returns the text or the page that a record holds.
-func (c *cleaning) decodeRecord(record *warc.Record) (string, source.Format, error) {
-	encoding := c.encoding
-	if encoding == "" && extract.CheckEncoding(record.Charset) == nil {
-		encoding = record.Charset
-	}
-	decode, format := extract.DecodeHTML, source.HTML
-	if record.ContentType == "text/plain" {
-		decode, format = extract.Decode, source.Text
-	}
-	text, err := decode(record.Body, encoding)
-	return text, format, err
+	doc, err := c.chooser.clean(place{in.path, t.Place}, t.Src, t.Format)
+	return doc, string(t.Format), err
 }

@@ -54,16 +54,24 @@ func (c counter) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// New returns the input that r holds, a file called path, as [Open] does. It is
+// not nil, even with an error. Close does not close r.
+func New(path string, r io.Reader) (*Input, error) {
+	in := &Input{Name: path, Path: path, max: MaxText, read: new(atomic.Int64)}
+	in.r = bufio.NewReaderSize(counter{r, in.read}, sniffLen)
+	return in, in.prepare()
+}
+
 // Open opens the file path, or stdin if path is Stdin. What begins like gzip or
 // zstd is read as what it holds, but for a WARC file, whose records are found in
 // it as it is. Its errors do not name the path: the caller does.
 func Open(path string, stdin io.Reader) (*Input, error) {
-	in := &Input{Name: path, Path: path, max: MaxText, read: new(atomic.Int64)}
 	if path == Stdin {
+		in, err := New(path, stdin)
 		in.Name = "standard input"
-		in.r = bufio.NewReaderSize(counter{stdin, in.read}, sniffLen)
-		return in, in.prepare()
+		return in, err
 	}
+	in := &Input{Name: path, Path: path, max: MaxText, read: new(atomic.Int64)}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, bare(err)
