@@ -23,7 +23,7 @@ func init() {
 // Clean cleans the documents in the files that globs name, and writes them, and
 // what is bad, to files that begin with output: see [write].
 func Clean(s beam.Scope, globs []string, o Options, output string, shards int) {
-	pieces, bad := read(s, globs)
+	pieces, bad := read(s, globs, output)
 	clean, alsoBad := beam.ParDo2(s, &cleanFn{cleaning: cleaning{Options: o}, Shards: shards}, pieces)
 	write(s, output, shards, clean)
 	writeOne(s, output+"-bad", bad, alsoBad)

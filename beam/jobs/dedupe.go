@@ -32,7 +32,7 @@ var Kinds = map[string]dedupe.Kind{"exact": dedupe.Exact, "near": dedupe.Near}
 // What is left out goes to another file that begins with output, each with the
 // document that it is like.
 func Dedupe(s beam.Scope, globs []string, o Options, kind dedupe.Kind, output string, shards int) {
-	pieces, bad := read(s, globs)
+	pieces, bad := read(s, globs, output)
 	rows, buckets, alsoBad := beam.ParDo3(s, &printFn{cleaning: cleaning{Options: o}, Kind: kind}, pieces)
 	folds := beam.ParDo(s, &bucketFn{}, beam.GroupByKey(s, buckets))
 	left, out := beam.ParDo2(s, &decideFn{Shards: shards}, beam.CoGroupByKey(s, rows, folds))

@@ -33,7 +33,7 @@ func init() {
 // that globs name, and writes a pack, without what only merging needs. Counts are
 // exact. What is bad goes to a file that begins with output.
 func Learn(s beam.Scope, globs []string, o Options, guard learn.Guard, output string) {
-	pieces, bad := read(s, globs)
+	pieces, bad := read(s, globs, output)
 	lines, sites, alsoBad := beam.ParDo3(s, &readingFn{Options: o}, pieces)
 	counted := beam.CombinePerKey(s, joinLines, lines)
 	enough := beam.ParDo(s, &enoughFn{guard.MinDocs}, counted)

@@ -38,12 +38,13 @@ type Piece struct {
 }
 
 // read returns the pieces of the files that the globs name, and what is bad. A
-// file that two of them match is read once.
-func read(s beam.Scope, globs []string) (pieces, bad beam.PCollection) {
+// file that two of them match is read once, and one that the job itself writes
+// to output is not read.
+func read(s beam.Scope, globs []string, output string) (pieces, bad beam.PCollection) {
 	s = s.Scope("pare.Read")
 	found := fileio.MatchAll(s, beam.CreateList(s, globs), fileio.MatchEmptyDisallow())
 	// between workers; a file is read, and its documents are cleaned, by one
-	once := beam.ParDo(s, &onceFn{}, beam.GroupByKey(s, beam.ParDo(s, &pathFn{}, found)))
+	once := beam.ParDo(s, &onceFn{output}, beam.GroupByKey(s, beam.ParDo(s, &pathFn{}, found)))
 	return beam.ParDo2(s, &readFn{}, fileio.ReadMatches(s, once, fileio.ReadUncompressed()))
 }
 
@@ -51,12 +52,12 @@ type pathFn struct{}
 
 func (*pathFn) ProcessElement(f fileio.FileMetadata) (string, fileio.FileMetadata) { return f.Path, f }
 
-// onceFn passes one of the files of a path on.
-type onceFn struct{}
+// onceFn passes one of the files of a path on, unless it is the job's own.
+type onceFn struct{ Output string }
 
-func (*onceFn) ProcessElement(_ string, files func(*fileio.FileMetadata) bool, emit func(fileio.FileMetadata)) {
+func (fn *onceFn) ProcessElement(path string, files func(*fileio.FileMetadata) bool, emit func(fileio.FileMetadata)) {
 	var f fileio.FileMetadata
-	if files(&f) {
+	if files(&f) && !isOwn(path, fn.Output) {
 		emit(f)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
@@ -55,14 +56,25 @@ type writeFn struct {
 }
 
 func (fn *writeFn) ProcessElement(ctx context.Context, shard int, lines func(*[]byte) bool) error {
-	path := fmt.Sprintf("%s-%05d-of-%05d.jsonl", fn.Prefix, shard, fn.Shards)
-	return writeFile(ctx, path, func(out *bufio.Writer) error {
+	return writeFile(ctx, shardName(fn.Prefix, shard, fn.Shards), func(out *bufio.Writer) error {
 		for line := []byte(nil); lines(&line); {
 			out.Write(line) //nolint:errcheck // Flush tells
 		}
 		return nil
 	})
 }
+
+func shardName(prefix string, shard, shards int) string {
+	return fmt.Sprintf("%s-%05d-of-%05d.jsonl", prefix, shard, shards)
+}
+
+// isOwn reports whether an earlier run of a job that writes to output wrote a file.
+func isOwn(path, output string) bool {
+	rest, ok := strings.CutPrefix(path, output)
+	return ok && (rest == "" || shardEnd.MatchString(rest))
+}
+
+var shardEnd = regexp.MustCompile(`^(-bad|-folded)?-\d{5}-of-\d{5}\.jsonl$`)
 
 // unfinished are the files that are being written.
 var unfinished wholefile.Set
