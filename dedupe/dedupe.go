@@ -57,8 +57,11 @@ type Print struct {
 	// Min are the least of the passages' hashes in as many orders, 16 bits of
 	// each (b-bit minwise hashing, Li and König 2010); nil of a short document or
 	// for [Exact].
-	Min *[hashes]uint16
+	Min *Minima
 }
+
+// Minima are hashes of a document's passages: see [Print].
+type Minima [hashes]uint16
 
 // Of returns the print of a document.
 func Of(doc *extract.Document, kind Kind, tie uint64) Print {
@@ -92,7 +95,7 @@ func Of(doc *extract.Document, kind Kind, tie uint64) Print {
 }
 
 // minima returns the least hash of the passages in each of many orders.
-func minima(passages []uint64) *[hashes]uint16 {
+func minima(passages []uint64) *Minima {
 	var least [hashes]uint64
 	for k := range least {
 		least[k] = math.MaxUint64
@@ -102,7 +105,7 @@ func minima(passages []uint64) *[hashes]uint16 {
 			least[k] = min(least[k], (h^orders[k])*0x9e3779b97f4a7c15)
 		}
 	}
-	out := new([hashes]uint16)
+	out := new(Minima)
 	for k := range least {
 		out[k] = uint16(mix(least[k]))
 	}

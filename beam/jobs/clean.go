@@ -3,117 +3,111 @@ package jobs
 import (
 	"bytes"
 	"context"
+	"hash/fnv"
+	"strconv"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/jsonl"
+	"github.com/pare-text/pare/internal/texts"
+	"github.com/pare-text/pare/internal/warc"
+	"github.com/pare-text/pare/learn"
 )
 
 func init() {
-	register.DoFn4x0[context.Context, Piece, func(string), func(string)](&cleanFn{})
+	register.DoFn4x0[context.Context, Piece, func(int, []byte), func([]byte)](&cleanFn{})
+	register.Emitter2[int, []byte]()
 }
 
 // Clean cleans the documents in the files that globs name, and writes them, and
 // what is bad, to files that begin with output: see [write].
 func Clean(s beam.Scope, globs []string, o Options, output string, shards int) {
-	pieces, bad := read(s, globs)
-	clean, alsoBad := beam.ParDo2(s, &cleanFn{cleaning: cleaning{Options: o}}, pieces)
+	pieces, bad := read(s, globs, output)
+	clean, alsoBad := beam.ParDo2(s, &cleanFn{cleaning: cleaning{Options: o}, Shards: shards}, pieces)
 	write(s, output, shards, clean)
-	write(s, output+"-bad", 1, beam.Flatten(s, bad, alsoBad))
+	writeOne(s, output+"-bad", bad, alsoBad)
 }
 
 // A cleaning cleans the documents of pieces. It counts what becomes of them.
 type cleaning struct {
 	Options  Options
+	reader   *texts.Reader
 	cleaners *cleaners
 	metrics  metrics
 }
 
 func (c *cleaning) Setup(ctx context.Context) (err error) {
 	c.metrics = newMetrics()
+	c.reader = c.Options.reader()
 	c.cleaners, err = newCleaners(ctx, c.Options)
 	return err
 }
 
-// document cleans a text.
-func (c *cleaning) document(ctx context.Context, t *text) *extract.Document {
-	doc := c.cleaners.clean(t)
-	c.metrics.count(ctx, doc)
-	return doc
-}
+// byteOrderMark may stand at the head of a file, and nowhere else.
+var byteOrderMark = []byte("\xef\xbb\xbf")
 
-// lines returns the lines of output of a piece, each with what was cleaned.
-func (c *cleaning) lines(ctx context.Context, p *Piece, bad func(string)) (lines []string, of []*text, docs []*extract.Document) {
-	fail := func(why string) {
-		c.metrics.failures.Inc(ctx, 1)
-		bad(why)
+// lines returns the lines of output of a piece, and hands over each document.
+func (c *cleaning) lines(ctx context.Context, p *Piece, take func(texts.Text, *extract.Document), bad func([]byte)) []byte {
+	var t tally
+	defer func() { c.metrics.count(ctx, &t) }()
+	clean := func(of texts.Text) *extract.Document {
+		doc := c.cleaners.clean(of)
+		t.add(doc)
+		take(of, doc)
+		return doc
 	}
+	fail := failing{ctx, p.File, c.metrics.failures, bad}
 	if p.Record {
-		t, err := p.record(c.Options)
+		of, err := p.text(c.reader)
 		if err != nil {
-			fail(p.badRecord(err))
-			return nil, nil, nil
+			fail.say(p.Where, err, nil)
+			return nil
 		}
-		doc := c.document(ctx, t)
+		doc := clean(of)
 		doc.Meta.URL = p.URI
 		var out bytes.Buffer
-		from := "text"
-		if t.isPage {
-			from = "html"
-		}
-		if err := doc.WriteJSON(&out, extract.JSON{Path: p.File, From: from, Blocks: c.Options.Blocks}); err != nil {
-			fail(p.badRecord(err))
-			return nil, nil, nil
-		}
-		return []string{string(bytes.TrimSuffix(out.Bytes(), []byte("\n")))}, []*text{t}, []*extract.Document{doc}
+		_ = doc.WriteJSON(&out, extract.JSON{Path: p.File, From: string(of.Format), Blocks: c.Options.Blocks}) // memory takes all
+		return out.Bytes()
 	}
-	out := p.eachLine(c.Options, func(t *text) string {
-		doc := c.document(ctx, t)
-		of, docs = append(of, t), append(docs, doc)
-		return doc.Text()
-	}, fail)
-	for line := range bytes.Lines(out) {
-		if line = bytes.TrimRight(line, "\r\n"); len(bytes.TrimSpace(line)) > 0 { // a blank line is no document
-			lines = append(lines, string(line))
-		}
+	become := func(_ jsonl.Row, of texts.Text) string { return clean(of).Text() }
+	out := c.reader.Rewriter(p.File, p.place(), become, fail.lines(p)).Rewrite(nil, p.chunk())
+	if p.Where == 1 {
+		out = bytes.TrimPrefix(out, byteOrderMark)
 	}
-	return lines, of, docs
+	if len(out) > 0 && out[len(out)-1] != '\n' { // the last line of the file, which others will follow
+		out = append(out, '\n')
+	}
+	return out
 }
+
+// text returns what a piece holds that is a record.
+func (p *Piece) text(r *texts.Reader) (texts.Text, error) {
+	return r.Record(&warc.Record{Offset: p.Where, URI: p.URI, ContentType: p.Type, Charset: p.Charset, Body: p.Body}, p.place())
+}
+
+// chunk returns a piece of JSON lines.
+func (p *Piece) chunk() jsonl.Chunk { return jsonl.Chunk{Line: int(p.Where), Data: p.Body} }
+
+func (p *Piece) place() learn.Place { return learn.Place{File: p.File} }
 
 // cleanFn cleans pieces.
-type cleanFn struct{ cleaning }
+type cleanFn struct {
+	cleaning
+	Shards int
+}
 
-func (fn *cleanFn) ProcessElement(ctx context.Context, p Piece, emit, bad func(string)) {
-	lines, _, _ := fn.lines(ctx, &p, bad)
-	for _, line := range lines {
-		emit(line)
+func (fn *cleanFn) ProcessElement(ctx context.Context, p Piece, emit func(int, []byte), bad func([]byte)) {
+	lines := fn.lines(ctx, &p, func(texts.Text, *extract.Document) {}, bad)
+	if len(lines) > 0 {
+		emit(shardOf(p.File, p.Where, fn.Shards), lines)
 	}
 }
 
-// metrics count what becomes of documents.
-type metrics struct {
-	documents, failures, kept beam.Counter
-	dropped                   map[extract.Category]beam.Counter // blocks
-}
-
-func newMetrics() metrics {
-	m := metrics{
-		documents: beam.NewCounter("pare", "documents"), failures: beam.NewCounter("pare", "failures"),
-		kept: beam.NewCounter("pare", "kept"), dropped: map[extract.Category]beam.Counter{},
-	}
-	for _, c := range extract.Categories() {
-		m.dropped[c] = beam.NewCounter("pare", "dropped "+c.String())
-	}
-	return m
-}
-
-func (m *metrics) count(ctx context.Context, doc *extract.Document) {
-	m.documents.Inc(ctx, 1)
-	for i := range doc.Blocks {
-		if v := &doc.Blocks[i].Verdict; v.Keep {
-			m.kept.Inc(ctx, 1)
-		} else {
-			m.dropped[v.Category].Inc(ctx, 1)
-		}
-	}
+// shardOf returns the shard of what stands in a file: the same whenever a part of
+// the job is done again.
+func shardOf(file string, where int64, shards int) int {
+	h := fnv.New32a()
+	h.Write(strconv.AppendInt([]byte(file+"\x00"), where, 10)) //nolint:errcheck // never fails
+	return int(h.Sum32() % uint32(shards))
 }

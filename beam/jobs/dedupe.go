@@ -1,21 +1,27 @@
 package jobs
 
 import (
+	"bytes"
+	"cmp"
 	"context"
-	"encoding/json"
-	"fmt"
+	"slices"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 	"github.com/pare-text/pare/dedupe"
+	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/texts"
 )
 
 func init() {
-	register.DoFn5x0[context.Context, Piece, func(string, string), func(uint64, []byte), func(string)](&printFn{})
-	register.Emitter2[string, string]()
-	register.Emitter2[uint64, []byte]()
-	register.DoFn3x1[uint64, func(*[]byte) bool, func(string, []byte), error](&bucketFn{})
-	register.DoFn5x1[string, func(*string) bool, func(*[]byte) bool, func(string), func(string), error](&decideFn{})
+	register.DoFn5x0[context.Context, Piece, func(string, []byte), func(int64, printed), func([]byte)](&printFn{})
+	register.Emitter2[string, []byte]()
+	register.Emitter2[int64, printed]()
+	register.DoFn3x0[int64, func(*printed) bool, func(string, folded)](&bucketFn{})
+	register.Emitter2[string, folded]()
+	register.Iter1[printed]()
+	register.Iter1[folded]()
+	register.DoFn6x0[context.Context, string, func(*[]byte) bool, func(*folded) bool, func(int, []byte), func([]byte)](&decideFn{})
 }
 
 // Kinds are the kinds of duplicates by their names.
@@ -23,28 +29,40 @@ var Kinds = map[string]dedupe.Kind{"exact": dedupe.Exact, "near": dedupe.Near}
 
 // Dedupe cleans the documents in the files that globs name and writes those that
 // are like no other, or go before all that they are like: see package dedupe.
-// What is left out goes to other files that begin with output, each with the
+// What is left out goes to another file that begins with output, each with the
 // document that it is like.
 func Dedupe(s beam.Scope, globs []string, o Options, kind dedupe.Kind, output string, shards int) {
-	pieces, bad := read(s, globs)
+	pieces, bad := read(s, globs, output)
 	rows, buckets, alsoBad := beam.ParDo3(s, &printFn{cleaning: cleaning{Options: o}, Kind: kind}, pieces)
 	folds := beam.ParDo(s, &bucketFn{}, beam.GroupByKey(s, buckets))
-	left, folded := beam.ParDo2(s, &decideFn{}, beam.CoGroupByKey(s, rows, folds))
+	left, out := beam.ParDo2(s, &decideFn{Shards: shards}, beam.CoGroupByKey(s, rows, folds))
 	write(s, output, shards, left)
-	write(s, output+"-folded", 1, folded)
-	write(s, output+"-bad", 1, beam.Flatten(s, bad, alsoBad))
+	writeOne(s, output+"-folded", out)
+	writeOne(s, output+"-bad", bad, alsoBad)
+}
+
+// A docName names a document by its file and its place there: see [Piece].
+type docName struct {
+	file  string
+	where int64
+}
+
+// before orders documents by what is left of them, then as they stand in their
+// files: the same in all buckets, so that of copies one stays.
+func (p *printed) before(q *printed) int {
+	return cmp.Or(p.Compare(&q.Print), cmp.Compare(p.file, q.file), cmp.Compare(p.where, q.where))
 }
 
 // A printed document is what a bucket holds of it.
 type printed struct {
-	Doc   string
-	Print dedupe.Print
+	docName
+	dedupe.Print
 }
 
 // A folded document is what a bucket says of one that is like another.
 type folded struct {
-	Like        printed
-	Resemblance float64
+	like        printed
+	resemblance float64
 }
 
 // printFn cleans documents. It emits what is to be written of each by its name,
@@ -54,67 +72,75 @@ type printFn struct {
 	Kind dedupe.Kind
 }
 
-func (fn *printFn) ProcessElement(ctx context.Context, p Piece, row func(string, string), bucket func(uint64, []byte), bad func(string)) {
-	lines, texts, docs := fn.lines(ctx, &p, bad)
-	for i, line := range lines {
-		doc := printed{fmt.Sprintf("%s:%d", p.File, texts[i].where), dedupe.Of(docs[i], fn.Kind, texts[i].tie)}
-		row(doc.Doc, line)
-		for _, key := range doc.Print.Buckets() {
-			bucket(key, encode(doc))
+func (fn *printFn) ProcessElement(ctx context.Context, p Piece, row func(string, []byte), bucket func(int64, printed), bad func([]byte)) {
+	if p.Record {
+		fn.document(ctx, &p, row, bucket, bad)
+		return
+	}
+	one := p
+	for line := range bytes.Lines(p.Body) {
+		if one.Body = line; len(bytes.TrimSpace(bytes.TrimPrefix(line, byteOrderMark))) > 0 { // a blank line is no document
+			fn.document(ctx, &one, row, bucket, bad)
 		}
+		one.Where++
 	}
 }
 
-// bucketFn finds what is folded of the documents of a bucket.
+func (fn *printFn) document(ctx context.Context, p *Piece, row func(string, []byte), bucket func(int64, printed), bad func([]byte)) {
+	name := docName{p.File, p.Where}
+	out := fn.lines(ctx, p, func(t texts.Text, doc *extract.Document) {
+		one := printed{name, dedupe.Of(doc, fn.Kind, t.Tie)}
+		for _, key := range one.Buckets() {
+			bucket(int64(key), one)
+		}
+	}, bad)
+	if len(out) > 0 {
+		row(name.key(), out)
+	}
+}
+
+// bucketFn finds what is folded of the documents of a bucket. It holds all of
+// them, 400 bytes each: the groups of the SDK are read once.
 type bucketFn struct{}
 
-func (fn *bucketFn) ProcessElement(_ uint64, docs func(*[]byte) bool, emit func(string, []byte)) error {
+func (*bucketFn) ProcessElement(_ int64, docs func(*printed) bool, emit func(string, folded)) {
 	var all []printed
-	for doc := []byte(nil); docs(&doc); {
-		var p printed
-		if err := json.Unmarshal(doc, &p); err != nil {
-			return err
-		}
+	for p := (printed{}); docs(&p); {
 		all = append(all, p)
 	}
+	slices.SortFunc(all, func(a, b printed) int { return a.before(&b) })
 	prints := make([]*dedupe.Print, len(all))
 	for i := range all {
 		prints[i] = &all[i].Print
 	}
 	for _, f := range dedupe.FoldBucket(prints) {
-		emit(all[f.Doc].Doc, encode(folded{all[f.Like], f.Resemblance}))
+		emit(all[f.Doc].key(), folded{all[f.Like], f.Resemblance})
 	}
-	return nil
 }
 
 // decideFn parts the documents that stay from those that are folded.
-type decideFn struct{}
-
-func (fn *decideFn) ProcessElement(doc string, rows func(*string) bool, folds func(*[]byte) bool, left, out func(string)) error {
-	var like *folded
-	for fold := []byte(nil); folds(&fold); {
-		var f folded
-		if err := json.Unmarshal(fold, &f); err != nil {
-			return err
-		}
-		if like == nil || f.Like.Print.Compare(&like.Like.Print) < 0 {
-			like = &f
-		}
-	}
-	for row := ""; rows(&row); {
-		if like == nil {
-			left(row)
-			continue
-		}
-		out(string(encode(map[string]any{"doc": doc, "like": like.Like.Doc, "resemblance": like.Resemblance})))
-	}
-	return nil
+type decideFn struct {
+	Shards  int
+	metrics metrics
 }
 
-func encode(v any) []byte {
-	out, err := json.Marshal(v)
-	if err != nil {
-		panic(err) // strings and numbers
+func (fn *decideFn) Setup() { fn.metrics = newMetrics() }
+
+func (fn *decideFn) ProcessElement(ctx context.Context, key string, rows func(*[]byte) bool, folds func(*folded) bool, left func(int, []byte), out func([]byte)) {
+	var like *folded
+	for f := (folded{}); folds(&f); {
+		if like == nil || f.like.before(&like.like) < 0 {
+			of := f
+			like = &of
+		}
 	}
-	return out
+	name := docNameOf(key)
+	for row := []byte(nil); rows(&row); {
+		if like == nil {
+			left(shardOf(name.file, name.where, fn.Shards), row)
+			continue
+		}
+		fn.metrics.folded.Inc(ctx, 1)
+		out(asLine(map[string]any{"doc": name.String(), "like": like.like.docName.String(), "resemblance": like.resemblance}))
+	}
 }

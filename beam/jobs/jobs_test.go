@@ -196,13 +196,3 @@ func TestCheck(t *testing.T) {
 		}
 	}
 }
-
-func FuzzLine(f *testing.F) {
-	f.Add(uint64(1), 3, 2, 1, uint32(7), "a", "Home")
-	f.Fuzz(func(t *testing.T, key uint64, docs, edge, head int, body uint32, from, text string) {
-		l := learn.Line{Docs: docs, Edge: edge, Head: head, Bodies: learn.Bodies{body, body + 1}, From: from, Text: text}
-		if got := decodeLine(encodeLine(nil, &l)); got != l {
-			t.Errorf("%+v, want %+v", got, l)
-		}
-	})
-}

@@ -3,126 +3,122 @@ package jobs
 import (
 	"bufio"
 	"context"
+	"encoding/binary"
 	"encoding/json"
-	"fmt"
+	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/transforms/stats"
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/source"
+	"github.com/pare-text/pare/internal/texts"
 	"github.com/pare-text/pare/learn"
 )
 
 func init() {
-	register.DoFn5x0[context.Context, Piece, func(string, []byte), func(string), func(string)](&readingFn{})
-	register.Emitter2[string, []byte]()
-	register.Function2x1(mergeLines)
-	register.DoFn3x0[string, []byte, func(string, []byte)](&enoughFn{})
-	register.DoFn4x0[string, func(*int) bool, func(*[]byte) bool, func([]byte)](&siteFn{})
+	register.DoFn5x0[context.Context, Piece, func([]byte, learn.Line), func(string), func([]byte)](&readingFn{})
+	register.Emitter2[[]byte, learn.Line]()
+	register.Emitter1[string]()
+	register.Function2x1(joinLines)
+	register.DoFn3x0[[]byte, learn.Line, func(string, learn.Line)](&enoughFn{})
+	register.Emitter2[string, learn.Line]()
+	register.DoFn4x0[string, func(*int) bool, func(*learn.Line) bool, func([]byte)](&siteFn{})
 	register.Iter1[int]()
-	register.Iter1[[]byte]()
-	register.Emitter1[[]byte]()
+	register.Iter1[learn.Line]()
 	register.DoFn3x1[context.Context, int, func(*[]byte) bool, error](&packFn{})
 }
 
 // Learn finds the lines that repeat across the documents of a site in the files
 // that globs name, and writes a pack, without what only merging needs. Counts are
-// exact. What is bad goes to files that begin with output.
+// exact. What is bad goes to a file that begins with output.
 func Learn(s beam.Scope, globs []string, o Options, guard learn.Guard, output string) {
-	pieces, bad := read(s, globs)
+	pieces, bad := read(s, globs, output)
 	lines, sites, alsoBad := beam.ParDo3(s, &readingFn{Options: o}, pieces)
-	counted := beam.CombinePerKey(s, mergeLines, lines)
+	counted := beam.CombinePerKey(s, joinLines, lines)
 	enough := beam.ParDo(s, &enoughFn{guard.MinDocs}, counted)
 	bySite := beam.CoGroupByKey(s, stats.Count(s, sites), enough)
-	parts := beam.ParDo(s, &siteFn{guard}, bySite)
-	beam.ParDo0(s, &packFn{guard, output}, beam.GroupByKey(s, beam.AddFixedKey(s, parts)))
-	write(s, output+"-bad", 1, beam.Flatten(s, bad, alsoBad))
+	parts := beam.ParDo(s, &firstFn{}, beam.ParDo(s, &siteFn{guard}, bySite))
+	none := beam.ParDo(s, &emptyFn{1}, beam.Impulse(s)) // a pack is written whatever is learned
+	beam.ParDo0(s, &packFn{guard, output}, beam.GroupByKey(s, beam.Flatten(s, parts, none)))
+	writeOne(s, output+"-bad", bad, alsoBad)
 }
 
-// readingFn emits the lines of each document, by site and key, and its site.
+// readingFn emits the lines of each document, by key and site, and its site.
 type readingFn struct {
 	Options Options
+	reader  *texts.Reader
 	metrics metrics
 }
 
-func (fn *readingFn) Setup() { fn.metrics = newMetrics() }
+func (fn *readingFn) Setup() { fn.reader, fn.metrics = fn.Options.reader(), newMetrics() }
 
-func (fn *readingFn) ProcessElement(ctx context.Context, p Piece, emit func(string, []byte), site, bad func(string)) {
-	fail := func(why string) {
-		fn.metrics.failures.Inc(ctx, 1)
-		bad(why)
-	}
-	take := func(t *text) {
+func (fn *readingFn) ProcessElement(ctx context.Context, p Piece, emit func([]byte, learn.Line), site func(string), bad func([]byte)) {
+	take := func(t texts.Text) {
 		fn.metrics.documents.Inc(ctx, 1)
 		var r extract.Reading
-		if t.isPage {
-			if r = extract.ReadPage(t.src); t.at.URL == "" {
-				t.at.URL = r.URL
+		if t.Format == source.HTML {
+			if r = extract.ReadPage(t.Src); t.URL == "" {
+				t.URL = r.URL
 			}
 		} else {
-			r = extract.ReadText(t.src)
+			r = extract.ReadText(t.Src)
 		}
-		name := t.at.SiteName()
+		name := strings.ToValidUTF8(t.SiteName(), "\ufffd")
 		site(name)
-		for l := range learn.Lines(t.name, r) {
-			emit(fmt.Sprintf("%016x%s", uint64(l.Key), name), encodeLine(nil, &l))
+		for l := range learn.Lines(t.Name, r) {
+			l.Text = strings.Clone(l.Text) // not the document around it, while the line waits for others
+			emit(append(binary.BigEndian.AppendUint64(make([]byte, 0, keyLen+len(name)), uint64(l.Key)), name...), l)
 		}
 	}
-	if p.Record {
-		t, err := p.record(fn.Options)
-		if err != nil {
-			fail(p.badRecord(err))
-			return
-		}
-		take(t)
+	fail := failing{ctx, p.File, fn.metrics.failures, bad}
+	if !p.Record {
+		fn.reader.Lines(p.chunk(), p.File, p.place(), take, fail.lines(&p))
 		return
 	}
-	p.eachLine(fn.Options, func(t *text) string {
-		take(t)
-		return t.src
-	}, fail)
+	t, err := p.text(fn.reader)
+	if err != nil {
+		fail.say(p.Where, err, nil)
+		return
+	}
+	take(t)
 }
 
 // keyLen is the length of a line's key, which stands before its site.
-const keyLen = 16
+const keyLen = 8
 
-// mergeLines adds up the counts of a line.
-func mergeLines(a, b []byte) []byte {
-	x, y := decodeLine(a), decodeLine(b)
-	x.Join(y)
-	return encodeLine(nil, &x)
+// joinLines adds up the counts of a line.
+func joinLines(a, b learn.Line) learn.Line {
+	a.Join(b)
+	return a
 }
 
 // enoughFn leaves out lines of too few documents, before they go to their sites.
 type enoughFn struct{ MinDocs int }
 
-func (fn *enoughFn) ProcessElement(key string, line []byte, emit func(string, []byte)) {
-	if l := decodeLine(line); l.Docs >= fn.MinDocs {
-		emit(key[keyLen:], line)
+func (fn *enoughFn) ProcessElement(key []byte, l learn.Line, emit func(string, learn.Line)) {
+	if l.Docs >= fn.MinDocs {
+		emit(string(key[keyLen:]), l)
 	}
 }
 
 // siteFn makes the part of a site, as JSON.
 type siteFn struct{ Guard learn.Guard }
 
-func (fn *siteFn) ProcessElement(name string, docs func(*int) bool, lines func(*[]byte) bool, emit func([]byte)) {
+func (fn *siteFn) ProcessElement(name string, docs func(*int) bool, lines func(*learn.Line) bool, emit func([]byte)) {
 	site := learn.Site{Name: name}
 	for n := 0; docs(&n); {
 		site.Docs += n
 	}
-	for line := []byte(nil); lines(&line); {
-		if l := decodeLine(line); fn.Guard.Lets(&l, site.Docs) {
-			site.Lines = append(site.Lines, &l)
+	for l := (learn.Line{}); lines(&l); {
+		if fn.Guard.Lets(&l, site.Docs) {
+			let := l
+			site.Lines = append(site.Lines, &let)
 		}
 	}
-	if len(site.Lines) == 0 {
-		return
+	if len(site.Lines) > 0 {
+		emit(asLine(site))
 	}
-	part, err := json.Marshal(site)
-	if err != nil {
-		panic(err) // strings and numbers
-	}
-	emit(part)
 }
 
 // packFn writes the pack: it has a few lines for each site, and is written by one
@@ -135,6 +131,9 @@ type packFn struct {
 func (fn *packFn) ProcessElement(ctx context.Context, _ int, parts func(*[]byte) bool) error {
 	var sites []learn.Site
 	for part := []byte(nil); parts(&part); {
+		if len(part) == 0 {
+			continue // the one that is always there
+		}
 		var s learn.Site
 		if err := json.Unmarshal(part, &s); err != nil {
 			return err

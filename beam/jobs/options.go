@@ -5,12 +5,14 @@ package jobs
 
 import (
 	"bytes"
+	"cmp"
 	"context"
-	"fmt"
 	"io"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/choices"
+	"github.com/pare-text/pare/internal/texts"
 	"github.com/pare-text/pare/learn"
 )
 
@@ -30,31 +32,25 @@ type Options struct {
 	Blocks   bool
 }
 
+// reader says where texts stand in the inputs.
+func (o *Options) reader() *texts.Reader {
+	r := &texts.Reader{Field: o.Field, By: o.By, Encoding: o.Encoding}
+	if o.Field == "" {
+		r.Field, r.Pages = "text", true
+	}
+	return r
+}
+
 // cleaners makes the Cleaner for each document. It is for one goroutine.
 type cleaners struct {
-	base  *extract.Cleaner
+	sites *choices.Sites
 	packs []*learn.Pack
-	sites map[*learn.Site]*extract.Cleaner
 }
 
 func newCleaners(ctx context.Context, o Options) (*cleaners, error) {
-	modes := map[string]extract.Mode{"": extract.Balanced, "balanced": extract.Balanced, "gentle": extract.Gentle, "strict": extract.Strict}
-	mode, ok := modes[o.Mode]
-	if !ok {
-		return nil, fmt.Errorf("mode is %q; allowed are gentle, balanced and strict", o.Mode)
-	}
-	opts := []extract.Option{extract.WithMode(mode)}
-	for _, names := range []struct {
-		of   []string
-		with func(...extract.Category) extract.Option
-	}{{o.Keep, extract.Keep}, {o.Drop, extract.Drop}} {
-		for _, name := range names.of {
-			c, err := extract.ParseCategory(name)
-			if err != nil {
-				return nil, err
-			}
-			opts = append(opts, names.with(c))
-		}
+	opts, err := choices.Options(cmp.Or(o.Mode, "balanced"), o.Keep, o.Drop)
+	if err != nil {
+		return nil, err
 	}
 	if o.RulesOnly {
 		opts = append(opts, extract.RulesOnly())
@@ -76,7 +72,11 @@ func newCleaners(ctx context.Context, o Options) (*cleaners, error) {
 		}
 		opts = append(opts, extract.WithRules(rules...))
 	}
-	c := &cleaners{sites: map[*learn.Site]*extract.Cleaner{}}
+	base, err := extract.New(opts...)
+	if err != nil {
+		return nil, err
+	}
+	c := &cleaners{sites: choices.NewSites(base)}
 	for _, name := range o.Packs {
 		src, err := readFile(ctx, name)
 		if err != nil {
@@ -88,9 +88,7 @@ func newCleaners(ctx context.Context, o Options) (*cleaners, error) {
 		}
 		c.packs = append(c.packs, p)
 	}
-	var err error
-	c.base, err = extract.New(opts...)
-	return c, err
+	return c, nil
 }
 
 // Check returns what is wrong with o, or with the files that it names.
@@ -99,32 +97,9 @@ func (o Options) Check(ctx context.Context) error {
 	return err
 }
 
-// of returns the Cleaner for what was found at a place.
-func (c *cleaners) of(at learn.Place) *extract.Cleaner {
-	if len(c.packs) == 0 {
-		return c.base
-	}
-	site := learn.Find(c.packs, at)
-	if site == nil {
-		return c.base
-	}
-	if c.sites[site] == nil {
-		c.sites[site] = c.base.ForSite(site.Counts())
-	}
-	return c.sites[site]
-}
-
 // clean cleans a text, or a page.
-func (c *cleaners) clean(t *text) *extract.Document {
-	if !t.isPage {
-		return c.of(t.at).Text(t.src)
-	}
-	return extract.HTMLOf(t.src, func(url string) *extract.Cleaner {
-		if t.at.URL == "" {
-			t.at.URL = url
-		}
-		return c.of(t.at)
-	})
+func (c *cleaners) clean(t texts.Text) *extract.Document {
+	return c.sites.Clean(t.Place, t.Src, t.Format, c.packs)
 }
 
 // readFile reads a file, wherever it is.

@@ -2,14 +2,14 @@ package jobs
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"reflect"
+	"syscall"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/fileio"
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 	"github.com/pare-text/pare/internal/jsonl"
 	"github.com/pare-text/pare/internal/source"
@@ -18,9 +18,13 @@ import (
 
 func init() {
 	beam.RegisterType(reflect.TypeFor[Piece]())
-	register.DoFn4x1[context.Context, fileio.FileMetadata, func(Piece), func(string), error](&readFn{})
+	register.DoFn1x2[fileio.FileMetadata, string, fileio.FileMetadata](&pathFn{})
+	register.DoFn3x0[string, func(*fileio.FileMetadata) bool, func(fileio.FileMetadata)](&onceFn{})
+	register.DoFn4x1[context.Context, fileio.ReadableFile, func(Piece), func([]byte), error](&readFn{})
+	register.Iter1[fileio.FileMetadata]()
+	register.Emitter1[fileio.FileMetadata]()
 	register.Emitter1[Piece]()
-	register.Emitter1[string]()
+	register.Emitter1[[]byte]()
 }
 
 // A Piece is a part of a file: some of its JSON lines, or a record.
@@ -33,58 +37,80 @@ type Piece struct {
 	Body               []byte
 }
 
-// A Bad is what is written of a line or record that could not be read.
-type Bad struct {
-	File  string `json:"file"`
-	Where int64  `json:"where,omitempty"` // number of the line, or offset of the record
-	Error string `json:"error"`
-	Line  string `json:"line,omitempty"` // as it stood there
-}
-
-func (b Bad) json() string {
-	text, err := json.Marshal(b)
-	if err != nil {
-		panic(err) // strings and numbers
-	}
-	return string(text)
-}
-
-// read returns the pieces of the files that the globs name, and what is bad.
-func read(s beam.Scope, globs []string) (pieces, bad beam.PCollection) {
+// read returns the pieces of the files that the globs name, and what is bad. A
+// file that two of them match is read once, and one that the job itself writes
+// to output is not read.
+func read(s beam.Scope, globs []string, output string) (pieces, bad beam.PCollection) {
 	s = s.Scope("pare.Read")
-	var files []beam.PCollection
-	for _, glob := range globs {
-		files = append(files, fileio.MatchFiles(s, glob, fileio.MatchEmptyDisallow()))
-	}
+	found := fileio.MatchAll(s, beam.CreateList(s, globs), fileio.MatchEmptyDisallow())
 	// between workers; a file is read, and its documents are cleaned, by one
-	all := beam.Reshuffle(s, beam.Flatten(s, files...))
-	return beam.ParDo2(s, &readFn{}, all)
+	once := beam.ParDo(s, &onceFn{output}, beam.GroupByKey(s, beam.ParDo(s, &pathFn{}, found)))
+	return beam.ParDo2(s, &readFn{}, fileio.ReadMatches(s, once, fileio.ReadUncompressed()))
+}
+
+type pathFn struct{}
+
+func (*pathFn) ProcessElement(f fileio.FileMetadata) (string, fileio.FileMetadata) { return f.Path, f }
+
+// onceFn passes one of the files of a path on, unless it is the job's own.
+type onceFn struct{ Output string }
+
+func (fn *onceFn) ProcessElement(path string, files func(*fileio.FileMetadata) bool, emit func(fileio.FileMetadata)) {
+	var f fileio.FileMetadata
+	if files(&f) && !isOwn(path, fn.Output) {
+		emit(f)
+	}
 }
 
 // readFn reads files of JSON lines, WARC and WET.
-type readFn struct{}
+type readFn struct{ failures beam.Counter }
 
-func (fn *readFn) ProcessElement(ctx context.Context, file fileio.FileMetadata, emit func(Piece), bad func(string)) error {
-	fs, err := filesystem.New(ctx, file.Path)
+func (fn *readFn) Setup() { fn.failures = newMetrics().failures }
+
+// ProcessElement reads a file. Its error is about the disk or the store, and the
+// runner may try again; what is wrong with the content is bad.
+func (fn *readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, emit func(Piece), bad func([]byte)) error {
+	path := file.Metadata.Path
+	f, err := file.Open(ctx)
 	if err != nil {
-		return err
-	}
-	defer fs.Close() //nolint:errcheck // only read
-	f, err := fs.OpenRead(ctx, file.Path)
-	if err != nil {
-		return err
+		return err // which names the file
 	}
 	defer f.Close() //nolint:errcheck // only read
-	failures := beam.NewCounter("pare", "failures")
-	fail := func(b Bad) {
-		failures.Inc(ctx, 1)
-		b.File = file.Path
-		bad(b.json())
+	fail := failing{ctx, path, fn.failures, bad}
+	watch := &watched{Reader: f}
+	err = readPieces(path, watch, emit, fail)
+	switch {
+	case errors.Is(watch.err, syscall.EISDIR):
+		err = errors.New("is a folder; name the files in it")
+	case watch.err != nil:
+		return fmt.Errorf("%s: %w", path, watch.err)
 	}
-	in, err := source.New(file.Path, f)
 	if err != nil {
-		fail(Bad{Error: err.Error()})
-		return nil
+		fail.say(0, err, nil)
+	}
+	return nil
+}
+
+// A watched reader remembers what is wrong with reading, and not with what is
+// made of it.
+type watched struct {
+	io.Reader
+	err error
+}
+
+func (w *watched) Read(p []byte) (int, error) {
+	n, err := w.Reader.Read(p)
+	if err != nil && err != io.EOF {
+		w.err = err
+	}
+	return n, err
+}
+
+// readPieces hands over the pieces of a file. Its error is about the rest of it.
+func readPieces(path string, r io.Reader, emit func(Piece), fail failing) error {
+	in, err := source.New(path, r)
+	if err != nil {
+		return err
 	}
 	defer in.Close() //nolint:errcheck // only read
 	switch in.Format() {
@@ -92,22 +118,21 @@ func (fn *readFn) ProcessElement(ctx context.Context, file fileio.FileMetadata, 
 		for chunk, err := range jsonl.Chunks(in) {
 			switch {
 			case err != nil:
-				fail(Bad{Error: err.Error()})
+				return err
 			case chunk.TooLong:
-				fail(Bad{Where: int64(chunk.Line), Error: "the line is too long"})
+				fail.say(int64(chunk.Line), fmt.Errorf("longer than %d MiB", jsonl.MaxLine>>20), nil)
 			default:
-				emit(Piece{File: file.Path, Where: int64(chunk.Line), Body: chunk.Data})
+				emit(Piece{File: path, Where: int64(chunk.Line), Body: chunk.Data})
 			}
 		}
+		return nil
 	case source.WARC:
-		readRecords(file.Path, in.Records(), emit, fail)
-	default:
-		fail(Bad{Error: "holds neither JSON lines nor WARC records"})
+		return readRecords(path, in.Records(), emit, fail)
 	}
-	return nil
+	return errors.New("holds neither JSON lines nor WARC records")
 }
 
-func readRecords(path string, in io.Reader, emit func(Piece), fail func(Bad)) {
+func readRecords(path string, in io.Reader, emit func(Piece), fail failing) error {
 	r := warc.NewReader(in)
 	defer r.Close()
 	for {
@@ -115,12 +140,11 @@ func readRecords(path string, in io.Reader, emit func(Piece), fail func(Bad)) {
 		var damage *warc.RecordError
 		switch {
 		case errors.Is(err, io.EOF):
-			return
+			return nil
 		case errors.As(err, &damage):
-			fail(Bad{Where: damage.Offset, Error: err.Error()})
+			fail.say(damage.Offset, err, nil)
 		case err != nil:
-			fail(Bad{Error: err.Error()})
-			return
+			return err
 		default:
 			emit(Piece{path, record.Offset, true, record.URI, record.ContentType, record.Charset, record.Body})
 		}

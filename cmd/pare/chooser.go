@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/choices"
 	"github.com/pare-text/pare/internal/config"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/learn"
@@ -32,10 +33,9 @@ type chooser struct {
 
 // A choice is what files and the command line say together.
 type choice struct {
-	base  *extract.Cleaner
+	sites *choices.Sites
 	err   error
 	packs []*learn.Pack
-	sites map[*learn.Site]*extract.Cleaner // of base
 }
 
 // A place says where a text or page was found, which may choose how it is cleaned.
@@ -71,8 +71,10 @@ func newChooser(rules rulesOptions, c *configuration, w *world, command string, 
 
 // choose makes the choice that rules describe.
 func (c *chooser) choose(rules rulesOptions) *choice {
-	made := &choice{sites: map[*learn.Site]*extract.Cleaner{}}
-	if made.base, made.err = rules.cleaner(c.world, c.command, c.more...); made.err == nil {
+	made := &choice{}
+	var base *extract.Cleaner
+	if base, made.err = rules.cleaner(c.world, c.command, c.more...); made.err == nil {
+		made.sites = choices.NewSites(base)
 		made.packs, made.err = rules.readPacks(c.world.in)
 	}
 	return made
@@ -104,7 +106,7 @@ func (c *chooser) cleaner(at place) (*extract.Cleaner, error) {
 	if c.learned != nil {
 		packs = append([]*learn.Pack{c.learned}, packs...)
 	}
-	return made.of(at, packs), nil
+	return made.sites.At(at.Place, packs), nil
 }
 
 // clean cleans a text or a page.

@@ -13,7 +13,7 @@ import (
 // dedupeKinds are the values of --dedupe.
 var dedupeKinds = map[string]dedupe.Kind{"": 0, "exact": dedupe.Exact, "near": dedupe.Near}
 
-// A textAt is a text of an input: see found.where.
+// A textAt is a text of an input: see texts.Text.Where.
 type textAt struct {
 	in    *input
 	where int64
@@ -63,8 +63,8 @@ func (c *cleaning) findDuplicates(inputs []input) (*duplicates, error) {
 func (d *duplicates) work(p piece) []printed {
 	var all []printed
 	take := func(f found) {
-		if doc, err := d.chooser.clean(f.place, f.src, f.format); err == nil {
-			all = append(all, printed{textAt{p.in, f.where}, dedupe.Of(doc, d.kind, f.tie)})
+		if doc, err := d.chooser.clean(f.place(), f.Src, f.Format); err == nil {
+			all = append(all, printed{textAt{p.in, f.Where}, dedupe.Of(doc, d.kind, f.Tie)})
 		}
 	}
 	_ = d.cleaning.texts(p, take, func(string, error) {}) // it is said when it is to be written

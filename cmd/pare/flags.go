@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/extract"
-	"github.com/pare-text/pare/extract/model"
+	"github.com/pare-text/pare/internal/choices"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/learn"
 	"github.com/spf13/cobra"
@@ -55,11 +55,6 @@ func (o *rulesOptions) register(cmd *cobra.Command) {
 	complete(cmd, "drop", names...)
 }
 
-var modes = []struct {
-	name string
-	mode extract.Mode
-}{{"gentle", extract.Gentle}, {"balanced", extract.Balanced}, {"strict", extract.Strict}}
-
 // cleaner returns the cleaner that was chosen on the command line of command.
 func (o *rulesOptions) cleaner(w *world, command string, more ...extract.Option) (*extract.Cleaner, error) {
 	opts, err := o.options(w, command)
@@ -72,79 +67,30 @@ func (o *rulesOptions) cleaner(w *world, command string, more ...extract.Option)
 // options are those of the cleaner that was chosen on the command line of
 // command. Files of rules and weights are read once, standard input too.
 func (o *rulesOptions) options(w *world, command string) ([]extract.Option, error) {
-	mode, err := o.modeOf()
-	keep, keepErr := categories("--keep", o.keep)
-	drop, dropErr := categories("--drop", o.drop)
-	if err := errors.Join(err, keepErr, dropErr, checkBoth(keep, drop)); err != nil {
+	opts, err := choices.Options(o.mode, o.keep, o.drop)
+	if err != nil {
 		return nil, usageError{err, command}
 	}
 	rules, err := o.readRules(w.in)
 	if err != nil {
 		return nil, err
 	}
-	opts := []extract.Option{extract.WithMode(mode), extract.Keep(keep...), extract.Drop(drop...), extract.WithRules(rules...)}
+	opts = append(opts, extract.WithRules(rules...))
 	if o.model != "" {
-		weights, err := readModel(o.model)
+		raw, err := os.ReadFile(o.model)
+		if err != nil {
+			return nil, fmt.Errorf("--model: %w", err)
+		}
+		weights, err := choices.Weights(o.model, raw)
 		if err != nil {
 			return nil, err
 		}
-		with := extract.WithWeights
-		if len(weights.Paths) > 0 {
-			with = extract.WithPageWeights
-		}
-		opts = append(opts, with(weights))
+		opts = append(opts, weights)
 	}
 	if o.rulesOnly {
 		opts = append(opts, extract.RulesOnly())
 	}
 	return opts, nil
-}
-
-// readModel reads the weights that --model names.
-func readModel(path string) (*model.Weights, error) {
-	raw, err := os.ReadFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("--model: %w", err)
-	}
-	weights, err := model.Read(raw)
-	if err != nil {
-		return nil, fmt.Errorf("--model %s: %w", path, err)
-	}
-	return weights, nil
-}
-
-func (o *rulesOptions) modeOf() (extract.Mode, error) {
-	for _, m := range modes {
-		if m.name == o.mode {
-			return m.mode, nil
-		}
-	}
-	return 0, fmt.Errorf("--mode is %q; allowed are gentle, balanced and strict", o.mode)
-}
-
-// checkBoth returns an error for a category that is to be kept and dropped.
-func checkBoth(keep, drop []extract.Category) error {
-	for _, k := range keep {
-		if slices.Contains(drop, k) {
-			return fmt.Errorf("%s is both in --keep and in --drop", k)
-		}
-	}
-	return nil
-}
-
-// categories returns the categories that a flag names.
-func categories(flag string, names []string) ([]extract.Category, error) {
-	var all []extract.Category
-	var errs []error
-	for _, name := range names {
-		c, err := extract.ParseCategory(strings.TrimSpace(name))
-		if err != nil {
-			errs = append(errs, fmt.Errorf("%s: %w", flag, err))
-			continue
-		}
-		all = append(all, c)
-	}
-	return all, errors.Join(errs...)
 }
 
 // readRules reads the rules of the files that were chosen.

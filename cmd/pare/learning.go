@@ -100,14 +100,14 @@ func (l *learning) say(p piece, r *lesson) {
 
 // add reads a text or a page.
 func (r *lesson) add(f found) {
-	t := lessonText{name: f.name}
-	if f.format == source.HTML {
-		t.Reading = extract.ReadPage(f.src)
+	t := lessonText{name: f.Name}
+	if f.Format == source.HTML {
+		t.Reading = extract.ReadPage(f.Src)
 		if f.URL == "" {
 			f.URL = t.URL
 		}
 	} else {
-		t.Reading = extract.ReadText(f.src)
+		t.Reading = extract.ReadText(f.Src)
 	}
 	t.site = f.SiteName()
 	r.texts = append(r.texts, t)

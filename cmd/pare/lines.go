@@ -35,12 +35,16 @@ func (c *cleaning) lines(p piece, r *result) error {
 	if err != nil {
 		return err
 	}
+	reader := c.reader()
+	placeOf := func(row jsonl.Row) place {
+		return place{p.in.path, reader.PlaceOf(p.in.place().Place, row)}
+	}
 	many := c.chooser.manySites(p.in.path)
 	cleaner := func(row jsonl.Row) *extract.Cleaner {
 		if !many {
 			return base
 		}
-		ofSite, siteErr := c.chooser.cleaner(c.placeOf(p.in, row))
+		ofSite, siteErr := c.chooser.cleaner(placeOf(row))
 		if siteErr != nil {
 			err = siteErr
 			return base
@@ -61,7 +65,7 @@ func (c *cleaning) lines(p piece, r *result) error {
 	}
 	if !c.ownField {
 		rw.Page = func(row jsonl.Row, html string) string {
-			doc, pageErr := c.chooser.clean(c.placeOf(p.in, row), html, source.HTML)
+			doc, pageErr := c.chooser.clean(placeOf(row), html, source.HTML)
 			if pageErr != nil {
 				err = pageErr
 				return ""

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/learn"
 )
@@ -40,22 +39,4 @@ func readPack(stdin io.Reader, name string, whole bool) (*learn.Pack, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return learn.Read(name, src, whole)
-}
-
-// of returns the cleaner for a place, which knows what the first of the packs
-// that know the site says of it. It is not safe for concurrent use.
-func (c *choice) of(at place, packs []*learn.Pack) *extract.Cleaner {
-	if len(packs) == 0 {
-		return c.base
-	}
-	site := learn.Find(packs, at.Place)
-	if site == nil {
-		return c.base
-	}
-	cleaner := c.sites[site]
-	if cleaner == nil {
-		cleaner = c.base.ForSite(site.Counts())
-		c.sites[site] = cleaner
-	}
-	return cleaner
 }

@@ -68,20 +68,10 @@ func (c *cleaning) record(p piece, r *result) {
 
 // readRecord cleans what a record holds, and says what that is.
 func (c *cleaning) readRecord(in *input, record *warc.Record) (*extract.Document, string, error) {
-	text, isPage, err := record.Decode(c.encoding)
+	t, err := c.reader().Record(record, in.place().Place)
 	if err != nil {
 		return nil, "", err
 	}
-	at := in.place()
-	at.URL = record.URI
-	format := formatOfRecord(isPage)
-	doc, err := c.chooser.clean(at, text, format)
-	return doc, string(format), err
-}
-
-func formatOfRecord(isPage bool) source.Format {
-	if isPage {
-		return source.HTML
-	}
-	return source.Text
+	doc, err := c.chooser.clean(place{in.path, t.Place}, t.Src, t.Format)
+	return doc, string(t.Format), err
 }

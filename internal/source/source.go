@@ -54,6 +54,14 @@ func (c counter) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// New returns the input that r holds, a file called path, as [Open] does. It is
+// not nil, even with an error. Close does not close r.
+func New(path string, r io.Reader) (*Input, error) {
+	in := &Input{Name: path, Path: path, max: MaxText, read: new(atomic.Int64)}
+	in.r = bufio.NewReaderSize(counter{r, in.read}, sniffLen)
+	return in, in.prepare()
+}
+
 // Open opens the file path, or stdin if path is Stdin. What begins like gzip or
 // zstd is read as what it holds, but for a WARC file, whose records are found in
 // it as it is. Its errors do not name the path: the caller does.
@@ -84,14 +92,6 @@ func Open(path string, stdin io.Reader) (*Input, error) {
 		return nil, bare(err)
 	}
 	return in, nil
-}
-
-// New returns an Input that reads r, as Open does; path names it, and its name
-// tells the format. Who closes r is the caller.
-func New(path string, r io.Reader) (*Input, error) {
-	in := &Input{Name: path, Path: path, max: MaxText, read: new(atomic.Int64)}
-	in.r = bufio.NewReaderSize(counter{r, in.read}, sniffLen)
-	return in, in.prepare()
 }
 
 // bare returns what is wrong without the path, which os puts before it.

@@ -1,0 +1,100 @@
+// Package texts finds the texts and pages in JSON lines and WARC records, with
+// where each was found.
+package texts
+
+import (
+	"hash/fnv"
+	"strconv"
+
+	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/jsonl"
+	"github.com/pare-text/pare/internal/source"
+	"github.com/pare-text/pare/internal/warc"
+	"github.com/pare-text/pare/learn"
+)
+
+// A Text is one of a file: that of a line or that of a record.
+type Text struct {
+	learn.Place
+	Where  int64  // the number of the line, or the offset of the record
+	Name   string // for people: an address, or where it stands
+	Src    string
+	Format source.Format // Text or HTML
+	// Tie tells texts with the same words apart, wherever they stand.
+	Tie uint64
+}
+
+// A Reader says where texts stand in what it reads.
+type Reader struct {
+	Field string // of an object, that holds the text
+	Pages bool   // an object without it may have a page, in the field html
+	By    string // field of an object that names its site, or ""
+	// Encoding is that of records, as web pages write it; "" if they say it
+	// themselves.
+	Encoding string
+}
+
+// Rewriter returns what replaces each text of JSON lines by what become returns,
+// which is called line by line. file names the lines' file for people, at is the
+// place of it.
+func (r *Reader) Rewriter(file string, at learn.Place, become func(jsonl.Row, Text) string, bad func(line int, err error)) *jsonl.Rewriter {
+	of := func(row jsonl.Row, src string, format source.Format) string {
+		t := Text{Place: r.PlaceOf(at, row), Where: int64(row.Line), Src: src, Format: format, Tie: TieOf(row.Raw())}
+		if t.Name = t.URL; t.Name == "" {
+			t.Name = file + ":" + strconv.Itoa(row.Line)
+		}
+		return become(row, t)
+	}
+	rw := &jsonl.Rewriter{
+		Field: r.Field,
+		Clean: func(row jsonl.Row, text string) string { return of(row, text, source.Text) },
+		Bad:   bad,
+	}
+	if r.Pages {
+		rw.Page = func(row jsonl.Row, html string) string { return of(row, html, source.HTML) }
+	}
+	return rw
+}
+
+// Lines hands over the texts of some lines of a file; see [Reader.Rewriter].
+func (r *Reader) Lines(c jsonl.Chunk, file string, at learn.Place, take func(Text), bad func(line int, err error)) {
+	keep := func(_ jsonl.Row, t Text) string {
+		take(t)
+		return t.Src
+	}
+	r.Rewriter(file, at, keep, bad).Rewrite(nil, c)
+}
+
+// PlaceOf returns where the text of a row was found, in a file at a place.
+func (r *Reader) PlaceOf(at learn.Place, row jsonl.Row) learn.Place {
+	at.URL = row.String("url")
+	if r.By != "" {
+		at.Site = row.String(r.By)
+	}
+	return at
+}
+
+// Record returns the text or the page that a record of a file at a place holds.
+func (r *Reader) Record(record *warc.Record, at learn.Place) (Text, error) {
+	encoding := r.Encoding
+	if encoding == "" && extract.CheckEncoding(record.Charset) == nil {
+		encoding = record.Charset
+	}
+	decode, format := extract.DecodeHTML, source.HTML
+	if record.ContentType == "text/plain" {
+		decode, format = extract.Decode, source.Text
+	}
+	src, err := decode(record.Body, encoding)
+	if err != nil {
+		return Text{}, err
+	}
+	at.URL = record.URI
+	return Text{Place: at, Where: record.Offset, Name: at.URL, Src: src, Format: format, Tie: TieOf(at.URL)}, nil
+}
+
+// TieOf makes a tie of what tells texts apart; see [Text].
+func TieOf[T string | []byte](what T) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(what)) //nolint:errcheck // never fails
+	return h.Sum64()
+}
