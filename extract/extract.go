@@ -11,7 +11,8 @@ type Cleaner struct {
 	keep, drop [numCategories]bool
 	extra      []*Rule
 	rules      *ruleset
-	site       *Site // nil if nothing was learned
+	site       *Site   // nil if nothing was learned
+	isOne      float32 // how sure it is that site is one, from 0 to 1
 	weights    *model.Weights
 	// pageWeights are those for pages; nil for the built-in ones
 	pageWeights *model.Weights

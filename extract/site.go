@@ -28,6 +28,13 @@ func (c *Cleaner) ForSite(s *Site) *Cleaner {
 	}
 	of := *c
 	of.site = s
+	most := 0
+	for _, count := range s.Lines {
+		if 2*count.Docs >= s.Docs {
+			most++
+		}
+	}
+	of.isOne = min(1, float32(most)/templateLines)
 	return &of
 }
 
@@ -52,6 +59,7 @@ const (
 	fullDocs      = 3    // in fewer documents it counts less
 	uniqueByScale = .25  // for each doubling of the site's documents above two
 	uniqueMost    = 1.5
+	templateLines = 5 // that most documents have: from then on it is surely one site, as a folder may hold several
 	// Of pages the score sees more than of text, so counts add less. Products,
 	// whose pages all name the same properties, would lose them.
 	shareOnPages = .5
@@ -70,8 +78,9 @@ type sighting struct {
 
 func (v *sighting) repeats() bool { return v.Docs > 0 }
 
-// readSite looks the blocks up in the counts of the site.
-func (p *pass) readSite(s *Site) {
+// readSite looks the blocks up in the counts of the site. isOne says how far that
+// is one.
+func (p *pass) readSite(s *Site, isOne float32) {
 	p.readZone()
 	n := len(p.doc.Blocks)
 	p.seen = grow(p.seen, n)
@@ -85,7 +94,7 @@ func (p *pass) readSite(s *Site) {
 	if p.doc.html != nil {
 		share = shareOnPages
 	}
-	unique := share * float32(min(uniqueByScale*max(math.Log2(float64(s.Docs)/2), 0), uniqueMost))
+	unique := share * isOne * float32(min(uniqueByScale*max(math.Log2(float64(s.Docs)/2), 0), uniqueMost))
 	for i := range n {
 		v := &p.seen[i]
 		if !v.repeats() {
@@ -132,7 +141,7 @@ func (c *Cleaner) learned(p *pass) {
 	if c.site == nil {
 		return
 	}
-	p.readSite(c.site)
+	p.readSite(c.site, c.isOne)
 	p.ruleIndex = int32(len(p.rules) - 1)
 	for i := range p.seen {
 		v := &p.seen[i]

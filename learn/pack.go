@@ -112,16 +112,14 @@ func (s *Site) Counts() *extract.Site {
 // nil. The one site of a single pack is also that of documents of which neither an
 // address nor anybody says another.
 func Find(packs []*Pack, at Place) *Site {
-	names := at.names()
+	name := at.SiteName()
 	for _, p := range packs {
-		for _, name := range names {
-			if s := p.site(name); s != nil && name != "" {
-				return s
-			}
+		if s := p.site(name); s != nil && name != "" {
+			return s
 		}
 	}
 	if len(packs) == 1 && len(packs[0].Sites) == 1 && at.Site == "" {
-		if s := &packs[0].Sites[0]; names[1] == "" || !strings.Contains(s.Name, ".") {
+		if s := &packs[0].Sites[0]; SiteOfURL(at.URL) == "" || !strings.Contains(s.Name, ".") {
 			return s
 		}
 	}

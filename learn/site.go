@@ -14,23 +14,16 @@ type Place struct {
 	Folder string // that was named and holds File, or "" if File was named
 }
 
-// names are what the site may be called, the surest first; "" for what is not
-// known.
-func (p Place) names() [3]string {
-	all := [3]string{p.Site, SiteOfURL(p.URL)}
-	if p.File != "" {
-		all[2] = SiteOfFile(p.Folder, p.File)
-	}
-	return all
-}
-
 // SiteName returns the name of the site: Site, the host of URL, or what the
-// folders are called. It is "" if none tells.
+// folders are called, the first that is known. It is "" if none is.
 func (p Place) SiteName() string {
-	for _, name := range p.names() {
-		if name != "" {
-			return name
-		}
+	switch host := SiteOfURL(p.URL); {
+	case p.Site != "":
+		return p.Site
+	case host != "":
+		return host
+	case p.File != "":
+		return SiteOfFile(p.Folder, p.File)
 	}
 	return ""
 }

@@ -142,6 +142,9 @@ func (o *learnOptions) run(args []string) error {
 	if err := l.run(inputs); err != nil {
 		return err
 	}
+	if l.read == 0 && failed+l.failed > 0 {
+		return errFailed
+	}
 	p := l.counter.Pack()
 	l.tell(p)
 	if err := o.write(p); err != nil {
