@@ -79,9 +79,8 @@ func (fn *printFn) ProcessElement(ctx context.Context, p Piece, row func(string,
 	}
 	one := p
 	for line := range bytes.Lines(p.Body) {
-		if one.Body = line; len(bytes.TrimSpace(bytes.TrimPrefix(line, byteOrderMark))) > 0 { // a blank line is no document
-			fn.document(ctx, &one, row, bucket, bad)
-		}
+		one.Body = line
+		fn.document(ctx, &one, row, bucket, bad)
 		one.Where++
 	}
 }
