@@ -3,6 +3,7 @@ package jobs
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"hash/fnv"
 	"strconv"
 
@@ -83,7 +84,11 @@ func (c *cleaning) lines(ctx context.Context, p *Piece, take func(texts.Text, *e
 
 // text returns what a piece holds that is a record.
 func (p *Piece) text(r *texts.Reader) (texts.Text, error) {
-	return r.Record(&warc.Record{Offset: p.Where, URI: p.URI, ContentType: p.Type, Charset: p.Charset, Body: p.Body}, p.place())
+	t, err := r.Record(&warc.Record{Offset: p.Where, URI: p.URI, ContentType: p.Type, Charset: p.Charset, Body: p.Body}, p.place())
+	if err != nil {
+		err = fmt.Errorf("%s: %w", p.URI, err)
+	}
+	return t, err
 }
 
 // chunk returns a piece of JSON lines.

@@ -20,8 +20,17 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	scratch, err := os.MkdirTemp("", "pare-beam-") // the SDK leaves files behind
+	if err != nil {
+		panic(err)
+	}
+	if err := os.Setenv("TMPDIR", scratch); err != nil {
+		panic(err)
+	}
 	beam.Init()
-	os.Exit(m.Run())
+	status := m.Run()
+	_ = os.RemoveAll(scratch) // it is in a folder for such things
+	os.Exit(status)
 }
 
 // pare builds the command, which says what is right.
