@@ -46,6 +46,7 @@ def tables(m):
     yield "work", table(
         ["job", "MB/s of content", "MB/s of gzip", "pages/s", "core hours", f"hours on {CORES:,} cores", "the same on Beam"],
         [
+            work("read pages and pass over them (WARC)", pages["read_s"], pages, PACKED)[:-1] + [""],
             work("clean pages (WARC)", pages["clean_s"], pages, PACKED),
             work("learn from pages (WARC)", pages["learn_s"], pages, PACKED, learning),
             work("clean texts (WET)", texts["clean_s"], texts, wet),
