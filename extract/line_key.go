@@ -1,11 +1,14 @@
 package extract
 
+import "strings"
+
 // A LineKey stands for a line in the counts of a corpus. Lines have the same
 // key if they have the same words: case, punctuation and spaces do not count,
 // and numbers and dates are alike, as are names behind a word that bylines and
 // credits begin with. So "12 comments" has the key of "7 comments", "Updated 3
 // March 2024, 10:15" that of "Updated Monday 7 July", and "By Jane Doe" that of
-// "By Max Roe and Ann Poe". A line without other words has the key of its bytes.
+// "By Max Roe and Ann Poe". A line without other words has the key of its bytes,
+// and so has the row of a table: "Monday 12 14".
 //
 // It has 64 bits: among the n lines of a site two others have the same one with
 // a chance of about n²/2⁶⁵, or as words have the same 32 bits.
@@ -54,13 +57,28 @@ func lineKey(text string, toks []token) LineKey {
 		}
 		i += n
 	}
-	if words == 0 {
+	if words == 0 || words <= rowWords && hasRow(text, toks) {
 		h = fnvBasis64
 		for i := range len(text) {
 			h = (h ^ uint64(text[i])) * fnvPrime64
 		}
 	}
 	return LineKey(mix(h))
+}
+
+// rowWords is how many words a row of a table may have beside its numbers: one
+// with more tells by its words what it is.
+const rowWords = 2
+
+// hasRow reports whether two numbers stand side by side with nothing but space
+// or a bar between them, unlike those of a date.
+func hasRow(text string, toks []token) bool {
+	for i := 1; i < len(toks); i++ {
+		if toks[i-1].hash == numberHash && toks[i].hash == numberHash && strings.Trim(text[toks[i-1].end:toks[i].start], " \t|") == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // nameCues begin bylines.

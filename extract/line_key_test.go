@@ -22,7 +22,10 @@ func TestKeyOf(t *testing.T) {
 		{"names elsewhere are words", "Ask Jane Doe", "Ask Max Roe", false},
 		{"numbers alone are as they stand", "1 2 3 4 5", "1 2 3 4 6", false},
 		{"marks alone are as they stand", "***", "---", false},
-		{"several numbers are one", "Pages 1 2 3 4", "Pages 1 2 3", true},
+		{"several numbers are one", "Page 1/2", "Page 1.2-3", true},
+		{"rows of a table are as they stand", "Monday 12 14", "Monday 12 15", false},
+		{"in any dress", "Weight | 12 | 14", "Weight | 12 | 15", false},
+		{"unless words tell what they are", "Seen by 12 14 people", "Seen by 12 15 people", true},
 		{"scripts without spaces", "記事を読む", "記事を読む。", true},
 		{"other words", "記事を読む", "記事を書く", false},
 	} {
