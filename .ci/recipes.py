@@ -59,6 +59,12 @@ def inputs(folder):
     shutil.copy("testdata/pages/news.html", folder / "example.org/news/ferry.html")
     for name in "docs.html", "forum.html":
         shutil.copy(f"testdata/pages/{name}", folder / "example.org")
+    (folder / "news.example.org").mkdir()
+    for thing in "mill", "forge", "tannery":
+        (folder / f"news.example.org/{thing}.html").write_text(
+            "<html><body><p>Our towns at a glance</p><p>The valley today</p>"
+            f"<p>The {thing} of the valley stands by the river and has been at work for three hundred years, said the council, "
+            "which will decide in May what is to become of it.</p><p>People by the water</p></body></html>", encoding="utf-8")
     for name in "raw", "articles":
         (folder / name).mkdir()
         shutil.copy("testdata/seed/article.txt", folder / name)
