@@ -81,3 +81,28 @@ func TestForSite(t *testing.T) {
 		t.Error("no site, but another cleaner")
 	}
 }
+
+// Whatever was learned, a text that was cleaned stays as it is, and no page is
+// too odd to be read.
+func FuzzForSite(f *testing.F) {
+	f.Add("<html><body><nav>Home</nav><p>The mill.</p><table><tr><td>Monday<td>12<td>14</table><p>Share this</p><li>a<li>b")
+	f.Add("Home\nNews\n12 comments\nBy Jane Doe\nThe mill still grinds, said the miller.\nHome\n1 2 3\n")
+	cleaner := mustNew(f)
+	f.Fuzz(func(t *testing.T, src string) {
+		site := &Site{Name: "mill.example", Docs: 3, Lines: map[LineKey]Count{}}
+		for i, l := range append(ReadPage(src).Lines, ReadText(src).Lines...) {
+			if l.Key != KeyOf(l.Text) {
+				t.Fatalf("%q has another key than its line", l.Text)
+			}
+			if i%2 == 0 {
+				site.Lines[l.Key] = Count{Docs: 3, Edge: i % 3, Head: i % 2}
+			}
+		}
+		c := cleaner.ForSite(site)
+		_ = c.HTML(src).Text()
+		once := c.Text(src).Text()
+		if twice := c.Text(once).Text(); twice != once {
+			t.Errorf("cleaned %q, and again %q", once, twice)
+		}
+	})
+}
