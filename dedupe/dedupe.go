@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/mix"
 )
 
 // A Kind says how alike documents must be.
@@ -74,14 +75,14 @@ func Of(doc *extract.Document, kind Kind, tie uint64) Print {
 		}
 		p.Words++
 		p.Exact[0] = (p.Exact[0] ^ uint64(word)) * 1099511628211
-		p.Exact[1] = mix(p.Exact[1] + uint64(word))
+		p.Exact[1] = mix.Bits(p.Exact[1] + uint64(word))
 		if kind == Near {
 			copy(last[:], last[1:])
 			last[shingle-1] = word
 			if p.Words >= shingle {
 				h := uint64(0)
 				for _, w := range last {
-					h = mix(h + uint64(w))
+					h = mix.Bits(h + uint64(w))
 				}
 				passages = append(passages, h)
 			}
@@ -107,7 +108,7 @@ func minima(passages []uint64) *Minima {
 	}
 	out := new(Minima)
 	for k := range least {
-		out[k] = uint16(mix(least[k]))
+		out[k] = uint16(mix.Bits(least[k]))
 	}
 	return out
 }
@@ -115,19 +116,10 @@ func minima(passages []uint64) *Minima {
 // orders make an order of passages of one hash each.
 var orders = func() (all [hashes]uint64) {
 	for k := range all {
-		all[k] = mix(uint64(k+1) * 0x9e3779b97f4a7c15)
+		all[k] = mix.Bits(uint64(k+1) * 0x9e3779b97f4a7c15)
 	}
 	return all
 }()
-
-// mix is the last step of MurmurHash3.
-func mix(h uint64) uint64 {
-	h ^= h >> 33
-	h *= 0xff51afd7ed558ccd
-	h ^= h >> 33
-	h *= 0xc4ceb9fe1a85ec53
-	return h ^ h>>33
-}
 
 // Compare puts the document of which most is left first, and then goes by what
 // it says and by Tie.
@@ -171,14 +163,14 @@ const kinds = 1 + bands
 // bucket is the bucket of the n-th kind, if p has one.
 func (p *Print) bucket(n int) (key uint64, ok bool) {
 	if n == 0 {
-		return mix(p.Exact[0] ^ p.Exact[1]), p.Words > 0 // what is empty is like nothing
+		return mix.Bits(p.Exact[0] ^ p.Exact[1]), p.Words > 0 // what is empty is like nothing
 	}
 	if p.Min == nil {
 		return 0, false
 	}
-	key = mix(uint64(n))
+	key = mix.Bits(uint64(n))
 	for _, x := range p.Min[(n-1)*rows : n*rows] {
-		key = mix(key ^ uint64(x))
+		key = mix.Bits(key ^ uint64(x))
 	}
 	return key, true
 }

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/pare-text/pare/internal/mix"
+)
 
 // A LineKey stands for a line in the counts of a corpus. Lines have the same
 // key if they have the same words: case, punctuation and spaces do not count,
@@ -63,7 +67,7 @@ func lineKey(text string, toks []token) LineKey {
 			h = (h ^ uint64(text[i])) * fnvPrime64
 		}
 	}
-	return LineKey(mix(h))
+	return LineKey(mix.Bits(h))
 }
 
 // rowWords is how many words a row of a table may have beside its numbers: one
@@ -118,14 +122,4 @@ func namesLen(toks []token) int {
 		return 0
 	}
 	return n
-}
-
-// mix spreads the bits of h, as the last step of MurmurHash3 does: tables take
-// some of them only.
-func mix(h uint64) uint64 {
-	h ^= h >> 33
-	h *= 0xff51afd7ed558ccd
-	h ^= h >> 33
-	h *= 0xc4ceb9fe1a85ec53
-	return h ^ h>>33
 }

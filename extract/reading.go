@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/pare-text/pare/internal/mix"
+
 // A Reading is what learning takes from a document: its lines, once each, and
 // what names its body.
 type Reading struct {
@@ -72,11 +74,11 @@ func newReading(doc *Document) Reading {
 			n = min(n+1, bodyParagraphs)
 		}
 	}
-	r.Body = mix(all)
+	r.Body = mix.Bits(all)
 	if n > 0 {
 		r.Body = 0
 		for _, i := range longest[:n] {
-			r.Body = mix(r.Body ^ uint64(lineKey(doc.Blocks[i].Text, p.blockTokens(i))))
+			r.Body = mix.Bits(r.Body ^ uint64(lineKey(doc.Blocks[i].Text, p.blockTokens(i))))
 		}
 	}
 	return r

@@ -28,15 +28,17 @@ func (p Place) SiteName() string {
 	return ""
 }
 
-// SiteOfURL returns the site of an address: its host, in lower case, without a
-// port and without "www.". It is "" if there is none.
-func SiteOfURL(address string) string {
+// HostOf returns the host of an address, in lower case and without a port, or "".
+func HostOf(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {
 		return ""
 	}
-	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+	return strings.ToLower(u.Hostname())
 }
+
+// SiteOfURL returns the site of an address: its host without "www.".
+func SiteOfURL(address string) string { return strings.TrimPrefix(HostOf(address), "www.") }
 
 // SiteOfFile returns the site of a file of which no address is known, where it
 // was found in folder, or named itself with folder "": the folder in its path

@@ -6,14 +6,9 @@ import (
 	"io"
 	"sync/atomic"
 
-	"github.com/pare-text/pare/internal/ordered"
 	"github.com/pare-text/pare/internal/report"
 	"github.com/pare-text/pare/internal/source"
 )
-
-// budget is how many bytes of inputs are worked on at once: what becomes of
-// them takes up to twenty times as much memory.
-const budget = 8 << 20
 
 // A batch hands over the results of a cleaning, in order.
 type batch struct {
@@ -42,7 +37,7 @@ func (b *batch) run(inputs []input) error {
 	b.inputs = len(inputs)
 	b.same = true
 	b.world.onStop(b.stopped)
-	err := ordered.Run(ordered.Runner[piece]{Workers: b.jobs, Cost: costOf, Budget: budget}, b.pieces(inputs), b.work, b.hand)
+	err := eachPiece(b.cleaning, inputs, b.work, b.hand)
 	if err != nil && !errors.Is(err, errStrict) {
 		return errors.Join(err, b.out.abort())
 	}
@@ -74,19 +69,6 @@ func (b *batch) stopped() {
 		hint = "; the same command goes on from here"
 	}
 	fmt.Fprintf(b.world.err, "pare: interrupted after %d of %d inputs%s\n", b.done.Load(), b.inputs, hint)
-}
-
-// costOf is what a piece weighs: its bytes.
-func costOf(p piece) int64 {
-	switch {
-	case p.record != nil:
-		return int64(len(p.record.Body))
-	case p.chunk.Data != nil:
-		return int64(len(p.chunk.Data))
-	case p.format == source.JSONL || p.format == source.WARC:
-		return 0
-	}
-	return max(p.in.size, 0)
 }
 
 // errStrict ends the run at the first input that failed.

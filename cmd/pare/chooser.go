@@ -3,8 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
-	"net/url"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -76,13 +76,39 @@ func (c *chooser) choose(rules rulesOptions) *choice {
 	if base, made.err = rules.cleaner(c.world, c.command, c.more...); made.err == nil {
 		made.sites = choices.NewSites(base)
 		made.packs, made.err = rules.readPacks(c.world.in)
+		made.learn(c.learned)
 	}
 	return made
 }
 
+// learn lets the cleaners know what the inputs themselves taught. It is called
+// before any is asked for.
+func (c *chooser) learn(p *learn.Pack) {
+	c.learned = p
+	for _, made := range c.made {
+		made.learn(p)
+	}
+}
+
+// learn puts a pack, unless it is nil, before the others.
+func (c *choice) learn(p *learn.Pack) {
+	if p != nil {
+		c.packs = slices.Concat([]*learn.Pack{p}, c.packs)
+	}
+}
+
 // cleaner returns the cleaner for what was found at a place.
 func (c *chooser) cleaner(at place) (*extract.Cleaner, error) {
-	values, err := c.config.For(at.path, hostOf(at.URL))
+	made, err := c.choice(at)
+	if err != nil {
+		return nil, err
+	}
+	return c.of(made, at), nil
+}
+
+// choice returns what holds for what was found at a place.
+func (c *chooser) choice(at place) (*choice, error) {
+	values, err := c.config.For(at.path, learn.HostOf(at.URL))
 	if err != nil {
 		return nil, err
 	}
@@ -99,36 +125,36 @@ func (c *chooser) cleaner(at place) (*extract.Cleaner, error) {
 		made = c.make(values)
 		c.made[signature.String()] = made
 	}
-	if made.err != nil {
-		return nil, made.err
-	}
-	packs := made.packs
-	if c.learned != nil {
-		packs = append([]*learn.Pack{c.learned}, packs...)
-	}
-	return made.sites.At(at.Place, packs), nil
+	return made, made.err
+}
+
+// of returns the cleaner of a choice for what was found at a place.
+func (c *chooser) of(made *choice, at place) *extract.Cleaner {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return made.sites.At(at.Place, made.packs)
 }
 
 // clean cleans a text or a page.
 func (c *chooser) clean(at place, src string, format source.Format) (*extract.Document, error) {
-	cleaner, err := c.cleaner(at)
+	made, err := c.choice(at)
 	if err != nil {
 		return nil, err
 	}
 	if format != source.HTML {
-		return cleaner.Text(src), nil
+		return c.of(made, at).Text(src), nil
 	}
 	return extract.HTMLOf(src, func(url string) *extract.Cleaner {
-		if at.URL != "" {
-			return cleaner
+		if at.URL == "" && url != "" { // only now is known of which site the page is
+			at.URL = url
+			if c.config.bySite(at.path) {
+				ofSite, siteErr := c.choice(at)
+				if err = siteErr; err == nil {
+					made = ofSite
+				}
+			}
 		}
-		at.URL = url // only now is known of which site the page is
-		ofSite, siteErr := c.cleaner(at)
-		if siteErr != nil {
-			err = siteErr
-			return cleaner
-		}
-		return ofSite
+		return c.of(made, at)
 	}), err
 }
 
@@ -233,13 +259,4 @@ func beside(from, name string) string {
 		return name
 	}
 	return filepath.Join(filepath.Dir(from), name)
-}
-
-// hostOf is the host of an address, without its port, or "".
-func hostOf(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return ""
-	}
-	return strings.ToLower(u.Hostname())
 }

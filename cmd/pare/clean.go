@@ -236,7 +236,7 @@ func (o *cleanOptions) readBefore(inputs []input, ch *chooser) (twins *duplicate
 	}
 	if o.learn {
 		if err = errors.Join(again(), o.learnFirst(inputs)); err == nil {
-			ch.learned = o.learned
+			ch.learn(o.learned)
 		}
 	}
 	if err == nil && o.dedupe != "" {

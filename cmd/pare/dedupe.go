@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"github.com/pare-text/pare/dedupe"
-	"github.com/pare-text/pare/internal/ordered"
 	"github.com/pare-text/pare/internal/source"
 )
 
@@ -47,7 +46,7 @@ type printed struct {
 // again when they are cleaned to be written.
 func (c *cleaning) findDuplicates(inputs []input) (*duplicates, error) {
 	d := &duplicates{cleaning: c, kind: dedupeKinds[c.dedupe], like: map[textAt]dedupe.Fold{}}
-	err := ordered.Run(ordered.Runner[piece]{Workers: c.jobs, Cost: costOf, Budget: budget}, c.pieces(inputs), d.work, d.hand)
+	err := eachPiece(c, inputs, d.work, d.hand)
 	c.watch.clear()
 	if err != nil {
 		return nil, err

@@ -5,7 +5,6 @@ import (
 	"runtime/debug"
 
 	"github.com/pare-text/pare/extract"
-	"github.com/pare-text/pare/internal/ordered"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/learn"
 )
@@ -41,7 +40,7 @@ const learnGCPercent = 50
 func (l *learning) run(inputs []input) error {
 	defer l.watch.clear()
 	defer debug.SetGCPercent(debug.SetGCPercent(learnGCPercent))
-	return ordered.Run(ordered.Runner[piece]{Workers: l.jobs, Cost: costOf, Budget: budget}, l.pieces(inputs), l.work, l.hand)
+	return eachPiece(l.cleaning, inputs, l.work, l.hand)
 }
 
 // learnFirst learns from the inputs that are to be cleaned.

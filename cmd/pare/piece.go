@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"github.com/pare-text/pare/internal/jsonl"
+	"github.com/pare-text/pare/internal/ordered"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/warc"
 )
@@ -24,6 +25,29 @@ type piece struct {
 	// that it could not be read to its end.
 	last bool
 	err  error
+}
+
+// budget is how many bytes of inputs are worked on at once: what becomes of
+// them takes up to twenty times as much memory.
+const budget = 8 << 20
+
+// eachPiece lets work do the pieces of the inputs, several at once, and hands over
+// what it returns in their order, one at a time, until hand returns an error.
+func eachPiece[R any](c *cleaning, inputs []input, work func(piece) R, hand func(piece, R) error) error {
+	return ordered.Run(ordered.Runner[piece]{Workers: c.jobs, Cost: costOf, Budget: budget}, c.pieces(inputs), work, hand)
+}
+
+// costOf is what a piece weighs: its bytes.
+func costOf(p piece) int64 {
+	switch {
+	case p.record != nil:
+		return int64(len(p.record.Body))
+	case p.chunk.Data != nil:
+		return int64(len(p.chunk.Data))
+	case p.format == source.JSONL || p.format == source.WARC:
+		return 0
+	}
+	return max(p.in.size, 0)
 }
 
 // open opens the input of a piece, unless it is.
