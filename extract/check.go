@@ -87,12 +87,12 @@ func (r *Rule) faults() []fault {
 		}
 	}
 	for i, text := range r.Any {
-		if _, err := parsePhrase(text); err != nil {
+		if _, err := parsePattern(text); err != nil {
 			add("any", i+1, "the phrase %q %v", text, err)
 		}
 	}
 	for i, text := range r.And {
-		if _, err := parsePhrase(text); err != nil {
+		if _, err := parsePattern(text); err != nil {
 			add("and", i+1, "the phrase %q %v", text, err)
 		}
 	}

@@ -37,6 +37,21 @@ func (e element) reach() int {
 	return 1
 }
 
+// parsePattern returns the phrases that a pattern stands for.
+func parsePattern(text string) ([][]element, error) {
+	phrases, err := expandPattern(text)
+	if err != nil {
+		return nil, err
+	}
+	all := make([][]element, len(phrases))
+	for i, phrase := range phrases {
+		if all[i], err = parsePhrase(phrase); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
 // parsePhrase returns the elements of a phrase. A number in a phrase stands
 // for itself: "24 hours" is not "12 hours".
 func parsePhrase(text string) ([]element, error) {

@@ -90,18 +90,20 @@ func compilePhrases(rules []*Rule) *phraseTable {
 		*c = phraseRule{min: uint32(2 * r.MinWords), max: uint32(2 * r.maxWords()), points: int16(r.Points), at: r.At}
 		t.maxWidth = max(t.maxWidth, c.max)
 		for _, text := range r.Any {
-			elems, err := parsePhrase(text)
-			switch {
-			case err != nil:
-			case r.At == AtStart || r.At == Whole:
-				first = append(first, probe{key(elems), add(i, elems)})
-			default:
-				inside = append(inside, probe{key(elems), add(i, elems)})
+			phrases, _ := parsePattern(text)
+			for _, elems := range phrases {
+				p := probe{key(elems), add(i, elems)}
+				if r.At == AtStart || r.At == Whole {
+					first = append(first, p)
+				} else {
+					inside = append(inside, p)
+				}
 			}
 		}
 		c.and = uint32(len(t.phrases))
 		for _, text := range r.And {
-			if elems, err := parsePhrase(text); err == nil {
+			phrases, _ := parsePattern(text)
+			for _, elems := range phrases {
 				add(i, elems)
 			}
 		}

@@ -2,9 +2,10 @@ package extract
 
 // A RuleHit says that a rule speaks about a block.
 type RuleHit struct {
-	Rule  *Rule
-	Block int  // index in Document.Blocks
-	Span  Span // the evidence, in Document.Source
+	Rule   *Rule
+	Block  int  // index in Document.Blocks
+	Span   Span // the evidence, in Document.Source
+	Points int  // the rule's, or HintPoints where a guard made a hint of the hit
 }
 
 // Hits returns the blocks of raw text and what each rule says about them, in
@@ -17,9 +18,10 @@ func (c *Cleaner) Hits(src string) (*Document, []RuleHit) {
 	for _, h := range p.hits {
 		start := doc.Blocks[h.block].Start
 		hits = append(hits, RuleHit{
-			Rule:  c.rules.rules[h.rule],
-			Block: int(h.block),
-			Span:  Span{start + int(h.start), start + int(h.end)},
+			Rule:   c.rules.rules[h.rule],
+			Block:  int(h.block),
+			Span:   Span{start + int(h.start), start + int(h.end)},
+			Points: int(h.points),
 		})
 	}
 	for i := range doc.Blocks {

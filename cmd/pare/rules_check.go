@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/audit"
@@ -52,24 +53,30 @@ func newRulesAudit(w *world) *cobra.Command {
 	var o audit.Options
 	var files []string
 	cmd := &cobra.Command{
-		Use:   "audit GOLD",
+		Use:   "audit GOLD...",
 		Short: "Measure each rule on labelled text",
 		Long: `audit prints what each rule hits on labelled text: lines of boilerplate and
 lines of articles, its precision, the publishers, and what it alone catches;
 the worst first. GOLD is a file of JSON lines, plain or gzip:
-{"publisher":"a","fold":1,"lines":[{"text":"Read more","label":"drop"}]}`,
-		Args: usageArgs(cobra.ExactArgs(1)),
+{"publisher":"a","fold":1,"lines":[{"text":"Read more","label":"drop"}]}
+Lines with the label "ignore" are not counted. If their category is byline,
+kicker or source, rules of byline are right to hit them.`,
+		Args: usageArgs(cobra.MinimumNArgs(1)),
 		RunE: func(_ *cobra.Command, args []string) error {
 			rules, err := readRules(w.in, files)
 			if err != nil {
 				return err
 			}
-			in, err := source.Open(args[0], w.in)
-			if err != nil {
-				return fmt.Errorf("%s: %w", nameOf(args[0]), err)
+			var gold []io.Reader
+			for _, path := range args {
+				in, err := source.Open(path, w.in)
+				if err != nil {
+					return fmt.Errorf("%s: %w", nameOf(path), err)
+				}
+				defer in.Close() //nolint:errcheck // only read
+				gold = append(gold, in)
 			}
-			defer in.Close() //nolint:errcheck // only read
-			return audit.Run(w.out, in, rules, o)
+			return audit.Run(w.out, gold, rules, o)
 		},
 	}
 	flags := cmd.Flags()
@@ -77,7 +84,7 @@ the worst first. GOLD is a file of JSON lines, plain or gzip:
 	flags.StringArrayVar(&files, "rules", nil, "add the rules of a `FILE`")
 	flags.IntSliceVar(&o.Folds, "fold", nil, "read only these `FOLDS`")
 	flags.IntVar(&o.Examples, "examples", 0, "print up to `N` lines of articles for each rule that hits some")
-	flags.Float64Var(&o.MinPrecision, "min-precision", 0, "fail if a rule's precision is below this `SHARE`: .98")
-	flags.IntVar(&o.MinHits, "min-hits", 20, "and it hits `N` lines or more")
+	flags.Float64Var(&o.MinPrecision, "min-precision", 0, "fail if the precision of a rule that drops is below this `SHARE`: .97")
+	flags.IntVar(&o.MinHits, "min-hits", 10, "and it hits `N` lines or more")
 	return cmd
 }

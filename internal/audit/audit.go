@@ -14,8 +14,8 @@ import (
 
 // Options of [Run].
 type Options struct {
-	// MinPrecision makes Run return an [ErrPrecision] if a phrase rule that drops
-	// stays below it on MinHits distinct lines or more. 0 asks for nothing.
+	// MinPrecision makes Run return an [ErrPrecision] if a rule that drops stays
+	// below it on MinHits distinct lines or more. 0 asks for nothing.
 	MinPrecision float64
 	MinHits      int
 	// Folds are the folds of the labelled data to read; none means all.
@@ -31,20 +31,24 @@ var ErrPrecision = errors.New("rules below the wanted precision")
 // Run reads labelled documents, as JSON lines, plain or gzip, and prints what
 // the built-in rules and the given ones do on their lines, the worst first. A
 // line that a publisher repeats counts once; so does a hard-wrapped paragraph,
-// whose lines bear one label. The error names the line of gold that is wrong,
-// or wraps [ErrPrecision] and names the rules.
-func Run(w io.Writer, gold io.Reader, rules []*extract.Rule, o Options) error {
+// whose lines bear one label. A line that is labelled to be ignored counts for
+// rules of bylines alone, and as right if it is a byline, kicker or source note.
+// The error names the line of gold that is wrong, or wraps [ErrPrecision] and
+// names the rules.
+func Run(w io.Writer, gold []io.Reader, rules []*extract.Rule, o Options) error {
 	cleaner, err := extract.New(extract.WithRules(rules...), extract.RulesOnly())
 	if err != nil {
 		return err
 	}
 	c := newCounter(cleaner, o.Examples)
-	for doc, err := range documents(gold) {
-		if err != nil {
-			return err
-		}
-		if o.reads(doc.Fold) {
-			c.add(doc)
+	for _, r := range gold {
+		for doc, err := range documents(r) {
+			if err != nil {
+				return err
+			}
+			if o.reads(doc.Fold) {
+				c.add(doc)
+			}
 		}
 	}
 	rows := c.rows()
@@ -53,7 +57,7 @@ func Run(w io.Writer, gold io.Reader, rules []*extract.Rule, o Options) error {
 	}
 	var bad []string
 	for _, r := range rows {
-		if len(r.rule.Any) > 0 && r.rule.Points >= extract.DropPoints && r.hits() >= o.MinHits && r.hits() > 0 && r.precision() < o.MinPrecision {
+		if r.rule.Points >= extract.DropPoints && r.hits() >= o.MinHits && r.hits() > 0 && r.precision() < o.MinPrecision {
 			bad = append(bad, fmt.Sprintf("%s %.3f", r.rule.ID, r.precision()))
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"errors"
+	"io"
 	"strings"
 	"testing"
 
@@ -47,7 +48,7 @@ func run(t *testing.T, gold string, o Options) (string, error) {
 		t.Fatal(err)
 	}
 	var out strings.Builder
-	err = Run(&out, strings.NewReader(gold), rules, o)
+	err = Run(&out, []io.Reader{strings.NewReader(gold)}, rules, o)
 	var mine []string
 	for _, l := range strings.Split(out.String(), "\n") {
 		if strings.HasPrefix(l, "promo/zz") || strings.HasPrefix(l, "    kept") || strings.HasPrefix(l, "rule") {

@@ -41,8 +41,11 @@ func (c *counter) add(d document) {
 	}
 	doc, hits := c.cleaner.Hits(text.String())
 	for _, h := range hits {
+		if h.Points < h.Rule.Points {
+			continue // a guard made a hint of it, which drops nothing
+		}
 		b := &doc.Blocks[h.Block]
-		label := d.label(b)
+		label := d.label(b, h.Rule.Category)
 		if label == "" {
 			continue
 		}
@@ -57,18 +60,32 @@ func (c *counter) add(d document) {
 	}
 }
 
-// label returns keep or drop if all lines of a block bear it, otherwise "".
-func (d document) label(b *extract.Block) string {
+// label returns keep or drop if all lines of a block count as that for a rule
+// of category c, otherwise "".
+func (d document) label(b *extract.Block, c extract.Category) string {
 	label := ""
 	for i := range 1 + strings.Count(b.Text, "\n") {
-		switch l := d.Lines[b.Line-1+i].Label; {
-		case l != "keep" && l != "drop", label != "" && l != label:
+		switch l := d.Lines[b.Line-1+i].countsAs(c); {
+		case l == "", label != "" && l != label:
 			return ""
 		default:
 			label = l
 		}
 	}
 	return label
+}
+
+// countsAs returns keep or drop, or "" for a line that says nothing about a rule
+// of category c. Whether bylines and their like belong to an article is a matter
+// of opinion, but a rule for them is right about them.
+func (l labelled) countsAs(c extract.Category) string {
+	switch {
+	case l.Label == "keep", l.Label == "drop":
+		return l.Label
+	case c == extract.Byline && (l.Category == "byline" || l.Category == "kicker" || l.Category == "source"):
+		return "drop"
+	}
+	return ""
 }
 
 // insert adds x to a sorted list that may hold it already.

@@ -14,8 +14,12 @@ import (
 type document struct {
 	Publisher string
 	Fold      int
-	Lines     []struct{ Text, Label string }
+	Lines     []labelled
 }
+
+// A labelled line is to keep, to drop or to ignore, or is blank. Its category,
+// where a reader gave one, says what it is.
+type labelled struct{ Text, Label, Category string }
 
 // maxLine bounds the bytes of one document of labelled data.
 const maxLine = 256 << 20
