@@ -65,7 +65,7 @@ class Trainer:
     def samples(self, name, model, fold, arrays):
         out = self.work / name
         html = ["-html"] if self.kind == "html" else []
-        command = [self.work / "samples", *html, "-weights", model, "-folds", str(fold), "-only", arrays, self.gold, out]
+        command = [self.work / "samples", *html, "-weights", model, "-folds", str(fold), "-only", arrays, *self.gold, out]
         subprocess.run(command, check=True)
         return Samples(out)
 
@@ -127,13 +127,16 @@ class Trainer:
         return path
 
 
-FILES = {"text": ("text-dev.jsonl.gz", "weights.bin"), "html": ("html-dev-gold.jsonl.gz", "html.bin")}
+FILES = {
+    "text": (["articles-dev.jsonl.gz", "pages-dev.jsonl.gz"], "weights.bin"),
+    "html": (["html-dev-gold.jsonl.gz", "more/gold.jsonl.gz"], "html.bin"),
+}
 
 
 def main():
     kind, work = sys.argv[1], pathlib.Path(sys.argv[3])
     gold, out = FILES[kind]
-    trainer = Trainer(kind, pathlib.Path(sys.argv[2]) / gold, work)
+    trainer = Trainer(kind, [pathlib.Path(sys.argv[2]) / name for name in gold], work)
     trainer.words()
     print("tables of words done", flush=True)
     trainer.first()

@@ -1,10 +1,12 @@
 // Samples writes what the trainer learns from: for each block of labelled
 // documents its features, its n-gram buckets and its label.
 //
-//	samples -weights W -folds 0,1 LABELLED.jsonl.gz OUT/
-//	samples -html -weights W -folds 0,1 GOLD.jsonl.gz OUT/
+//	samples -weights W -folds 0,1 LABELLED.jsonl.gz... OUT/
+//	samples -html -weights W -folds 0,1 GOLD.jsonl.gz... OUT/
 //
-// With -html they are pages, in the folder html beside their gold.
+// With -html they are pages, in the folder html beside their gold. Where a file
+// blocks.jsonl.gz stands beside it, a reader has labelled each block; elsewhere
+// the labels come from the page's gold text.
 //
 // OUT/first.f32, OUT/second.f32 and OUT/score.f32 hold little-endian float32
 // rows; OUT/meta.i32 eight int32 for each block: document, fold, characters to
@@ -46,13 +48,18 @@ func main() {
 	only := flag.String("only", "", "write only these arrays, as ngrams,first")
 	html := flag.Bool("html", false, "read pages")
 	flag.Parse()
-	if err := run(*weights, *folds, *only, *html, flag.Arg(0), flag.Arg(1)); err != nil {
+	if flag.NArg() < 2 {
+		fmt.Fprintln(os.Stderr, "usage: samples [-html] [-weights W] [-folds 0,1] GOLD... OUT")
+		os.Exit(2)
+	}
+	last := flag.NArg() - 1
+	if err := run(*weights, *folds, *only, *html, flag.Args()[:last], flag.Arg(last)); err != nil {
 		fmt.Fprintln(os.Stderr, "samples:", err)
 		os.Exit(2)
 	}
 }
 
-func run(weights, folds, only string, html bool, from, to string) error {
+func run(weights, folds, only string, html bool, from []string, to string) error {
 	w := &model.Weights{}
 	if weights != "" {
 		raw, err := os.ReadFile(weights)
@@ -67,50 +74,79 @@ func run(weights, folds, only string, html bool, from, to string) error {
 	if err != nil {
 		return err
 	}
-	in, err := os.Open(from)
+	if err := os.MkdirAll(to, 0o777); err != nil {
+		return err
+	}
+	r := reader{
+		cleaner: cleaner,
+		reads:   func(fold int) bool { return folds == "" || strings.Contains(","+folds+",", fmt.Sprintf(",%d,", fold)) },
+		out:     newArrays(to, only),
+	}
+	var names struct {
+		First, Second, Documents []string
+	}
+	read := r.texts
+	names.First, names.Second = extract.FeatureNames()
+	if html {
+		read = r.pages
+		names.First, names.Second = extract.PageFeatureNames()
+	}
+	for _, gold := range from {
+		if err := read(gold); err != nil {
+			return fmt.Errorf("%s: %w", gold, err)
+		}
+	}
+	names.Documents = r.ids
+	return finish(r.out, to, names)
+}
+
+// A reader writes the samples of labelled documents.
+type reader struct {
+	cleaner *extract.Cleaner
+	reads   func(fold int) bool
+	out     *arrays
+	ids     []string // of the documents read so far
+}
+
+// objects yields the JSON objects of a file, plain or gzip.
+func objects[T any](path string, each func(T) error) error {
+	in, err := os.Open(path)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
 	var r io.Reader = in
-	if strings.HasSuffix(from, ".gz") {
+	if strings.HasSuffix(path, ".gz") {
 		if r, err = gzip.NewReader(in); err != nil {
 			return err
 		}
 	}
-	if err := os.MkdirAll(to, 0o777); err != nil {
-		return err
-	}
-	out := newArrays(to, only)
-	var names struct {
-		First, Second, Documents []string
-	}
-	names.First, names.Second = extract.FeatureNames()
-	reads := func(fold int) bool { return folds == "" || strings.Contains(","+folds+",", fmt.Sprintf(",%d,", fold)) }
-	if html {
-		names.First, names.Second = extract.PageFeatureNames()
-		if names.Documents, err = pages(cleaner, r, filepath.Join(filepath.Dir(from), "html"), reads, out); err != nil {
-			return err
-		}
-		return finish(out, to, names)
-	}
 	dec := json.NewDecoder(bufio.NewReaderSize(r, 1<<20))
 	for {
-		var d document
-		if err := dec.Decode(&d); err == io.EOF {
-			break
+		var x T
+		if err := dec.Decode(&x); err == io.EOF {
+			return nil
 		} else if err != nil {
-			return fmt.Errorf("%s: %w", from, err)
+			return err
 		}
-		if !reads(d.Fold) {
-			continue
+		if err := each(x); err != nil {
+			return err
 		}
-		names.Documents = append(names.Documents, d.ID)
+	}
+}
+
+// texts writes the samples of labelled raw text.
+func (r *reader) texts(gold string) error {
+	return objects(gold, func(d document) error {
+		if !r.reads(d.Fold) {
+			return nil
+		}
+		r.ids = append(r.ids, d.ID)
 		texts := make([]string, len(d.Lines))
 		for i, l := range d.Lines {
 			texts[i] = l.Text
 		}
-		for _, s := range cleaner.Samples(strings.Join(texts, "\n")) {
+		for _, s := range r.cleaner.Samples(strings.Join(texts, "\n")) {
 			var keep, drop, ignore int
 			for _, l := range d.Lines[s.Line-1 : s.Line-1+s.Lines] {
 				n := utf8.RuneCountInString(strings.TrimSpace(l.Text))
@@ -123,10 +159,10 @@ func run(weights, folds, only string, html bool, from, to string) error {
 					ignore += n
 				}
 			}
-			out.sample(len(names.Documents)-1, d.Fold, keep, drop, ignore, &s)
+			r.out.sample(len(r.ids)-1, d.Fold, keep, drop, ignore, &s)
 		}
-	}
-	return finish(out, to, names)
+		return nil
+	})
 }
 
 // finish writes the names and ends the arrays.

@@ -2,9 +2,9 @@ package main
 
 import (
 	"compress/gzip"
-	"encoding/json"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"unicode/utf8"
@@ -19,45 +19,86 @@ type goldPage struct {
 	Text string `json:"text"`
 }
 
-// pages writes the samples of the labelled pages of some folds. The pages stand
-// in the folder html beside their gold.
-func pages(cleaner *extract.Cleaner, gold io.Reader, folder string, reads func(fold int) bool, out *arrays) ([]string, error) {
-	var ids []string
-	dec := json.NewDecoder(gold)
-	for {
-		var g goldPage
-		if err := dec.Decode(&g); errors.Is(err, io.EOF) {
-			return ids, nil
-		} else if err != nil {
-			return nil, err
+// readBlocks are the blocks of a page with the categories that a reader gave.
+type readBlocks struct {
+	ID     string
+	Blocks []struct{ Text, Kind, Category string }
+}
+
+// pages writes the samples of labelled pages. The pages stand in the folder
+// html beside their gold.
+func (r *reader) pages(gold string) error {
+	folder := filepath.Dir(gold)
+	read := map[string]readBlocks{}
+	err := objects(filepath.Join(folder, "blocks.jsonl.gz"), func(b readBlocks) error {
+		read[b.ID] = b
+		return nil
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return objects(gold, func(g goldPage) error {
+		blocks, isRead := read[g.ID]
+		if !r.reads(g.Fold) || len(g.Text) == 0 && !isRead {
+			return nil
 		}
-		if !reads(g.Fold) || len(g.Text) == 0 {
-			continue
-		}
-		src, err := readPage(filepath.Join(folder, g.ID+".html.gz"))
+		src, err := readPage(filepath.Join(folder, "html", g.ID+".html.gz"))
 		if err != nil {
-			return nil, err
+			return err
 		}
-		ids = append(ids, g.ID)
-		samples := cleaner.PageSamples(src)
-		texts := make([]string, len(samples))
-		for i := range samples {
-			if !samples[i].Alt {
-				texts[i] = samples[i].Text
+		r.ids = append(r.ids, g.ID)
+		samples := r.cleaner.PageSamples(src)
+		var shares []float64
+		if isRead {
+			shares = blocks.shares(samples)
+		} else {
+			texts := make([]string, len(samples))
+			for i := range samples {
+				if !samples[i].Alt {
+					texts[i] = samples[i].Text
+				}
 			}
+			shares = newLabeller(g.Text).labels(texts)
 		}
-		labels := newLabeller(g.Text).labels(texts)
 		for i, s := range samples {
 			n := float64(utf8.RuneCountInString(s.Text))
 			var keep, drop, ignore int
-			if labels[i] < 0 {
+			if shares[i] < 0 {
 				ignore = int(n)
 			} else {
-				keep, drop = int(n*labels[i]), int(n*(1-labels[i]))
+				keep, drop = int(n*shares[i]), int(n*(1-shares[i]))
 			}
-			out.sample(len(ids)-1, g.Fold, keep, drop, ignore, &s)
+			r.out.sample(len(r.ids)-1, g.Fold, keep, drop, ignore, &s)
+		}
+		return nil
+	})
+}
+
+// shares returns for each sample 1 if the reader called it body, 0 if
+// boilerplate, and -1 if neither: of a title, whatever its place, metadata says
+// more, and bylines count nowhere. Of equal texts the nth has the nth category.
+func (b *readBlocks) shares(samples []extract.Sample) []float64 {
+	categories := map[string][]string{}
+	for _, x := range b.Blocks {
+		categories[x.Text] = append(categories[x.Text], x.Category)
+	}
+	out := make([]float64, len(samples))
+	for i := range samples {
+		out[i] = -1
+		left := categories[samples[i].Text]
+		if len(left) == 0 {
+			continue // the reader of pages has changed since
+		}
+		categories[samples[i].Text] = left[1:]
+		switch left[0] {
+		case "body":
+			out[i] = 1
+		case "", "title", "kicker", "byline", "source", "unclear":
+		default:
+			out[i] = 0
 		}
 	}
+	return out
 }
 
 func readPage(path string) (string, error) {
