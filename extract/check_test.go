@@ -57,7 +57,6 @@ func TestValidate(t *testing.T) {
 		{"no phrases", func(r *Rule) { r.Any = nil }, "no phrases"},
 		{"phrase of marks", func(r *Rule) { r.Any = []string{"…"} }, `the phrase "…" holds no word`},
 		{"phrase begins with a gap", func(r *Rule) { r.And = []string{"* us"} }, `the phrase "* us" starts with a gap`},
-		{"colon after a gap", func(r *Rule) { r.Any = []string{"read *: x"} }, "has a colon after a gap"},
 		{"long phrase", func(r *Rule) { r.Any = []string{"a" + strings.Repeat(" * a", 20)} }, "can stretch over 121 words; allowed are 63"},
 		{"no examples to drop", func(r *Rule) { r.Drop = nil }, "no examples to drop"},
 		{"no examples to keep", func(r *Rule) { r.Keep = nil }, "no examples to keep"},

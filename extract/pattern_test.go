@@ -3,65 +3,94 @@ package extract
 import (
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 )
 
-func TestExpandPattern(t *testing.T) {
+func TestPatterns(t *testing.T) {
 	for _, c := range []struct {
-		pattern string
-		want    []string
+		pattern    string
+		hits, fail []string
 	}{
-		{"read more", []string{"read more"}},
-		{"(read | see) more", []string{"read more", "see more"}},
-		{"read [the full] story", []string{"read the full story", "read story"}},
-		{"(read [on] | see [more | also]):", []string{"read on:", "read:", "see more:", "see also:", "see:"}},
-		{"read | see", []string{"read", "see"}},
-		{"(more | more) #", []string{"more #"}},
+		{"(read | see) more", []string{"Read more", "SEE MORE"}, []string{"Read", "Read see more", "more"}},
+		{"read [the full] story", []string{"read story", "Read the full story"}, []string{"read the story", "read full story"}},
+		{"read [[the] full] story", []string{"read story", "read full story", "Read the full story"}, []string{"read the story"}},
+		{"(read [on] | see [more | also]):", []string{"Read: x", "Read on: x", "see: x", "See more : x", "see also: x"}, []string{"read on", "see: more x also"}[:1]},
+		{"read * (now | today)", []string{"read now", "read a b c d e today"}, []string{"read a b c d e f today"}},
+		{"read (more * | this) [now]", []string{"read this", "read more and more", "read this now"}, []string{"read now"}},
+		{"author[s] of", []string{"author of", "Authors of"}, []string{"author s of"}},
+		{"iratkoz(zon|z [ma]) fel", []string{"Iratkozzon fel", "iratkozz fel", "iratkozz ma fel"}, []string{"iratkoz zon fel"}},
+		{"[re]read(s|ing) it", []string{"rereads it", "reading it"}, []string{"re reads it", "read it"}},
+		{"อ่าน[ข่าว](ต่อ|เพิ่มเติม)", []string{"อ่านต่อ", "อ่านข่าวเพิ่มเติม"}, []string{"อ่านข่าว"}},
+		{"read more | see #", []string{"read more", "see 12"}, []string{"see more"}},
+		{"read *:", []string{"Read what he wrote: x", "read: x"}, []string{"read what he wrote"}},
+		{"# (comment | comments):", []string{"12 comments: x", "1 comment: x"}, []string{"12 comments"}},
 	} {
-		got, err := expandPattern(c.pattern)
-		if err != nil {
+		rule := &Rule{ID: "related/own", Category: Related, Any: []string{c.pattern}, Points: DropPoints, At: AtStart}
+		if _, err := parsePattern(c.pattern); err != nil {
 			t.Errorf("%q: %v", c.pattern, err)
+			continue
 		}
-		if d := cmp.Diff(c.want, got); d != "" {
-			t.Errorf("%q: -want +got\n%s", c.pattern, d)
+		rs := rulesetOf(rule)
+		for _, text := range c.hits {
+			if !rs.hitsLine(text) {
+				t.Errorf("%q does not hit %q", c.pattern, text)
+			}
+		}
+		for _, text := range c.fail {
+			if rs.hitsLine(text) {
+				t.Errorf("%q hits %q", c.pattern, text)
+			}
 		}
 	}
 }
 
-func TestExpandPatternErrors(t *testing.T) {
+// What a group may hold counts in full for the anchors at the end.
+func TestPatternAnchors(t *testing.T) {
+	for _, c := range []struct {
+		at   Anchor
+		text string
+		want bool
+	}{
+		{Whole, "Read more about this now", true},
+		{Whole, "Read more", true},
+		{Whole, "Read more about this", false},
+		{AtEnd, "You can read more about this now", true},
+		{AtEnd, "You can read more now, he said", false},
+	} {
+		rs := rulesetOf(&Rule{ID: "related/own", Category: Related, Any: []string{"read more [* now]"}, Points: DropPoints, At: c.at})
+		if got := rs.hitsLine(c.text); got != c.want {
+			t.Errorf("%v: %q: %v", c.at, c.text, got)
+		}
+	}
+}
+
+func TestPatternErrors(t *testing.T) {
 	for _, c := range []struct{ pattern, want string }{
 		{"(read | see more", `has a bracket without its ")"`},
 		{"read more)", `has a ")" too many`},
 		{"[read (more] now)", `has a "]" too many`},
-		{strings.Repeat("[very] ", 10) + "long", "stands for more than 512 phrases"},
-		{"(" + strings.Repeat("a | ", 512) + "a)", "stands for more than 512 phrases"},
+		{"[read] * more", "starts with a gap"},
+		{"(read | *) more", "starts with a gap"},
+		{"[read] [more]", "holds no word"},
+		{"()", "holds no word"},
+		{"a" + strings.Repeat(" (b | c * * * *)", 4), "can stretch over 85 words"},
+		{strings.Repeat("(", 20) + "a" + strings.Repeat(")", 20), "has brackets 9 deep"},
+		{"a" + strings.Repeat("[b]", 10), "spell in more than 512 ways"},
+		{"(" + strings.Repeat("a | ", 4000) + "a)", "words, gaps and groups"},
 	} {
-		if _, err := expandPattern(c.pattern); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := parsePattern(c.pattern); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q: error %v, want %s", c.pattern, err, c.want)
 		}
 	}
 }
 
-// A pattern matches what its phrases match, and what is wrong with one of them
-// is wrong with the rule.
-func TestPatternRules(t *testing.T) {
-	rules, err := ParseRules("own.yaml", strings.NewReader(`
-- id: related/own
-  doc: Test.
-  any: ["(read | see) more [on this topic]:"]
-  at: start
-  drop: ["READ MORE: Ten bakeries", "See more on this topic: bridges"]
-  keep: ["Read more, she said.", "See this: more on this topic"]
-`))
-	if err != nil {
-		t.Fatal(err)
+func FuzzPattern(f *testing.F) {
+	for _, s := range []string{"read [the full] story", "(a | b [c])*d #:", "iratkoz(zon|z) fel", "[[(|)]]", "อ่าน[ข่าว]ต่อ"} {
+		f.Add(s, "read the full story: iratkozz fel")
 	}
-	if failures := Check(rules); len(failures) > 0 {
-		t.Error(failures)
-	}
-	_, err = ParseRules("own.yaml", strings.NewReader("- id: related/own\n  doc: Test.\n  any: [\"[read] * more\"]\n  drop: [read more]\n  keep: [more]\n"))
-	if err == nil || !strings.Contains(err.Error(), "starts with a gap") {
-		t.Errorf("error %v", err)
-	}
+	f.Fuzz(func(t *testing.T, pattern, text string) {
+		if _, err := parsePattern(pattern); err != nil {
+			return
+		}
+		rulesetOf(&Rule{ID: "related/own", Category: Related, Any: []string{pattern}, Points: DropPoints}).hitsLine(text)
+	})
 }

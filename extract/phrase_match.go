@@ -90,33 +90,56 @@ func (m *matcher) any(phrases []phrase) bool {
 }
 
 // match returns at how many words behind word i the phrase may end, as a set
-// of bits: every way to fill its gaps is followed at once, so that no number
-// of gaps makes it slow.
+// of bits: every way to fill its gaps and to choose among its alternatives is
+// followed at once, so that no number of them makes it slow.
 func (m *matcher) match(ph *phrase, i int) uint64 {
-	at := uint64(1)
 	toks := m.toks[i:]
-	for _, e := range m.elems[ph.elems:][:ph.n] {
-		if e == gapElem {
-			at |= at << 1 // gaps of 0 to 1
-			at |= at<<2 | at<<4
-			continue
-		}
-		next := uint64(0)
-		for ; at != 0; at &= at - 1 {
-			n := bits.TrailingZeros64(at)
-			if n >= len(toks) {
-				break
-			}
-			if m.is(&toks[n], e) {
-				next |= 1 << (n + 1)
-			}
-		}
-		if at = next; at == 0 {
-			return 0
-		}
-	}
+	at := m.follow(m.elems[ph.elems:][:ph.n], toks, 1)
 	if n := len(toks); n < maxSpan {
 		at &= 1<<(n+1) - 1 // a gap at the end may not reach behind the block
+	}
+	return at
+}
+
+// follow returns where elems may end if they begin at the words at.
+func (m *matcher) follow(elems []phraseElem, toks []token, at uint64) uint64 {
+	for k := 0; k < len(elems) && at != 0; k++ {
+		e := elems[k]
+		switch {
+		case e == gapElem:
+			at |= at << 1 // gaps of 0 to 1
+			at |= at<<2 | at<<4
+		case e == colonElem:
+			before := uint64(0)
+			for ; at != 0; at &= at - 1 {
+				if n := bits.TrailingZeros64(at); n > 0 && n <= len(toks) && toks[n-1].flags&tokenColon != 0 {
+					before |= 1 << n
+				}
+			}
+			at = before
+		case e&choiceElem != 0:
+			n := int(e &^ choiceElem)
+			from := at
+			at = 0
+			for parts := elems[k+1:][:n]; len(parts) > 0; {
+				size := int(parts[0])
+				at |= m.follow(parts[1:][:size], toks, from)
+				parts = parts[1+size:]
+			}
+			k += n
+		default:
+			next := uint64(0)
+			for ; at != 0; at &= at - 1 {
+				n := bits.TrailingZeros64(at)
+				if n >= len(toks) {
+					break
+				}
+				if m.is(&toks[n], e) {
+					next |= 1 << (n + 1)
+				}
+			}
+			at = next
+		}
 	}
 	return at
 }

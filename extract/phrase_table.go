@@ -26,16 +26,21 @@ type phraseWord struct {
 	size uint16 // its bytes; 0 for any number
 }
 
-// A phraseElem is gapElem, or twice the index of a word, plus 2, plus 1 if a
-// colon must follow.
+// A phraseElem is gapElem or colonElem; or choiceElem and the number of elements behind it
+// that are its parts, each a number of elements and then these; or twice the
+// index of a word, plus 2, plus 1 if a colon must follow.
 type phraseElem uint32
 
-const gapElem phraseElem = 0
+const (
+	gapElem    phraseElem = 0
+	colonElem  phraseElem = 1
+	choiceElem phraseElem = 1 << 31
+)
 
-// A phrase is a run of elements that one rule looks for.
+// A phrase is a pattern that one rule looks for.
 type phrase struct {
 	elems uint32 // index of the first in phraseTable.elems
-	n     uint8
+	n     uint16
 	span  uint8  // most words that it can stretch over
 	rule  uint32 // index in phraseTable.rules
 }
@@ -51,65 +56,104 @@ type phraseRule struct {
 }
 
 // compilePhrases makes the table of rules. It expects rules that [Validate]
-// finds no fault with, and passes over phrases that do not parse.
+// finds no fault with, and passes over patterns that do not parse.
 func compilePhrases(rules []*Rule) *phraseTable {
-	t := &phraseTable{rules: make([]phraseRule, len(rules)), words: []phraseWord{{hash: numberHash}}}
-	var text []byte
-	index := map[string]int{} // of words
-	add := func(rule int, elems []element) uint32 {
-		ph := phrase{elems: uint32(len(t.elems)), n: uint8(len(elems)), rule: uint32(rule)}
-		for _, e := range elems {
-			ph.span += uint8(e.reach())
-			if e.kind == elementGap {
-				t.elems = append(t.elems, gapElem)
-				continue
-			}
-			word := 0
-			if e.kind == elementWord {
-				i, ok := index[e.word]
-				if !ok {
-					i = len(t.words)
-					index[e.word] = i
-					t.words = append(t.words, phraseWord{e.hash, uint32(len(text)), uint16(len(e.word))})
-					text = append(text, e.word...)
-				}
-				word = i
-			}
-			code := phraseElem(2*word + 2)
-			if e.colon {
-				code++
-			}
-			t.elems = append(t.elems, code)
-		}
-		t.phrases = append(t.phrases, ph)
-		return uint32(len(t.phrases) - 1)
+	c := phraseCompiler{
+		phraseTable: &phraseTable{rules: make([]phraseRule, len(rules)), words: []phraseWord{{hash: numberHash}}},
+		index:       map[string]int{},
 	}
+	t := c.phraseTable
 	var first, inside probeBuilder
 	for i, r := range rules {
-		c := &t.rules[i]
-		*c = phraseRule{min: uint32(2 * r.MinWords), max: uint32(2 * r.maxWords()), points: int16(r.Points), at: r.At}
-		t.maxWidth = max(t.maxWidth, c.max)
+		of := &t.rules[i]
+		*of = phraseRule{min: uint32(2 * r.MinWords), max: uint32(2 * r.maxWords()), points: int16(r.Points), at: r.At}
+		t.maxWidth = max(t.maxWidth, of.max)
 		for _, text := range r.Any {
-			phrases, _ := parsePattern(text)
-			for _, elems := range phrases {
-				p := probe{key(elems), add(i, elems)}
+			p, err := parsePattern(text)
+			if err != nil {
+				continue
+			}
+			id := c.add(i, &p)
+			keys, _ := p.keys()
+			for _, key := range keys {
 				if r.At == AtStart || r.At == Whole {
-					first = append(first, p)
+					first = append(first, probe{key, id})
 				} else {
-					inside = append(inside, p)
+					inside = append(inside, probe{key, id})
 				}
 			}
 		}
-		c.and = uint32(len(t.phrases))
+		of.and = uint32(len(t.phrases))
 		for _, text := range r.And {
-			phrases, _ := parsePattern(text)
-			for _, elems := range phrases {
-				add(i, elems)
+			if p, err := parsePattern(text); err == nil {
+				c.add(i, &p)
 			}
 		}
-		c.ands = uint32(len(t.phrases)) - c.and
+		of.ands = uint32(len(t.phrases)) - of.and
 	}
-	t.text = string(text)
+	t.text = string(c.letters)
 	t.first, t.inside = first.build(), inside.build()
 	return t
+}
+
+// A phraseCompiler fills a table.
+type phraseCompiler struct {
+	*phraseTable
+	letters []byte         // of all words
+	index   map[string]int // of words
+}
+
+// add appends the pattern p of a rule and returns its index.
+func (c *phraseCompiler) add(rule int, p *pattern) uint32 {
+	from := len(c.elems)
+	c.compile(p)
+	c.phrases = append(c.phrases, phrase{
+		elems: uint32(from), n: uint16(len(c.elems) - from), span: uint8(p.reach()), rule: uint32(rule),
+	})
+	return uint32(len(c.phrases) - 1)
+}
+
+// compile appends the elements of p.
+func (c *phraseCompiler) compile(p *pattern) {
+	switch p.kind {
+	case patternSequence:
+		for i := range p.parts {
+			c.compile(&p.parts[i])
+		}
+	case patternChoice:
+		group := len(c.elems)
+		c.elems = append(c.elems, 0)
+		for i := range p.parts {
+			part := len(c.elems)
+			c.elems = append(c.elems, 0)
+			c.compile(&p.parts[i])
+			c.elems[part] = phraseElem(len(c.elems) - part - 1)
+		}
+		c.elems[group] = choiceElem | phraseElem(len(c.elems)-group-1)
+	case patternColon:
+		c.elems = append(c.elems, colonElem)
+	case patternGap:
+		c.elems = append(c.elems, gapElem)
+	default:
+		code := phraseElem(2*c.wordIndex(p) + 2)
+		if p.colon {
+			code++
+		}
+		c.elems = append(c.elems, code)
+	}
+}
+
+// wordIndex returns the index of p's word, 0 for a number.
+func (c *phraseCompiler) wordIndex(p *pattern) int {
+	if p.kind == patternNumber {
+		return 0
+	}
+	i, ok := c.index[p.word]
+	if !ok {
+		i = len(c.words)
+		c.index[p.word] = i
+		c.words = append(c.words, phraseWord{p.hash, uint32(len(c.letters)), uint16(len(p.word))})
+		c.letters = append(c.letters, p.word...)
+	}
+	return i
 }
