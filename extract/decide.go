@@ -14,6 +14,7 @@ func (c *Cleaner) decide(p *pass) bool {
 	default:
 		p.levelCopies()
 		p.readLayoutDrops(c.mode)
+		p.keepHeadline()
 	}
 	gone := map[uint32]Verdict{} // long lines that were dropped, by fingerprint
 	at := 0
