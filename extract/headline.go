@@ -73,12 +73,11 @@ func (p *pass) headliness(i int) float32 {
 	return v
 }
 
-// firstParagraph returns the first block that is a sentence and stays, or the
-// number of blocks.
+// firstParagraph returns the first paragraph that stays, or the number of
+// blocks.
 func (p *pass) firstParagraph() int {
 	for i := range p.traits {
-		t, s := &p.traits[i], &p.shapes[i]
-		if t.ends && (s.words >= 12 || s.solos >= 25) && p.points[i] < DropPoints && !p.gone[i] {
+		if p.isParagraph(i) && !p.gone[i] {
 			return i
 		}
 	}

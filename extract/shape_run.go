@@ -3,14 +3,21 @@ package extract
 // maxRun is how many lines below a heading such as "Related" may be its links.
 const maxRun = 15
 
+// A sentence of so many words, or characters of a script without spaces, is a
+// paragraph even where it is short; teasers seldom end like one.
+const (
+	paragraphWords = 12
+	paragraphSolos = 25
+)
+
 var runUnderHeading = &Rule{
 	ID: "related/under-heading", Category: Related, Points: DropPoints,
 	Doc:  "A run of short, title-like lines below a heading such as “Related”.",
 	Drop: []string{"Related articles\nHarbour strike enters third week\nWhy the bridge is late"},
 	Keep: []string{"Related articles\nThe council met on Monday to vote on the bridge, and the mayor said that it would be built by May."},
 	run: func(p *pass) {
-		last := len(p.traits) - 1 // the last long paragraph
-		for last >= 0 && !p.traits[last].long {
+		last := len(p.traits) - 1 // the last paragraph, which may be short
+		for last >= 0 && !p.isParagraph(last) {
 			last--
 		}
 		for _, h := range p.hits {
@@ -33,6 +40,12 @@ var runUnderHeading = &Rule{
 			}
 		}
 	},
+}
+
+// isParagraph reports whether block i is a sentence that no rule drops.
+func (p *pass) isParagraph(i int) bool {
+	t, s := &p.traits[i], &p.shapes[i]
+	return t.ends && (s.words >= paragraphWords || s.solos >= paragraphSolos) && !p.dropped(i)
 }
 
 // isTeaser reports whether block i looks like the title of another story.
