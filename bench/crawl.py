@@ -61,7 +61,7 @@ def main():
     args.work.mkdir(parents=True, exist_ok=True)
     pages, texts, passed, out = (args.work / name for name in ("pages.warc.gz", "texts.warc.wet.gz", "passed.warc.gz", "out"))
     gold = rows(args.eval / "html-dev-gold.jsonl.gz")
-    dumps = [d for d in rows(args.eval / "text-dev.jsonl.gz") if d["dumper"] != "trafilatura"]
+    dumps = [d for d in rows(args.eval / "pages-dev.jsonl.gz") if d["dumper"] != "trafilatura"]
     figures = {"pages": write_pages(args.eval, gold, pages, "response", 2), "texts": write_texts(dumps, texts, 3)}
     write_pages(args.eval, gold, passed, "metadata", 2)
     clean = [args.pare, "-q", "--no-config", "-j", "1", "--to", "jsonl"]

@@ -64,7 +64,7 @@ func quote(s string) string {
 func (c *Cleaner) explainScore(p *pass, i int) string {
 	score := p.final[i]
 	var sums [numAspects]float32
-	w, first, second, aspects := c.weights, p.firstRows, (*pass).secondRows, textAspects
+	w, first, second, aspects := c.weights, p.textFirstRows, (*pass).textSecondRows, textAspects
 	if p.doc.html != nil {
 		w, first, second, aspects = c.htmlWeights(), p.pageFirstRows, (*pass).pageSecondRows, pageAspects
 	}
@@ -129,7 +129,7 @@ const (
 
 // The aspects of the features of both passes, over text and over pages, in order.
 var (
-	textAspects = sync.OnceValues(func() (first, second []aspect) { return aspectsOf(featureNames), aspectsOf(allSecondNames) })
+	textAspects = sync.OnceValues(func() (first, second []aspect) { return aspectsOf(textFirstNames), aspectsOf(textSecondNames) })
 	pageAspects = sync.OnceValues(func() (first, second []aspect) { return aspectsOf(pageFirstNames), aspectsOf(pageSecondNames) })
 )
 
@@ -146,6 +146,8 @@ func aspectOf(name string) aspect {
 	switch has := func(s string) bool { return strings.Contains(name, s) }; {
 	case has("path words"), has("within ") && !has(" within"), has("tag"), has("kind"):
 		return aspectPath
+	case has("words of "):
+		return aspectWords
 	case has("link"):
 		return aspectLinks
 	case has("container"), has("element"):

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"strings"
 	"unicode/utf8"
 )
@@ -26,24 +27,42 @@ const (
 func (p *pass) guardPhrases() {
 	for from := 0; from < len(p.hits); {
 		block := p.hits[from].block
-		to, strong, calls := from, 0, 0
+		to := from
 		for ; to < len(p.hits) && p.hits[to].block == block; to++ {
-			if p.hits[to].points >= DropPoints {
-				strong++
-			}
-			if c := p.rules[p.hits[to].rule].Category; c == SignUp || c == Consent {
-				calls++
-			}
 		}
+		hits := p.hits[from:to]
+		strong := apart(hits, func(h *hit) bool { return h.points >= DropPoints })
+		calls := apart(hits, func(h *hit) bool {
+			c := p.rules[h.rule].Category
+			return c == SignUp || c == Consent
+		})
 		s := &p.shapes[block]
 		alone := strong == 1 && calls < 2 && s.words >= proseWords && s.stops >= proseSentences && p.traits[block].ends
-		for k := from; k < to; k++ {
-			h := &p.hits[k]
+		for k := range hits {
+			h := &hits[k]
 			if h.points >= DropPoints && int(h.rule) < len(builtinRules) && (alone && !p.isCall(h) || s.words >= quotedWords && insideQuote(p.doc.Blocks[block].Text[:h.start])) {
 				h.points = HintPoints
 			}
 		}
 		from = to
+	}
+}
+
+// apart counts the hits of one block that stand apart from each other: rules
+// that name the same words are one sign.
+func apart(hits []hit, counts func(*hit) bool) int {
+	n := 0
+	for end := uint32(0); ; n++ {
+		next := uint32(math.MaxUint32) // the first end of a hit behind the last
+		for k := range hits {
+			if h := &hits[k]; counts(h) && h.start >= end && h.end < next {
+				next = h.end
+			}
+		}
+		if next == math.MaxUint32 {
+			return n
+		}
+		end = next
 	}
 }
 

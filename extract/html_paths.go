@@ -3,6 +3,7 @@ package extract
 import (
 	"math"
 
+	"github.com/pare-text/pare/extract/model"
 	"golang.org/x/net/html/atom"
 )
 
@@ -107,7 +108,8 @@ func headingBucket(t token) uint32 { return (t.hash ^ 0x85ebca6b) * 2654435769 >
 
 // readPaths scores the path of every block: that of all its words, and of the
 // near ones. The far words of an element are summed once for all blocks inside.
-func (v *pageView) readPaths(p *pass, weights []int8, scale float32) {
+func (v *pageView) readPaths(p *pass, t *model.Table) {
+	weights, scale := t.Steps, t.Scale
 	h := v.doc
 	nodes := h.page.Nodes
 	v.nearSums, v.farSums = grow(v.nearSums, len(nodes)), grow(v.farSums, len(nodes))

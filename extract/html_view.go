@@ -105,7 +105,7 @@ func (v *pageView) read(p *pass, w *model.Weights) {
 	v.readFacts(p)
 	v.readHeadings(p)
 	v.readSaid(p)
-	v.readPaths(p, w.Paths, w.PathScale)
+	v.readPaths(p, &w.Paths)
 }
 
 // isPageProse reports whether block i reads like a paragraph of an article and

@@ -27,10 +27,12 @@ func (p *pass) readLayout(w *model.Weights) {
 	var buckets []uint32
 	for i := range n {
 		buckets = ngrams(buckets[:0], p.blockTokens(i), p.traits[i].print)
-		p.traits[i].ngram = ngramScore(w.NGrams, w.Scale, buckets)
+		t := &p.traits[i]
+		t.ngram = t.families.read(&w.NGrams, buckets)
 	}
+	p.addRuleFamilies()
 	p.readZone()
-	first, second := p.firstRows, (*pass).secondRows
+	first, second := p.textFirstRows, (*pass).textSecondRows
 	if p.doc.html != nil {
 		p.onPage.read(p, w)
 		first, second = p.pageFirstRows, (*pass).pageSecondRows

@@ -1,10 +1,14 @@
 package extract
 
-import "math"
+import (
+	"math"
+
+	"github.com/pare-text/pare/extract/model"
+)
 
 // The n-gram model is linear over hashed features of a block's words: each
 // word, each pair, the first and last words with their place, and short blocks
-// whole. Its score is one feature among others for the trees.
+// whole. Its scores are features among others for the trees.
 const (
 	ngramBits = 17
 	ngramHead = 14 // words read from the start of a block
@@ -44,14 +48,23 @@ func ngrams(dst []uint32, toks []token, print uint32) []uint32 {
 	return dst
 }
 
-// ngramScore sums the weights of a block's buckets, damped by their number.
-func ngramScore(weights []int8, scale float32, buckets []uint32) float32 {
-	if len(buckets) == 0 || len(weights) == 0 {
+// read sets k to the scores of the families of boilerplate, if the table has them,
+// and returns that of its first column, whether a block is body: sums of the
+// weights of its buckets, damped by their number.
+func (k *families) read(t *model.Table, buckets []uint32) float32 {
+	*k = families{}
+	if len(buckets) == 0 || len(t.Steps) == 0 {
 		return 0
 	}
-	var sum int32
+	var sums [1 + numFamilies]int32
 	for _, b := range buckets {
-		sum += int32(weights[b])
+		for c, step := range t.Steps[int(b)*t.Columns:][:t.Columns] {
+			sums[c] += int32(step)
+		}
 	}
-	return float32(sum) * scale / float32(math.Sqrt(float64(len(buckets))))
+	damped := t.Scale / float32(math.Sqrt(float64(len(buckets))))
+	for c := 1; c < t.Columns; c++ {
+		k[c-1] = float32(sums[c]) * damped
+	}
+	return float32(sums[0]) * damped
 }

@@ -76,20 +76,21 @@ type hit struct {
 
 // A trait is what features and shape rules derive from a block's tokens.
 type trait struct {
-	print  uint32    // fingerprint of the folded words, numbers alike
-	sketch [4]uint64 // a bit for each longer word, to compare neighbours
-	chars  int32
-	repeat int32   // blocks with the same fingerprint
-	nth    int32   // how many of them came before
-	ngram  float32 // score of the n-gram model
-	inside float32 // share of the longer words that occur in long sentences
-	common float32 // the same of the short words
-	points int32   // most points of a phrase rule
-	hint   bool    // a hint of a phrase rule
-	long   bool    // a long paragraph that ends like a sentence
-	ends   bool    // ends like a sentence
-	cues   cues
-	gap    gap
+	print    uint32    // fingerprint of the folded words, numbers alike
+	sketch   [4]uint64 // a bit for each longer word, to compare neighbours
+	chars    int32
+	repeat   int32   // blocks with the same fingerprint
+	nth      int32   // how many of them came before
+	ngram    float32 // score of the n-gram model
+	families families
+	inside   float32 // share of the longer words that occur in long sentences
+	common   float32 // the same of the short words
+	points   int32   // most points of a phrase rule
+	hint     bool    // a hint of a phrase rule
+	long     bool    // a long paragraph that ends like a sentence
+	ends     bool    // ends like a sentence
+	cues     cues
+	gap      gap
 }
 
 // A gap tells of the blocks that were removed just before a block when a pass

@@ -19,7 +19,7 @@ type tokenFlags uint8
 
 const (
 	tokenNumber tokenFlags = 1 << iota
-	tokenColon             // a colon follows
+	tokenColon             // a colon follows, or a bar in its place
 	tokenStop              // an end of sentence follows
 	tokenUpper             // begins with a capital
 	tokenCaps              // two letters or more, all capitals
@@ -262,6 +262,12 @@ func (s *shape) mark(r rune, text string, i, n int, toks []token) {
 		}
 	case '|', '/', '>', '·', '•', '›', '→', '｜':
 		s.bars++
+		switch r {
+		case '|', '｜', '›', '→': // "READ MORE | Ten bakeries"
+			if len(toks) > 0 && follows(text, int(toks[len(toks)-1].end), i) {
+				toks[len(toks)-1].flags |= tokenColon
+			}
+		}
 	case '_':
 		s.blanksToFill++
 	case '@':

@@ -141,19 +141,8 @@ func (v *secondView) most(a, b int) float32 {
 	return best
 }
 
-// secondRows writes the features of the blocks [from, to) to rows, numSecond
-// to a block. readZone and readSecond must have been called.
-func (p *pass) secondRows(rows []float32, from, to int) {
-	p.strip = grow(p.strip, (to-from)*numFeatures)
-	p.firstRows(p.strip, from, to)
-	for i := from; i < to; i++ {
-		at, k := (i-from)*numSecond, (i-from)*numFeatures
-		row := append(rows[at:at:at+numSecond], p.strip[k:k+numFeatures]...)
-		p.secondRow(row, i)
-	}
-}
-
-// secondRow appends what the second pass sees of block i's surroundings.
+// secondRow appends what the second pass sees of block i's surroundings, after
+// readZone and readSecond.
 func (p *pass) secondRow(row []float32, i int) {
 	v, n := &p.view, len(p.doc.Blocks)
 	for _, off := range secondOffsets {

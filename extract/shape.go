@@ -4,9 +4,10 @@ package extract
 // them. They run after the phrase rules and see their hits; each sees those of
 // the rules before it. Their order is that of this list.
 var shapeRules = []*Rule{
-	creditLabel, creditBracket, creditTail, creditScript, creditSplit,
+	creditLabel, creditBracket, creditTail, creditCapitals, creditScript, creditSplit,
 	altBeforeCaption, altDoubled, captionAboveCredit,
 	capitalsBetweenParagraphs,
+	labelInCapitals,
 	runUnderHeading,
 	interleavedRepeat,
 	altOfImage, captionOfFigure, titleOfPage,

@@ -50,6 +50,7 @@ func (p *pass) creditAtEnd(i int, toks []token) (int, string) {
 			colon := toks[k].flags&tokenColon != 0 || nameLinks.count(toks[k+1].hash) > 0 && toks[k+1].flags&tokenColon != 0
 			switch {
 			case names && short && (cut || glued) && (colon || nameLinks.count(toks[k+1].hash) > 0),
+				word && !glued && !t.ends && toks[k-1].flags&tokenStop != 0 && p.isWholeName(i, toks[k+1:]),
 				colon && !t.ends && !glued && p.isCreditName(i, toks[k+1]) && (cut || toks[k].flags&tokenUpper != 0 && toks[k].hash != creditHash):
 				if photoWords.count(toks[k-1].hash) > 0 { // "Image credit: …"
 					k--
@@ -74,7 +75,7 @@ func (p *pass) creditAtEnd(i int, toks []token) (int, string) {
 }
 
 // nameLinks stand between a photo label and a name, or inside a name.
-var nameLinks = wordsOf("alliance by courtesy via from copyright of the for and on de la le di da van von der")
+var nameLinks = wordsOf("alliance by courtesy via from copyright of the for and on de la le les l du d di da do dos van von der den te het pour para per für och og och e y und")
 
 var copyrightHash = hashBytes("©")
 
@@ -108,6 +109,20 @@ func (p *pass) isCreditName(i int, t token) bool {
 		}
 	}
 	return false
+}
+
+// isWholeName reports whether toks, the end of block i, are a name of two to five
+// words and nothing else: "Foto Joris van Gennip".
+func (p *pass) isWholeName(i int, toks []token) bool {
+	if len(toks) < 2 || len(toks) > 5 || !p.isCreditName(i, toks[0]) || !p.isCreditName(i, toks[len(toks)-1]) {
+		return false
+	}
+	for _, t := range toks {
+		if t.flags&tokenNumber != 0 || !p.isCreditName(i, t) && nameLinks.count(t.hash) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // bareCredit says why all of block i is a credit, or "": a photo word with

@@ -4,6 +4,13 @@ import (
 	"github.com/pare-text/pare/extract/model"
 )
 
+// NumFamilies is the number of families of boilerplate that the table of words tells
+// apart.
+const NumFamilies = numFamilies
+
+// FamilyOf is the family of a category, from 0, or -1 if it has none.
+func FamilyOf(c Category) int { return familyOf(c) }
+
 // A Sample is what training sees of one block.
 type Sample struct {
 	Line, Lines   int       // first line, from 1, and how many
@@ -17,7 +24,7 @@ type Sample struct {
 // Samples returns the samples of raw text, as far as the weights go: without a
 // first forest there are no Second features. It is meant for train/.
 func (c *Cleaner) Samples(src string) []Sample {
-	return c.samples(readLines(src), c.weights, numFeatures, numSecond, (*pass).firstRows, (*pass).secondRows)
+	return c.samples(readLines(src), c.weights, numTextFirst, numTextSecond, (*pass).textFirstRows, (*pass).textSecondRows)
 }
 
 // PageSamples returns the samples of a page.
@@ -62,7 +69,7 @@ func PageFeatureNames() (first, second []string) { return pageFirstNames, pageSe
 // FeatureNames returns the names of the features of both passes over raw text,
 // in order.
 func FeatureNames() (first, second []string) {
-	return featureNames, allSecondNames
+	return textFirstNames, textSecondNames
 }
 
 // WithWeights replaces the built-in layout model; train/ and its

@@ -27,3 +27,25 @@ def fit(rows, keep, weight):
 
     start = np.zeros(rows.shape[1] + 1)
     return minimize(loss, start, jac=True, method="L-BFGS-B", options=dict(maxiter=60)).x[1:]
+
+
+def fit_families(rows, family, weight, families):
+    """Softmax over the families, from 0: of the article, and of boilerplate. Weights of the latter against the former."""
+    transposed = rows.T.tocsr()
+    count, width = len(family), rows.shape[1]
+    truth = np.zeros((count, families), dtype=np.float32)
+    truth[np.arange(count), family] = 1
+
+    def loss(flat):
+        w = flat.reshape(width + 1, families)
+        logits = rows @ w[1:] + w[0]
+        logits -= logits.max(axis=1, keepdims=True)
+        p = np.exp(logits)
+        total = p.sum(axis=1, keepdims=True)
+        value = (weight * (np.log(total[:, 0]) - logits[np.arange(count), family])).sum() + RIDGE / 2 * (w[1:] ** 2).sum()
+        slope = (p / total - truth) * weight[:, None]
+        return value, np.concatenate([slope.sum(axis=0)[None], transposed @ slope + RIDGE * w[1:]]).ravel()
+
+    found = minimize(loss, np.zeros((width + 1) * families), jac=True, method="L-BFGS-B", options=dict(maxiter=40)).x
+    w = found.reshape(width + 1, families)[1:]
+    return w[:, 1:] - w[:, :1]

@@ -19,9 +19,11 @@ import lightgbm
 import numpy as np
 
 import ngrams
+import shorten
 import weights
 
 FOLDS = range(5)
+FAMILIES = 8  # of the article, and of boilerplate as in extract/families.go
 COMMON = dict(
     objective="binary", num_leaves=31, learning_rate=0.1, min_data_in_leaf=60, feature_fraction=0.25,
     bagging_fraction=0.5, bagging_freq=1, lambda_l2=5, max_bin=127, use_missing=False, seed=7, deterministic=True,
@@ -30,14 +32,16 @@ COMMON = dict(
 FIRST = dict(COMMON, max_depth=7, num_iterations=120)
 # splits at random thresholds help on raw text and harm on pages, by .003 of F1 each
 SECOND = {"text": dict(COMMON, max_depth=8, num_iterations=150, extra_trees=True), "html": dict(COMMON, max_depth=8, num_iterations=150)}
-
+# how much a document of each file of labelled data weighs: of raw text an
+# article, a whole page, a short piece of an article; of pages html-dev, more
+WEIGHTS = {"text": [3, 1, 1], "html": [1, 1]}
 
 class Samples:
     """What train/samples wrote for one fold."""
 
-    def __init__(self, folder):
-        meta = np.fromfile(folder / "meta.i32", dtype=np.int32).reshape(-1, 8)
-        self.document, _, self.keep, self.drop, self.ignore, self.ngrams_per_block, self.has_second, self.paths_per_block = meta.T
+    def __init__(self, folder, weights):
+        meta = np.fromfile(folder / "meta.i32", dtype=np.int32).reshape(-1, 9)
+        self.document, self.file, self.keep, self.drop, self.ignore, self.ngrams_per_block, self.has_second, self.paths_per_block, self.family = meta.T
         self.folder = folder
         self.judged = (np.maximum(self.keep, self.drop) > 0) & (self.ignore <= self.keep + self.drop)
         self.label = (self.keep > self.drop).astype(np.int8)
@@ -46,6 +50,8 @@ class Samples:
         weight = np.sqrt(self.keep + self.drop + 1.0) * self.judged
         total = np.bincount(self.document, weight)
         self.weight = weight / np.maximum(total[self.document], 1) ** 0.7
+        self.weight *= np.array(weights)[self.file]
+        self.family_weight = np.sqrt(self.keep + self.drop + self.ignore + 1.0) * (self.family > 0)
 
     def array(self, name):
         return np.fromfile(self.folder / (name + ".f32"), dtype=np.float32)
@@ -67,7 +73,7 @@ class Trainer:
         html = ["-html"] if self.kind == "html" else []
         command = [self.work / "samples", *html, "-weights", model, "-folds", str(fold), "-only", arrays, *self.gold, out]
         subprocess.run(command, check=True)
-        return Samples(out)
+        return Samples(out, WEIGHTS[self.kind])
 
     def words(self):
         """Tables that have not seen fold k, and one that has seen all; features of each fold by its own."""
@@ -83,9 +89,19 @@ class Trainer:
                 matrix = ngrams.sparse.vstack([rows[k] for k in use]).tocsr()
                 return ngrams.fit(matrix, stack(lambda d: d.label), weight / weight.mean())
 
+            def fit_families(without):
+                use = [data[k] for k in FOLDS if k != without]
+                matrix = ngrams.sparse.vstack([d.table(name)[d.family > 0] for d in use]).tocsr()
+                stack = lambda get: np.concatenate([get(d)[d.family > 0] for d in use])
+                weight = stack(lambda d: d.family_weight)
+                return ngrams.fit_families(matrix, stack(lambda d: d.family) - 1, weight / weight.mean(), FAMILIES)
+
             with concurrent.futures.ThreadPoolExecutor(2) as pool:
                 for k, table in zip([*FOLDS, None], pool.map(fit, [*FOLDS, None])):
                     self.tables[k][name] = table
+                if self.kind == "text":
+                    for k, families in zip([*FOLDS, None], pool.map(fit_families, [*FOLDS, None])):
+                        self.tables[k][name] = np.column_stack([self.tables[k][name], families])
         self.first_samples = []
         for k in FOLDS:
             weights.write(self.work / f"table{k}.bin", **self.tables[k])
@@ -136,7 +152,11 @@ FILES = {
 def main():
     kind, work = sys.argv[1], pathlib.Path(sys.argv[3])
     gold, out = FILES[kind]
-    trainer = Trainer(kind, [pathlib.Path(sys.argv[2]) / name for name in gold], work)
+    gold = [pathlib.Path(sys.argv[2]) / name for name in gold]
+    if kind == "text":
+        shorten.write(gold[0], work / "short.jsonl.gz")
+        gold.append(work / "short.jsonl.gz")
+    trainer = Trainer(kind, gold, work)
     trainer.words()
     print("tables of words done", flush=True)
     trainer.first()

@@ -4,7 +4,7 @@ import struct
 
 import numpy as np
 
-MAGIC = b"pare2"
+MAGIC = b"pare3"
 
 
 def write(path, ngrams=None, first=None, second=None, paths=None):
@@ -13,12 +13,13 @@ def write(path, ngrams=None, first=None, second=None, paths=None):
 
 
 def table(weights):
-    """8 bits a weight; the few largest are cut."""
+    """A row for each bucket, 8 bits a weight; the few largest are cut."""
     if weights is None:
-        return struct.pack("<fI", 1.0, 0)
+        return struct.pack("<fII", 1.0, 1, 0)
+    columns = 1 if weights.ndim == 1 else weights.shape[1]
     step = np.quantile(np.abs(weights[weights != 0]), 0.9999) / 127
     steps = np.clip(np.round(weights / step), -127, 127).astype(np.int8).tobytes()
-    return struct.pack("<fI", step, len(steps)) + steps
+    return struct.pack("<fII", step, columns, len(steps)) + steps
 
 
 def forest(booster):

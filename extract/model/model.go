@@ -14,12 +14,17 @@ import (
 
 // Weights are a whole model.
 type Weights struct {
-	NGrams    []int8  // by bucket; multiply by Scale
-	Scale     float32 // log-odds of one step of NGrams
-	Paths     []int8  // of a page's class names, by bucket; none for raw text
-	PathScale float32 // log-odds of one step of Paths
-	First     *Forest // nil in the steps of training that have none yet
-	Second    *Forest
+	NGrams Table
+	Paths  Table   // of a page's class names; none for raw text
+	First  *Forest // nil in the steps of training that have none yet
+	Second *Forest
+}
+
+// A Table has a row of weights for each bucket of hashed words.
+type Table struct {
+	Steps   []int8  // row by row
+	Columns int     // of a row; 0 if the table is empty
+	Scale   float32 // log-odds of one step
 }
 
 //go:embed weights.bin
@@ -35,7 +40,7 @@ var (
 	BuiltinHTML = sync.OnceValues(func() (*Weights, error) { return Read(builtinHTML) })
 )
 
-const magic = "pare2"
+const magic = "pare3"
 
 // Read decodes weights as train/ writes them: the magic, the tables of n-grams
 // and of paths, then the forests; numbers are little-endian. A short or damaged file is an
@@ -46,8 +51,7 @@ func Read(b []byte) (*Weights, error) {
 		return nil, errors.New("not a weights file, or one of another version")
 	}
 	w := &Weights{}
-	w.NGrams, w.Scale = r.table()
-	w.Paths, w.PathScale = r.table()
+	w.NGrams, w.Paths = r.table(), r.table()
 	w.First, w.Second = r.forest(), r.forest()
 	if r.err != nil {
 		return nil, r.err
@@ -58,16 +62,23 @@ func Read(b []byte) (*Weights, error) {
 	return w, nil
 }
 
-// table reads a scale, a length and as many weights.
-func (r *reader) table() ([]int8, float32) {
-	scale := r.float()
+// table reads a scale, the number of columns, a length and as many weights.
+func (r *reader) table() Table {
+	t := Table{Scale: r.float(), Columns: int(r.uint32())}
 	raw := r.take(int(r.uint32()))
-	table := make([]int8, len(raw))
-	for i, v := range raw {
-		table[i] = int8(v)
+	if len(raw) > 0 && (t.Columns < 1 || t.Columns > maxColumns || len(raw)%t.Columns != 0) {
+		r.fail("a table has no columns, or too many")
+		return Table{}
 	}
-	return table, scale
+	t.Steps = make([]int8, len(raw))
+	for i, v := range raw {
+		t.Steps[i] = int8(v)
+	}
+	return t
 }
+
+// maxColumns bounds the columns of a table; package extract has room for them.
+const maxColumns = 8
 
 type reader struct {
 	b   []byte

@@ -26,10 +26,10 @@ func small() []byte {
 	}
 	b.WriteString(magic)
 	put(float32(.5))
-	put(uint32(4))
+	put([]uint32{2, 4})
 	put([]int8{1, -2, 3, -4})
 	put(float32(1))
-	put(uint32(0))
+	put([]uint32{1, 0})
 	put([]uint32{2, 1})
 	put(float32(.25))
 	stump(0, 1, -1, 2)
@@ -45,7 +45,7 @@ func TestRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if w.Scale != .5 || len(w.NGrams) != 4 || w.NGrams[3] != -4 || w.First.Features != 2 || len(w.Second.trees) != 2 {
+	if w.NGrams.Scale != .5 || w.NGrams.Columns != 2 || len(w.NGrams.Steps) != 4 || w.NGrams.Steps[3] != -4 || w.First.Features != 2 || len(w.Second.trees) != 2 {
 		t.Errorf("read %+v", w)
 	}
 	if _, err := Builtin(); err != nil {

@@ -9,9 +9,9 @@
 // the labels come from the page's gold text.
 //
 // OUT/first.f32, OUT/second.f32 and OUT/score.f32 hold little-endian float32
-// rows; OUT/meta.i32 eight int32 for each block: document, fold, characters to
+// rows; OUT/meta.i32 nine int32 for each block: document, which file of labelled data, characters to
 // keep, to drop, to ignore, number of n-grams, whether there is a second
-// row, number of path words; OUT/ngrams.u32 and paths.u32 the buckets of all
+// row, number of path words, family; OUT/ngrams.u32 and paths.u32 the buckets of all
 // blocks; OUT/names.json the features' names and the documents' ids.
 package main
 
@@ -38,7 +38,7 @@ type document struct {
 	Dumper string `json:"dumper"`
 	Lang   string `json:"lang"`
 	Lines  []struct {
-		Text, Label string
+		Text, Label, Category string
 	} `json:"lines"`
 }
 
@@ -91,7 +91,8 @@ func run(weights, folds, only string, html bool, from []string, to string) error
 		read = r.pages
 		names.First, names.Second = extract.PageFeatureNames()
 	}
-	for _, gold := range from {
+	for i, gold := range from {
+		r.file = i
 		if err := read(gold); err != nil {
 			return fmt.Errorf("%s: %w", gold, err)
 		}
@@ -105,6 +106,7 @@ type reader struct {
 	cleaner *extract.Cleaner
 	reads   func(fold int) bool
 	out     *arrays
+	file    int      // index of the file of labelled data that is being read
 	ids     []string // of the documents read so far
 }
 
@@ -148,6 +150,7 @@ func (r *reader) texts(gold string) error {
 		}
 		for _, s := range r.cleaner.Samples(strings.Join(texts, "\n")) {
 			var keep, drop, ignore int
+			var family familyCounter
 			for _, l := range d.Lines[s.Line-1 : s.Line-1+s.Lines] {
 				n := utf8.RuneCountInString(strings.TrimSpace(l.Text))
 				switch l.Label {
@@ -158,8 +161,9 @@ func (r *reader) texts(gold string) error {
 				default:
 					ignore += n
 				}
+				family.add(l.Category, n)
 			}
-			r.out.sample(len(r.ids)-1, d.Fold, keep, drop, ignore, &s)
+			r.out.sample(len(r.ids)-1, r.file, keep, drop, ignore, family.most(), &s)
 		}
 		return nil
 	})
@@ -190,8 +194,8 @@ func newArrays(dir, only string) *arrays {
 }
 
 // sample writes what there is of one block, and its label.
-func (a *arrays) sample(document, fold, keep, drop, ignore int, s *extract.Sample) {
-	a.write("meta.i32", []int32{int32(document), int32(fold), int32(keep), int32(drop), int32(ignore), int32(len(s.NGrams)), int32(min(len(s.Second), 1)), int32(len(s.Paths))})
+func (a *arrays) sample(document, file, keep, drop, ignore, family int, s *extract.Sample) {
+	a.write("meta.i32", []int32{int32(document), int32(file), int32(keep), int32(drop), int32(ignore), int32(len(s.NGrams)), int32(min(len(s.Second), 1)), int32(len(s.Paths)), int32(family)})
 	a.write("ngrams.u32", s.NGrams)
 	a.write("paths.u32", s.Paths)
 	a.write("first.f32", s.First)

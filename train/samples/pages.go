@@ -68,7 +68,7 @@ func (r *reader) pages(gold string) error {
 			} else {
 				keep, drop = int(n*shares[i]), int(n*(1-shares[i]))
 			}
-			r.out.sample(len(r.ids)-1, g.Fold, keep, drop, ignore, &s)
+			r.out.sample(len(r.ids)-1, r.file, keep, drop, ignore, 0, &s)
 		}
 		return nil
 	})

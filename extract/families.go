@@ -1,0 +1,133 @@
+package extract
+
+import (
+	"slices"
+	"strconv"
+)
+
+// numFamilies is the number of families of boilerplate that the table of words tells
+// apart. The order is that of familyNames and of the table's columns, the first of
+// which says whether a block is boilerplate at all.
+const numFamilies = 7
+
+// families are log-odds that a block is boilerplate of each kind, rather than of
+// the article, as far as its words and the rules tell.
+type families [numFamilies]float32
+
+var familyNames = [numFamilies]string{"picture", "alternative text", "promo", "related", "gate", "author", "furniture"}
+
+// familyOf is the kind of each category, or -1.
+func familyOf(c Category) int {
+	switch c {
+	case CaptionText, Credit:
+		return 0
+	case AltTextLine:
+		return 1
+	case Promo:
+		return 2
+	case Related:
+		return 3
+	case SignUp, Paywall, Consent, Legal, Copyright, App:
+		return 4
+	case Byline, Bio:
+		return 5
+	case Navigation, Share, Follow, Comments, Advert:
+		return 6
+	}
+	return -1
+}
+
+// What a rule adds to the log-odds of its kind: as much as sure words do.
+const (
+	familyOfRule = 4
+	familyOfHint = 1
+)
+
+// familyOffsets are the neighbours whose families a block sees, familyReach the radius
+// of the window over which it sees their means.
+var familyOffsets = []int{-2, -1, 1, 2}
+
+const familyReach = 5
+
+var (
+	familyFeatureNames = func() []string {
+		var names []string
+		for _, k := range familyNames {
+			names = append(names, "words of "+k)
+		}
+		for _, off := range familyOffsets {
+			for _, k := range familyNames {
+				names = append(names, "words of "+k+" of block "+strconv.Itoa(off))
+			}
+		}
+		for _, k := range familyNames {
+			names = append(names, "words of "+k+" within "+strconv.Itoa(familyReach))
+		}
+		return names
+	}()
+	textFirstNames  = slices.Concat(featureNames, familyFeatureNames)
+	textSecondNames = slices.Concat(allSecondNames, familyFeatureNames)
+	numTextFirst    = len(textFirstNames)
+	numTextSecond   = len(textSecondNames)
+)
+
+// addRuleFamilies adds to the families of the blocks what the rules say.
+func (p *pass) addRuleFamilies() {
+	for _, h := range p.hits {
+		k := familyOf(p.rules[h.rule].Category)
+		switch {
+		case k < 0:
+		case h.points >= DropPoints:
+			p.traits[h.block].families[k] += familyOfRule
+		default:
+			p.traits[h.block].families[k] += familyOfHint
+		}
+	}
+}
+
+// familyRow appends the families of block i and of those around it.
+func (p *pass) familyRow(row []float32, i int) []float32 {
+	n := len(p.traits)
+	row = append(row, p.traits[i].families[:]...)
+	for _, off := range familyOffsets {
+		if j := i + off; j >= 0 && j < n {
+			row = append(row, p.traits[j].families[:]...)
+		} else {
+			var none families
+			row = append(row, none[:]...)
+		}
+	}
+	var sum families
+	low, high := max(i-familyReach, 0), min(i+familyReach+1, n)
+	for j := low; j < high; j++ {
+		for k, x := range p.traits[j].families {
+			sum[k] += x
+		}
+	}
+	for _, x := range sum {
+		row = append(row, x/float32(high-low))
+	}
+	return row
+}
+
+// textFirstRows writes the features of the blocks [from, to) of raw text.
+func (p *pass) textFirstRows(rows []float32, from, to int) {
+	p.strip = grow(p.strip, (to-from)*numFeatures)
+	p.firstRows(p.strip, from, to)
+	for i := from; i < to; i++ {
+		at, k := (i-from)*numTextFirst, (i-from)*numFeatures
+		p.familyRow(append(rows[at:at:at+numTextFirst], p.strip[k:k+numFeatures]...), i)
+	}
+}
+
+// textSecondRows writes what the second pass sees of the blocks [from, to).
+func (p *pass) textSecondRows(rows []float32, from, to int) {
+	p.strip = grow(p.strip, (to-from)*numFeatures)
+	p.firstRows(p.strip, from, to)
+	for i := from; i < to; i++ {
+		at, k := (i-from)*numTextSecond, (i-from)*numFeatures
+		row := append(rows[at:at:at+numTextSecond], p.strip[k:k+numFeatures]...)
+		p.secondRow(row, i)
+		p.familyRow(row[:numSecond], i)
+	}
+}

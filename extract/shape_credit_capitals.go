@@ -1,0 +1,51 @@
+package extract
+
+// A credit in capitals is at least two words and at most so many, behind a
+// caption of at most maxCaptionWords.
+const maxCapitalCredit = 10
+
+var creditCapitals = &Rule{
+	ID: "caption/credit-in-capitals", Category: CaptionText, Points: DropPoints,
+	Doc: "A caption behind whose full stop the photographer and the agency stand in capitals.",
+	Drop: []string{
+		"Le phare de Saint-Aubin, le 1er avril 2025. MARC TANGUY POUR LE MATIN",
+		"Una de las fotografías de la colección, tomada hacia 1931. BIBLIOTECA PÚBLICA DE SORIA",
+	},
+	Keep: []string{
+		"The ship was built in Bremen. She was called MS NORD STAR",
+		"He pressed the button twice. DO NOT PANIC, said the screen.",
+		"WARNING. DO NOT OPEN THE DOOR",
+	},
+	run: func(p *pass) {
+		for i := range p.traits {
+			s, toks := &p.shapes[i], p.blockTokens(i)
+			if s.words < 5 || s.words > maxCaptionWords || s.bullet || s.solos > 0 || p.traits[i].ends || p.dropped(i) {
+				continue
+			}
+			k, long := len(toks), 0 // the run of capitals at the end
+			for k > 0 && (isCapitals(p.doc.Blocks[i].Text[toks[k-1].start:toks[k-1].end]) || nameLinks.count(toks[k-1].hash) > 0) {
+				k--
+				if toks[k].flags&tokenCaps != 0 {
+					long++
+				}
+				if k > 0 && toks[k-1].flags&tokenStop != 0 {
+					break
+				}
+			}
+			if n := len(toks) - k; k < 4 || n > maxCapitalCredit || long < 2 || toks[k-1].flags&tokenStop == 0 || s.capsWords > int32(n) {
+				continue
+			}
+			p.report(i, int(toks[k].start), len(p.doc.Blocks[i].Text), DropPoints, "ends in a credit in capitals")
+		}
+	},
+}
+
+// isCapitals reports whether a word has no lower-case letter.
+func isCapitals(word string) bool {
+	for _, r := range word {
+		if foldRune(r) == r && isWordRune(r) || r >= 'a' && r <= 'z' {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,70 @@
+package extract
+
+import "strings"
+
+// capitalLabels are the labels that publishers set in capitals before a link to
+// another story, without a colon. In ordinary letters they begin sentences.
+var capitalLabels = labelsOf(
+	"read more|read also|also read|read next|see also|see more|see it|don't miss|dont miss|do not miss|watch|watch now|watch live|watch this|watch more|listen|listen now|"+
+		"related|related story|more|more on this|more to read|must read|in pictures|in case you missed it|up next|"+
+		"lire aussi|à lire aussi|voir aussi|en vidéo|lees ook|bekijk ook|lees meer|les også|les mer|se også|læs også|læs mere|läs också|läs mer|se också|lue myös|katso myös|"+
+		"leggi anche|guarda anche|leggi di più|leia também|leia mais|veja também|veja mais|lea también|lea además|lee también|lee más|leer más|vea también|mira también|te puede interesar|"+
+		"lesen sie auch|lesen sie mehr|mehr zum thema|auch interessant|zum weiterlesen|"+
+		"czytaj także|czytaj też|zobacz także|zobacz też|čtěte také|přečtěte si také|читайте также|смотрите также|читайте також|дивіться також|"+
+		"citește și|citeste si|vezi și|olvasta már|kapcsolódó cikk|διαβάστε επίσης|διαβαστε επισης|bunlar da ilginizi çekebilir|ayrıca okuyun|baca juga|lihat juga|simak juga|đọc thêm|xem thêm",
+	"|")
+
+func labelsOf(list, sep string) map[string]bool {
+	set := map[string]bool{}
+	for _, l := range strings.Split(list, sep) {
+		set[labelKey(l)] = true
+	}
+	return set
+}
+
+// labelKey is a label without what folding and spaces change.
+func labelKey(s string) string {
+	return string(appendFold(nil, strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\'' || r == '’' }), " ")))
+}
+
+// maxLabelWords is the length of the longest label.
+const maxLabelWords = 5
+
+var labelInCapitals = &Rule{
+	ID: "related/label-in-capitals", Category: Related, Points: DropPoints,
+	Doc: "A link to another story behind a label in capitals, without a colon.",
+	Drop: []string{
+		"READ MORE Norfolk farmers hail the return of the crane", "DON'T MISS Five walks that end in a pub",
+		"LEES OOK De brug die er nooit kwam",
+	},
+	Keep: []string{
+		"READ MORE BOOKS, THE SIGN OVER THE DOOR SAID", "Read more Norfolk novels and you will see",
+		"WATCH out for the geese on the towpath", "MORE than forty people came",
+	},
+	run: func(p *pass) {
+		for i := range p.traits {
+			s, toks := &p.shapes[i], p.blockTokens(i)
+			if s.words < 4 || s.words > 30 || len(toks) == 0 || toks[0].flags&tokenCaps == 0 || s.capsWords*2 > s.words || p.dropped(i) {
+				continue
+			}
+			if n := p.capitalLabel(i, toks); n > 0 {
+				p.report(i, 0, int(toks[n-1].end), DropPoints, "a label in capitals before a headline")
+			}
+		}
+	},
+}
+
+// capitalLabel returns how many words of block i are a label in capitals before
+// text that begins like a headline, or 0.
+func (p *pass) capitalLabel(i int, toks []token) int {
+	text := p.doc.Blocks[i].Text
+	best := 0
+	for n := 1; n <= maxLabelWords && n+2 < len(toks) && isCapitals(text[toks[n-1].start:toks[n-1].end]); n++ {
+		next := toks[n]
+		if (next.flags&(tokenUpper|tokenNumber) != 0 || strings.ContainsAny(text[toks[n-1].end:next.start], "'‘“\"«")) &&
+			capitalLabels[labelKey(text[toks[0].start:toks[n-1].end])] {
+			best = n
+		}
+	}
+	return best
+}
