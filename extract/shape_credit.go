@@ -44,6 +44,7 @@ var creditLabel = &Rule{
 		"Photo by photo, the album filled.",
 		"Reuters and Jane Roe parted in May",
 		"Photo: the word comes from the Greek for light, and for two centuries it has meant drawing with nothing else.",
+		"Foto: Wie ein Bild die Welt veränderte",
 	},
 	run: func(p *pass) {
 		for i := range p.traits {
@@ -63,13 +64,33 @@ var creditLabel = &Rule{
 				k++
 			}
 			if k < len(toks) && toks[k].flags&tokenColon != 0 && k < 3 && k+1 < len(toks) {
-				if photoWords.count(toks[k].hash) == 0 || p.traits[i].ends && len(toks)-k > 8 || strings.Contains(p.doc.Blocks[i].Text, "www.") {
-					continue // no label, a sentence, or the source of a list's entry
+				if photoWords.count(toks[k].hash) == 0 || p.traits[i].ends && len(toks)-k > 8 || strings.Contains(p.doc.Blocks[i].Text, "www.") || !p.isOwner(i, toks[k+1:]) {
+					continue // no label, a sentence, the source of a list's entry, or a headline
 				}
 				p.report(i, 0, int(toks[k].end)+1, DropPoints, "begins with a photo label")
 			}
 		}
 	},
+}
+
+// ownerWords is the length up to which anything behind a photo label is the
+// name of who owns the picture: "Photo: private collection".
+const ownerWords = 4
+
+// isOwner reports whether toks, the end of block i, name who owns a picture:
+// few words, names alone, an agency, or what stands beside a slash.
+func (p *pass) isOwner(i int, toks []token) bool {
+	if len(toks) <= ownerWords || strings.ContainsAny(p.doc.Blocks[i].Text[toks[0].start:], "/|©") {
+		return true
+	}
+	names := true
+	for _, t := range toks {
+		if agencyWords.count(t.hash) > 0 || t.hash == byHash || t.hash == viaHash || t.flags&tokenColon != 0 {
+			return true
+		}
+		names = names && (p.isCreditName(i, t) || nameLinks.count(t.hash) > 0)
+	}
+	return names
 }
 
 var creditBracket = &Rule{
