@@ -35,7 +35,7 @@ func Weights(path string, raw []byte) (extract.Option, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--model %s: %w", path, err)
 	}
-	if len(weights.Paths) > 0 {
+	if len(weights.Paths.Steps) > 0 {
 		return extract.WithPageWeights(weights), nil
 	}
 	return extract.WithWeights(weights), nil
