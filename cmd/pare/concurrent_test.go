@@ -191,6 +191,41 @@ func pareLink(t *testing.T) string {
 	return link
 }
 
+// What a run in place writes stays while it goes on, even if it stands still, and is
+// removed by the next run in the folder once it was killed.
+func TestKilledInPlace(t *testing.T) {
+	dir := t.TempDir()
+	lines, other := filepath.Join(dir, "m.jsonl"), filepath.Join(dir, "other.txt")
+	old := strings.Repeat(`{"text":"The mill still grinds.\n\nShare on Facebook\n\nNobody will sell it to anybody, whatever they offer."}`+"\n", 6_000)
+	put(t, old, lines)
+	put(t, "A line.\n", other)
+	cmd := pareCommand(t, "-i", lines)
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	part := waitFor(t, filepath.Join(dir, ".m.jsonl.*"))
+	if err := cmd.Process.Signal(syscall.SIGSTOP); err != nil {
+		t.Fatal(err)
+	}
+	for _, killed := range []bool{false, true} {
+		if killed {
+			if err := cmd.Process.Kill(); err != nil {
+				t.Fatal(err)
+			}
+			_ = cmd.Wait()
+		}
+		if said, err := pareCommand(t, "-i", other).CombinedOutput(); err != nil || len(said) > 0 {
+			t.Errorf("killed %v: %v, %s", killed, err, said)
+		}
+		if _, err := os.Stat(part); errors.Is(err, os.ErrNotExist) != killed {
+			t.Errorf("killed %v: what it wrote: %v", killed, err)
+		}
+	}
+	if now, err := os.ReadFile(lines); err != nil || string(now) != old {
+		t.Errorf("the file is not what it was: %v", err)
+	}
+}
+
 // In place, the disk has the new text before the old one loses its name, and the
 // backup stands before that.
 func TestSyncsInPlace(t *testing.T) {

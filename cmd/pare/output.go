@@ -55,7 +55,7 @@ func (o *cleanOptions) newOutput(inputs []input) (*output, error) {
 	if exists {
 		return out, nil
 	}
-	return out, os.MkdirAll(o.output, 0o777)
+	return out, wholefile.MakeFolder(o.output)
 }
 
 // overwritten returns the input that a file is, or nil. There is no file if info

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strconv"
+	"strings"
 )
 
 // maxLinks is how many links may lead to a file, as Linux has it.
@@ -32,6 +33,18 @@ func follow(path string) (string, error) {
 	}
 	return "", &fs.PathError{Op: "create", Path: path, Err: errors.New("is a link that leads to itself")}
 }
+
+// MakeFolder makes a folder and those above it. A link is followed to the folder
+// that it names, even if that is not there yet.
+func MakeFolder(path string) error {
+	if at, err := follow(strings.TrimRight(path, separators)); err == nil && path != "" {
+		path = at
+	}
+	return os.MkdirAll(path, 0o777)
+}
+
+// separators are the characters that may end the name of a folder.
+const separators = "/" + string(filepath.Separator)
 
 // openFile are the names that Unix gives to the open files of a process. Links of
 // Linux lead from there to the files, but the files must not be replaced: who
