@@ -60,6 +60,7 @@ func (b *batch) run(inputs []input) error {
 
 // stopped says how far it came before it was interrupted.
 func (b *batch) stopped() {
+	b.out.release()
 	b.watch.clear()
 	if b.inputs < 2 || b.quiet {
 		return
@@ -77,9 +78,7 @@ var errStrict = errors.New("an input failed, and --strict-exit was given")
 // hand takes the result of the next piece. Its errors end the run.
 func (b *batch) hand(p piece, r *result) error {
 	defer r.free()
-	for _, line := range r.said {
-		b.say(line)
-	}
+	b.sayAll(r)
 	if isFatal(r.err) {
 		return r.err
 	}
@@ -109,7 +108,8 @@ func (b *batch) end(p piece, r *result) {
 	b.done.Add(1)
 	err := r.err
 	if !r.written {
-		err = errors.Join(err, b.out.end(p.in, err == nil, b.same))
+		err = errors.Join(err, b.out.end(p.in, r, err == nil, b.same))
+		b.sayAll(r)
 	}
 	if err != nil {
 		b.fail(nameOf(p.in.path), b.explain(p.in.path, err))
@@ -147,6 +147,14 @@ func (b *batch) fail(name string, err error) {
 	b.watch.clear()
 	complain(b.world.err, name, err)
 	b.failed = append(b.failed, failure{name, err})
+}
+
+// sayAll prints what a result has to say, once.
+func (b *batch) sayAll(r *result) {
+	for _, line := range r.said {
+		b.say(line)
+	}
+	r.said = nil
 }
 
 // say prints a line on standard error.

@@ -10,6 +10,7 @@ import (
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/learn"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 const cleanLong = `pare takes an article as a person or a crawler got it and gives back what its
@@ -73,6 +74,7 @@ type cleanOptions struct {
 	resume     bool
 	strictExit bool
 	progress   string
+	flags      *pflag.FlagSet // all of them
 	// suggest returns the commands that a name is like.
 	suggest func(string) []string
 }
@@ -90,7 +92,7 @@ func newClean(w *world) *cobra.Command {
 			if len(args) == 0 && o.files0 == "" && w.inTerminal {
 				return w.help(cmd)
 			}
-			o.suggest = cmd.SuggestionsFor
+			o.suggest, o.flags = cmd.SuggestionsFor, cmd.Flags()
 			o.toAsked = cmd.Flags().Changed("to")
 			if err := o.config.load(cmd, w); err != nil {
 				return err

@@ -23,6 +23,9 @@ type cleaning struct {
 // work cleans a piece. Several may be cleaned at once.
 func (c *cleaning) work(p piece) *result {
 	r := newResult()
+	if p.from != nil {
+		r.read = p.from.Info()
+	}
 	switch {
 	case p.err != nil:
 		r.err = p.err
@@ -52,6 +55,7 @@ func (c *cleaning) article(p piece, r *result) error {
 		return err
 	}
 	defer from.Close() //nolint:errcheck // only read
+	r.read = from.Info()
 	if c.on {
 		mark, err := c.markOf(from, p.format, c.encoding)
 		if err != nil {

@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/pare-text/pare/internal/source"
+	"github.com/pare-text/pare/internal/wholefile"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -78,8 +78,9 @@ func splitLetters(arg string, flags *pflag.FlagSet) []string {
 	return []string{arg}
 }
 
-// check returns why a file cannot be written back into.
-func (p *inPlace) check(inputs []input) error {
+// check returns why a file cannot be written back into. What killed runs left
+// beside the inputs is removed.
+func (p *inPlace) check(inputs []input, files *wholefile.Set) error {
 	seen := map[string]bool{}
 	for i := range inputs {
 		in := &inputs[i]
@@ -91,6 +92,12 @@ func (p *inPlace) check(inputs []input) error {
 			return usageError{fmt.Errorf("-i: %s is named twice", in.path), "pare"}
 		}
 		seen[file] = true
+	}
+	if err := p.checkBackups(inputs); err != nil {
+		return usageError{err, "pare"}
+	}
+	for file := range seen {
+		files.Sweep(filepath.Dir(file))
 	}
 	return nil
 }
@@ -105,7 +112,10 @@ func realFile(in *input) string {
 
 // fits returns why an input of a format cannot become what is left of it.
 func (p *inPlace) fits(from *source.Input, format source.Format) error {
+	info := from.Info()
 	switch {
+	case info == nil || !info.Mode().IsRegular():
+		return errors.New("is not a regular file, and -i cannot replace it; write the text elsewhere with -o")
 	case format == source.HTML:
 		return errors.New("is a page, and its text is none; write it beside with -o DIR/")
 	case format == source.WARC:
@@ -131,31 +141,4 @@ func (p *inPlace) markOf(from *source.Input, format source.Format, encoding stri
 		return mark, nil
 	}
 	return "", nil
-}
-
-// backup keeps the old text of a file under its other name.
-func (p *inPlace) backup(file string) error {
-	if p.suffix == "" {
-		return nil
-	}
-	dir, name := filepath.Split(file)
-	other := name + p.suffix
-	if strings.Contains(p.suffix, "*") {
-		other = strings.ReplaceAll(p.suffix, "*", name)
-	}
-	if !strings.ContainsRune(other, filepath.Separator) {
-		other = filepath.Join(dir, other)
-	}
-	if err := os.Remove(other); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return err
-	}
-	// a second name, not a new one: at no time is there no file of the old name
-	if os.Link(file, other) == nil {
-		return nil
-	}
-	old, err := os.ReadFile(file) // a file system without links
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(other, old, 0o600)
 }

@@ -2,9 +2,12 @@ package main
 
 import (
 	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
+	"github.com/pare-text/pare/internal/journal"
 	"github.com/pare-text/pare/internal/wholefile"
 )
 
@@ -18,8 +21,13 @@ type output struct {
 	fileOf func(*input) string // the file of an input
 	inPlace
 	journal *resuming
-	open    *wholefile.File // one file, or that of the input that is handed over
-	broken  bool            // it holds half of an input
+	lock    *journal.Lock // on the folder, without a journal
+	// over is the input that the one file replaces, or nil, and read what it was
+	// when it was opened.
+	over   *input
+	read   fs.FileInfo
+	open   *wholefile.File // one file, or that of the input that is handed over
+	broken bool            // it holds half of an input
 }
 
 // newOutput returns what -o names. Nothing is written yet, and an error says that
@@ -28,7 +36,7 @@ func (o *cleanOptions) newOutput(inputs []input) (*output, error) {
 	out := &output{world: o.world, inPlace: o.inPlace, fileOf: o.fileOf}
 	if out.on {
 		out.folder, out.fileOf = true, realFile
-		return out, out.inPlace.check(inputs)
+		return out, out.inPlace.check(inputs, o.world.files)
 	}
 	if o.output == "-" {
 		return out, nil
@@ -38,6 +46,7 @@ func (o *cleanOptions) newOutput(inputs []input) (*output, error) {
 	exists := err == nil && info.IsDir()
 	slash := o.output == "" || os.IsPathSeparator(o.output[len(o.output)-1])
 	if out.folder = exists || slash; !out.folder {
+		out.over = overwritten(info, inputs)
 		return out, nil
 	}
 	if err := o.checkNames(inputs); err != nil {
@@ -46,7 +55,25 @@ func (o *cleanOptions) newOutput(inputs []input) (*output, error) {
 	if exists {
 		return out, nil
 	}
-	return out, os.MkdirAll(o.output, 0o777)
+	return out, wholefile.MakeFolder(o.output)
+}
+
+// overwritten returns the input that a file is, or nil. There is no file if info
+// is nil.
+func overwritten(file fs.FileInfo, inputs []input) *input {
+	if file == nil || !file.Mode().IsRegular() {
+		return nil
+	}
+	for i := range inputs {
+		in := &inputs[i]
+		if in.size != file.Size() || in.time != file.ModTime().UnixNano() {
+			continue
+		}
+		if info, err := os.Stat(in.path); err == nil && os.SameFile(info, file) {
+			return in
+		}
+	}
+	return nil
 }
 
 // write writes the next of what becomes of an input. A failure to write comes
@@ -58,6 +85,9 @@ func (out *output) write(in *input, r *result) error {
 			return writeError{err}
 		}
 		return nil
+	}
+	if in == out.over {
+		out.read = r.read
 	}
 	if out.open == nil {
 		f, err := out.create(in)
@@ -100,12 +130,13 @@ func (out *output) file(in *input, r *result) error {
 	if _, err := f.Write(r.out.Bytes()); err != nil {
 		return errors.Join(writeError{err}, f.Abort())
 	}
-	return out.commit(in, f)
+	return out.commit(in, r, f)
 }
 
-// end ends an input that was handed over piece by piece: whole, if all went
-// well, and the same as before, if nothing was changed in it.
-func (out *output) end(in *input, whole, same bool) error {
+// end ends an input of which r is the last piece, and which was handed over piece
+// by piece: whole, if all went well, and the same as before, if nothing was
+// changed in it.
+func (out *output) end(in *input, r *result, whole, same bool) error {
 	if !out.folder {
 		out.broken = out.broken || !whole && out.open != nil
 		return nil
@@ -123,19 +154,17 @@ func (out *output) end(in *input, whole, same bool) error {
 	case !whole, out.on && same:
 		return f.Abort()
 	}
-	return out.commit(in, f)
+	return out.commit(in, r, f)
 }
 
 // commit gives the file of an input its name.
-func (out *output) commit(in *input, f *wholefile.File) error {
-	if out.on {
-		if err := out.backup(out.fileOf(in)); err != nil {
-			return errors.Join(err, f.Abort())
-		}
-	}
+func (out *output) commit(in *input, r *result, f *wholefile.File) error {
 	size, err := f.Seek(0, 1) // what was written
 	if err != nil {
 		size = -1 // a pipe or a device
+	}
+	if out.on {
+		return out.putBack(in, r, f)
 	}
 	if err := f.Commit(); err != nil {
 		return writeError{err}
@@ -148,11 +177,19 @@ func (out *output) commit(in *input, f *wholefile.File) error {
 func (out *output) finish() error {
 	switch {
 	case out.open == nil:
-		return out.journal.close()
+		return errors.Join(out.journal.close(), out.lock.Close())
 	case out.broken:
 		return errors.Join(errFailed, out.open.Abort())
 	}
-	if err := out.open.Commit(); err != nil {
+	commit := out.open.Commit
+	if out.read != nil {
+		commit = func() error { return out.open.Replace(out.read, nil) }
+	}
+	err := commit()
+	if errors.Is(err, wholefile.ErrChanged) {
+		return fmt.Errorf("%s: %w", out.path, errPassedOver)
+	}
+	if err != nil {
 		return writeError{err}
 	}
 	return nil
@@ -160,7 +197,7 @@ func (out *output) finish() error {
 
 // abort ends an output that cannot be written.
 func (out *output) abort() error {
-	err := out.journal.close()
+	err := errors.Join(out.journal.close(), out.lock.Close())
 	if out.open != nil {
 		err = errors.Join(err, out.open.Abort())
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"sync"
 
 	"github.com/pare-text/pare/extract"
@@ -13,6 +14,7 @@ type result struct {
 	out  *bytes.Buffer // what is to be written
 	said []string      // lines for standard error
 	err  error         // what is wrong with the input
+	read fs.FileInfo   // the input when it was opened; nil of standard input
 	// tally counts the texts of the piece, bad those of its lines or records that
 	// could not be read.
 	tally tally

@@ -5,13 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/pare-text/pare/internal/journal"
+	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/wholefile"
+	"github.com/spf13/pflag"
 )
 
 // A resuming output remembers which inputs are done. A nil one remembers
@@ -23,11 +26,12 @@ type resuming struct {
 	journal *journal.Journal
 }
 
-// resume opens the journal of the output and returns the inputs that are not
-// done yet. What a killed run left half written goes.
+// resumeAt locks the folder of the output, opens its journal with --resume and
+// returns the inputs that are not done yet. What a killed run left half written
+// is removed.
 func (o *cleanOptions) resumeAt(out *output, inputs []input) ([]input, error) {
 	if !o.resume {
-		return inputs, nil
+		return inputs, out.lockFolder()
 	}
 	if !out.folder {
 		return nil, usageError{errNoFolder, "pare"}
@@ -37,15 +41,11 @@ func (o *cleanOptions) resumeAt(out *output, inputs []input) ([]input, error) {
 		return nil, err
 	}
 	j, err := journal.Open(out.path, settings)
-	if errors.Is(err, journal.ErrInUse) {
-		err = fmt.Errorf("%s: %w; wait for it, or name another one", out.path, err)
-	}
 	if err != nil {
-		return nil, err
+		return nil, out.inUse(err)
 	}
 	out.journal = &resuming{out.path, out.fileOf, &o.config, j}
-	out.world.files.Mark = j.Mark
-	if err := wholefile.Sweep(out.path, j.Mark); err != nil {
+	if err := sweepAll(out.path, out.world.files); err != nil {
 		return nil, errors.Join(err, j.Close())
 	}
 	all, left := len(inputs), inputs[:0]
@@ -64,29 +64,86 @@ func (o *cleanOptions) resumeAt(out *output, inputs []input) ([]input, error) {
 	return left, nil
 }
 
+// lockFolder locks the folder of the output. Two runs would take each other's
+// files for those of an earlier one.
+func (out *output) lockFolder() error {
+	if !out.folder || out.on {
+		return nil
+	}
+	var err error
+	out.lock, err = journal.LockFolder(out.path)
+	return out.inUse(err)
+}
+
+// inUse says of the error for a folder that another run writes into what to do.
+func (out *output) inUse(err error) error {
+	if errors.Is(err, journal.ErrInUse) {
+		return fmt.Errorf("%s: %w; wait for it, or name another one", out.path, err)
+	}
+	return err
+}
+
+// sweepAll removes what killed runs left half written in a folder and in the
+// folders in it.
+func sweepAll(folder string, files *wholefile.Set) error {
+	return filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.IsDir() {
+			files.Sweep(path)
+		}
+		return err
+	})
+}
+
 var errNoFolder = errors.New("--resume needs a folder to go on in: -o DIR/")
+
+// sameOutput are the options that change how a run works, what it reads or what
+// it tells, but not what becomes of an input. Any other option counts, so that a
+// new one does, too, until it stands here.
+var sameOutput = []string{
+	"output", "in-place", "jobs", "resume", "include", "exclude", "files0-from", "null", "fail-empty", "strict-exit", "progress", "quiet", "verbose",
+	"no-config", "help", "version",
+}
 
 // settings tells all that changes what becomes of an input: the same settings
 // make the same output.
 func (o *cleanOptions) settings() (string, error) {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s %q %q %q %q %v %v %q", version(), o.from, o.to, o.field, o.by, o.blocks, o.frontMatter, o.encoding)
+	fmt.Fprintf(h, "%s", version())
+	o.flags.VisitAll(func(f *pflag.Flag) {
+		if !slices.Contains(sameOutput, f.Name) {
+			// "--field text" means more than its default does, without which html counts
+			fmt.Fprintf(h, " %s %v %q", f.Name, f.Changed, f.Value)
+		}
+	})
 	if o.learned != nil {
 		if err := o.learned.Write(h); err != nil {
 			return "", err
 		}
 	}
-	r := &o.rules
-	fmt.Fprintf(h, " %q %q %q %v", r.keep, r.drop, r.mode, r.rulesOnly)
-	for _, name := range slices.Concat(r.files, r.packs, []string{r.model}) {
-		if name == "" {
-			continue
-		}
-		if err := addFile(h, name); err != nil {
+	for _, file := range o.rules.named() {
+		if err := addFile(h, file.path); err != nil {
 			return "", err
 		}
 	}
 	return fmt.Sprintf("%x", h.Sum(nil)), nil
+}
+
+// A namedFile is one that an option names.
+type namedFile struct{ option, path string }
+
+// named returns the files of rules, packs and weights.
+func (o *rulesOptions) named() []namedFile {
+	var all []namedFile
+	for _, path := range o.files {
+		all = append(all, namedFile{"rules", path})
+	}
+	for _, path := range o.packs {
+		all = append(all, namedFile{"pack", path})
+	}
+	if o.model != "" {
+		all = append(all, namedFile{"model", o.model})
+	}
+	return all
 }
 
 // addFile adds the content of a file to a hash.
@@ -109,9 +166,10 @@ func (o *cleanOptions) checkResume() error {
 	case o.output == "-":
 		return errNoFolder
 	}
-	for _, name := range o.rules.files {
-		if name == "-" {
-			return errors.New("--resume cannot tell whether rules from standard input are the same; put them into a file")
+	for _, file := range o.rules.named() {
+		info, err := os.Stat(file.path)
+		if file.path == source.Stdin || err == nil && !info.Mode().IsRegular() {
+			return fmt.Errorf("--resume cannot tell whether --%s %s holds the same as before; put it into a file", file.option, file.path)
 		}
 	}
 	return nil
@@ -144,4 +202,12 @@ func (r *resuming) close() error {
 		return nil
 	}
 	return r.journal.Close()
+}
+
+// release lets other runs write into the folder: the process ends.
+func (out *output) release() {
+	if out.journal != nil {
+		_ = out.journal.journal.Unlock() // it ends with the process anyway
+	}
+	_ = out.lock.Close()
 }

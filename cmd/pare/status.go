@@ -16,6 +16,7 @@ var (
 	errNothingLeft = errors.New("nothing was left")
 	errInterrupted = errors.New("interrupted")
 	errTerminated  = errors.New("terminated")
+	errHungUp      = errors.New("hung up")
 )
 
 // statuses are the exit statuses of the kinds of errors. The first that fits
@@ -31,6 +32,7 @@ var statuses = []struct {
 	{errNothingLeft, 3},
 	{errInterrupted, 130},
 	{errTerminated, 143},
+	{errHungUp, 129},
 }
 
 // status prints err, unless that was done, and returns its exit status.

@@ -58,12 +58,24 @@ func (w *world) say(name, format string, args ...any) {
 	fmt.Fprintf(w.err, "pare: %s: %s\n", name, fmt.Sprintf(format, args...))
 }
 
+// stopping are the signals that end a run, as errors. SIGHUP comes when the
+// terminal is closed.
+var stopping = map[os.Signal]error{
+	os.Interrupt:    errInterrupted,
+	syscall.SIGTERM: errTerminated,
+	syscall.SIGHUP:  errHungUp,
+}
+
 // run runs the command that args name and returns the exit status. An
 // interrupt ends it at once; files that are not yet whole go.
 func run(args []string, w *world) int {
 	signal.Ignore(syscall.SIGPIPE) // the write fails instead, which status knows
 	stop := make(chan os.Signal, 1)
-	signal.Notify(stop, os.Interrupt, syscall.SIGTERM)
+	for s := range stopping {
+		if !signal.Ignored(s) { // nohup has its way
+			signal.Notify(stop, s)
+		}
+	}
 	done := make(chan error, 1)
 	go func() {
 		root := newRoot(w)
@@ -80,9 +92,6 @@ func run(args []string, w *world) int {
 		if f := w.stopping.Load(); f != nil {
 			(*f)()
 		}
-		if s == os.Interrupt {
-			return status(w.err, errInterrupted)
-		}
-		return status(w.err, errTerminated)
+		return status(w.err, stopping[s])
 	}
 }

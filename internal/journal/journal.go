@@ -9,17 +9,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math/rand/v2"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
-
-	"github.com/gofrs/flock"
 )
 
-// Name is that of the journal in the folder of the outputs. Beside it stands a
-// file that is locked while a process has it open, and stays: to remove it
-// would let two processes lock two files of one name.
+// Name is that of the journal in the folder of the outputs.
 const Name = ".pare-journal"
 
 // version is that of the format.
@@ -29,7 +25,6 @@ const version = 1
 type header struct {
 	Journal  int    `json:"journal"`
 	Settings string `json:"settings"`
-	Mark     string `json:"mark"`
 }
 
 // An Entry is a file that is done.
@@ -48,33 +43,25 @@ type Entry struct {
 
 // A Journal is open. It is safe for concurrent use.
 type Journal struct {
-	// Mark is what the names of unfinished files end in.
-	Mark string
-
 	folder string
-	lock   *flock.Flock
+	lock   *Lock
 	mu     sync.Mutex
 	file   *os.File
 	done   map[string]Entry // by Out
 }
 
-// ErrInUse is the error for a folder that another process writes into.
-var ErrInUse = errors.New("another run with --resume writes into this folder")
-
 // Open opens the journal of a folder, or begins one. What it names counts only
 // if it was written with the same settings; with others the journal begins
-// anew. Only one process may have it open; for the others it is ErrInUse.
+// anew. It must be a regular file: a link could lead to any file of the user.
+// The folder is locked while the journal is open: see [LockFolder].
 func Open(folder, settings string) (*Journal, error) {
 	path := filepath.Join(folder, Name)
-	j := &Journal{folder: folder, lock: flock.New(path + ".lock"), done: map[string]Entry{}}
-	locked, err := j.lock.TryLock()
+	lock, err := LockFolder(folder)
 	if err != nil {
 		return nil, err
 	}
-	if !locked {
-		return nil, ErrInUse
-	}
-	j.file, err = os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)
+	j := &Journal{folder: folder, lock: lock, done: map[string]Entry{}}
+	j.file, err = openRegular(path)
 	if err == nil {
 		err = j.open(path, settings)
 	}
@@ -82,6 +69,44 @@ func Open(folder, settings string) (*Journal, error) {
 		return nil, errors.Join(err, j.Close())
 	}
 	return j, nil
+}
+
+// openRegular opens a regular file, or makes one.
+func openRegular(path string) (*os.File, error) {
+	if err := checkRegular(path); err != nil {
+		return nil, err
+	}
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)
+	if err != nil {
+		return nil, err
+	}
+	info, err := f.Stat()
+	named, namedErr := os.Lstat(path)
+	if err := errors.Join(err, namedErr); err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	if !os.SameFile(info, named) { // a link has taken its place
+		return nil, errors.Join(notRegular(path), f.Close())
+	}
+	return f, nil
+}
+
+// checkRegular returns an error if path is there and is no regular file.
+func checkRegular(path string) error {
+	info, err := os.Lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case !info.Mode().IsRegular():
+		return notRegular(path)
+	}
+	return nil
+}
+
+func notRegular(path string) error {
+	return fmt.Errorf("%s is a link, or something else than a regular file; pare did not make it: remove it, or name another folder", path)
 }
 
 func (j *Journal) open(path, settings string) error {
@@ -93,7 +118,6 @@ func (j *Journal) open(path, settings string) error {
 	if err != nil {
 		return err
 	}
-	j.Mark = head.Mark
 	if head.Journal == version && head.Settings == settings {
 		// a line that was cut off when the process was killed goes
 		_, seekErr := f.Seek(whole, io.SeekStart)
@@ -101,10 +125,7 @@ func (j *Journal) open(path, settings string) error {
 	}
 	clear(j.done)
 	_, seekErr := f.Seek(0, io.SeekStart)
-	if j.Mark == "" {
-		j.Mark = fmt.Sprintf(".%08x.part", rand.Uint32())
-	}
-	return errors.Join(f.Truncate(0), seekErr, j.write(header{version, settings, j.Mark}))
+	return errors.Join(f.Truncate(0), seekErr, j.write(header{version, settings}))
 }
 
 // read reads the journal, and says how long its whole lines are. What cannot be
@@ -161,11 +182,14 @@ func (j *Journal) Add(e Entry) error {
 	return j.write(e)
 }
 
+// Unlock lets others write into the folder: the process ends, and writes no more.
+func (j *Journal) Unlock() error { return j.lock.Close() }
+
 // Close ends the use of the journal, which stays.
 func (j *Journal) Close() error {
 	var err error
 	if j.file != nil {
 		err = j.file.Close()
 	}
-	return errors.Join(err, j.lock.Unlock())
+	return errors.Join(err, j.lock.Close())
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"sync"
+	"sync/atomic"
 	"testing"
 )
 
@@ -29,7 +31,6 @@ func TestJournal(t *testing.T) {
 	a := Entry{In: "in/a.html", Size: 10, Time: 1, Out: "a.txt", OutSize: 3}
 	b := Entry{In: "in/b.html", Size: 20, Time: 2, Out: "b.txt", OutSize: 5}
 	j := open(t, folder, "x")
-	mark := j.Mark
 	if j.IsDone(a) {
 		t.Error("done before it was begun")
 	}
@@ -66,9 +67,6 @@ func TestJournal(t *testing.T) {
 		if j.IsDone(a) != c.a || j.IsDone(b) != c.b || j.IsDone(changed) || j.IsDone(moved) {
 			t.Errorf("%s: a done %v, b done %v, want %v, %v", c.why, j.IsDone(a), j.IsDone(b), c.a, c.b)
 		}
-		if c.journal == string(whole) && j.Mark != mark {
-			t.Errorf("%s: the mark was %s, is %s", c.why, mark, j.Mark)
-		}
 		// what is added now must count, whatever was there
 		if err := errors.Join(j.Add(b), j.Close()); err != nil {
 			t.Fatal(err)
@@ -94,5 +92,98 @@ func TestJournal(t *testing.T) {
 	put(Name, `{"journal":9}`+"\n")
 	if _, err := Open(folder, "x"); err == nil {
 		t.Error("a later version is read")
+	}
+}
+
+// Only one run writes into a folder. The lock leaves no file behind, and one that
+// a killed run left locks nothing.
+func TestLock(t *testing.T) {
+	folder := t.TempDir()
+	left := filepath.Join(folder, lockName)
+	if err := os.WriteFile(left, nil, 0o600); err != nil { // by a run that was killed
+		t.Fatal(err)
+	}
+	lock, err := LockFolder(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := LockFolder(folder); !errors.Is(err, ErrInUse) {
+		t.Errorf("locked twice: %v", err)
+	}
+	if _, err := Open(folder, "x"); !errors.Is(err, ErrInUse) {
+		t.Errorf("opened while it is locked: %v", err)
+	}
+	if err := errors.Join(lock.Close(), lock.Close()); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Lstat(left); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the lock left its file: %v", err)
+	}
+	j := open(t, folder, "x")
+	if _, err := LockFolder(folder); !errors.Is(err, ErrInUse) {
+		t.Errorf("locked while the journal is open: %v", err)
+	}
+	if err := j.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+// Of many that lock a folder at the same time, one has it at any time.
+func TestLockRace(t *testing.T) {
+	folder := t.TempDir()
+	var holders, got atomic.Int32
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			for range 200 {
+				lock, err := LockFolder(folder)
+				if errors.Is(err, ErrInUse) {
+					continue
+				}
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				got.Add(1)
+				if n := holders.Add(1); n > 1 {
+					t.Errorf("%d hold the lock", n)
+				}
+				holders.Add(-1)
+				if err := lock.Close(); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	all.Wait()
+	if got.Load() == 0 {
+		t.Error("nobody got the lock")
+	}
+}
+
+// A journal or lock that is a link would be written through: refused, whether
+// the link leads anywhere or not.
+func TestNoLinks(t *testing.T) {
+	for _, name := range []string{Name, lockName} {
+		for _, target := range []string{"precious.txt", "nothing.txt"} {
+			folder := t.TempDir()
+			path := filepath.Join(folder, "precious.txt")
+			if err := os.WriteFile(path, []byte("a diary\n"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Symlink(target, filepath.Join(folder, name)); err != nil {
+				t.Skip(err) // Windows lets only some
+			}
+			if j, err := Open(folder, "x"); err == nil {
+				t.Errorf("%s, which leads to %s, was opened", name, target)
+				_ = j.Close()
+			}
+			if got, err := os.ReadFile(path); err != nil || string(got) != "a diary\n" {
+				t.Errorf("%s: the file behind holds %q, %v", name, got, err)
+			}
+			if _, err := os.Lstat(filepath.Join(folder, "nothing.txt")); err == nil {
+				t.Errorf("%s: a file was made behind the link", name)
+			}
+		}
 	}
 }

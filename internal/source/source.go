@@ -33,7 +33,8 @@ type Input struct {
 
 	r      *bufio.Reader
 	file   io.Closer // nil for standard input
-	undo   func()    // ends the decompression; nil if there is none
+	info   fs.FileInfo
+	undo   func() // ends the decompression; nil if there is none
 	read   *atomic.Int64
 	packed bool  // it is compressed
 	warc   bool  // it holds WARC records, and is not decompressed
@@ -81,7 +82,7 @@ func Open(path string, stdin io.Reader) (*Input, error) {
 		err = fmt.Errorf("is a folder; name the files in it: %s", filepath.Join(path, "*.txt"))
 	}
 	if err == nil {
-		in.r, in.file = bufio.NewReaderSize(counter{f, in.read}, sniffLen), f
+		in.r, in.file, in.info = bufio.NewReaderSize(counter{f, in.read}, sniffLen), f, info
 		if info.Mode().IsRegular() {
 			in.size = info.Size()
 		}
@@ -116,6 +117,10 @@ func (in *Input) Compressed() bool { return in.packed }
 // BytesRead is how many bytes have been read of the file, as it lies on the
 // disk. It may be called while another goroutine reads.
 func (in *Input) BytesRead() int64 { return in.read.Load() }
+
+// Info returns what was known of the file when it was opened. It is nil for
+// standard input.
+func (in *Input) Info() fs.FileInfo { return in.info }
 
 // Close closes the input.
 func (in *Input) Close() error {

@@ -4,27 +4,21 @@ package wholefile
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 )
 
 // A Set is the files that are being written. Its zero value is ready. It is
 // safe for concurrent use.
 type Set struct {
-	// Mark, if it is not empty, stands at the end of the other names: what a
-	// process left that was killed can be told by it. See [Sweep].
-	Mark string
-
 	ending sync.RWMutex // held by Abort alone, so that none begins or ends meanwhile
-	mu     sync.Mutex   // of open
+	mu     sync.Mutex   // of open and swept
 	open   map[*File]bool
+	swept  map[string]bool // folders
 	closed bool
 }
 
@@ -33,18 +27,26 @@ type File struct {
 	*os.File
 	set  *Set
 	path string // what it will be; that of File if it is written in place
+	lock *lock  // says that this process goes on
 }
 
 // errClosed is what Create and Commit return after Abort of the whole set.
 var errClosed = errors.New("interrupted")
 
 // Create begins the file path. It takes the mode of the file that it replaces,
-// and its owner, where the system lets it.
-// What is no regular file, a device or a pipe, is written in place.
+// and its owner, where the system lets it. A link is followed to the file that it
+// names, even if that is not there yet.
+// What is no regular file, a device or a pipe, is written in place, and so is an
+// open file of the process, such as /dev/stdout, whatever it leads to.
+// The first file in a folder sweeps it: see [Set.Sweep].
 func (s *Set) Create(path string) (*File, error) {
 	mode := fs.FileMode(0o666)
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real // the file that the link names is replaced, not the link
+	path, err := follow(path)
+	if err != nil {
+		return nil, err
+	}
+	if f, err := openStream(path); f != nil || err != nil {
+		return &File{File: f, set: s, path: path}, err
 	}
 	old, err := os.Stat(path)
 	switch {
@@ -56,16 +58,17 @@ func (s *Set) Create(path string) (*File, error) {
 	case err == nil:
 		mode = old.Mode().Perm()
 	}
+	s.Sweep(filepath.Dir(path))
 	s.ending.RLock()
 	defer s.ending.RUnlock()
 	if s.closed {
 		return nil, errClosed
 	}
-	f, err := create(path, mode, s.Mark)
+	f, lock, err := create(path, mode)
 	if err != nil {
 		return nil, err
 	}
-	file := &File{File: f, set: s, path: path}
+	file := &File{File: f, set: s, path: path, lock: lock}
 	s.mu.Lock()
 	if s.open == nil {
 		s.open = map[*File]bool{}
@@ -83,33 +86,13 @@ func (s *Set) Create(path string) (*File, error) {
 	return file, nil
 }
 
-// longName is how many bytes of a file's name stand in the other one. Systems
-// allow 255, with the dot and the number.
-const longName = 200
-
-// create makes a file beside path that did not exist. os.CreateTemp would not
-// let others read it.
-func create(path string, mode fs.FileMode, mark string) (f *os.File, err error) {
-	dir, name := filepath.Split(path)
-	if len(name) > longName { // more would be longer than a name may be
-		name = strings.ToValidUTF8(name[:longName], "")
-	}
-	for range 100 {
-		f, err = os.OpenFile(fmt.Sprintf("%s.%s.%08x%s", dir, name, rand.Uint32(), mark), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-		if !errors.Is(err, fs.ErrExist) {
-			break
-		}
-	}
-	var pe *fs.PathError
-	if errors.As(err, &pe) {
-		pe.Path = path // the other name says nothing to anyone
-	}
-	return f, err
-}
-
 // Commit lets the disk have all of f, closes it and gives it its name: after a
 // loss of power, too, the old file is there or the new one.
-func (f *File) Commit() error {
+func (f *File) Commit() error { return f.commit(func() error { return nil }) }
+
+// commit is Commit, which calls ready right before the new name is given. Its
+// error leaves the old file as it is.
+func (f *File) commit(ready func() error) error {
 	if f.Name() == f.path {
 		return f.Close()
 	}
@@ -121,12 +104,16 @@ func (f *File) Commit() error {
 	}
 	err = errors.Join(err, f.Close())
 	if err == nil {
+		err = ready()
+	}
+	if err == nil {
 		err = os.Rename(f.Name(), f.path)
 	}
 	if err != nil {
 		return errors.Join(err, f.remove())
 	}
 	f.set.forget(f)
+	f.lock.end()
 	return nil
 }
 
@@ -149,26 +136,13 @@ func (f *File) Abort() error {
 	return f.remove()
 }
 
-// Sweep removes what files of a set with this mark have left in a folder, and in
-// the folders in it.
-func Sweep(folder, mark string) error {
-	if mark == "" {
-		return nil
-	}
-	return filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || !entry.Type().IsRegular() || !strings.HasPrefix(entry.Name(), ".") || !strings.HasSuffix(entry.Name(), mark) {
-			return err
-		}
-		return os.Remove(path)
-	})
-}
-
 // remove removes f, if it is still there.
 func (f *File) remove() error {
 	if !f.set.forget(f) {
 		return nil
 	}
 	_ = f.Close() // it may be closed already, and is not wanted any more
+	defer f.lock.end()
 	return os.Remove(f.Name())
 }
 

@@ -125,36 +125,3 @@ func TestLongName(t *testing.T) {
 		t.Error(err)
 	}
 }
-
-// What a killed process left goes, and nothing else.
-func TestSweep(t *testing.T) {
-	dir := t.TempDir()
-	killed := Set{Mark: ".0123.part"}
-	other := Set{Mark: ".4567.part"}
-	for _, set := range []*Set{&killed, &other, {}} {
-		if err := os.MkdirAll(filepath.Join(dir, "a"), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		f, err := set.Create(filepath.Join(dir, "a", "b.txt"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer f.Close() //nolint:errcheck // nothing was written
-	}
-	if err := os.WriteFile(filepath.Join(dir, "named.0123.part"), nil, 0o600); err != nil { // a name that a user gave
-		t.Fatal(err)
-	}
-	if err := Sweep(dir, ""); err != nil {
-		t.Fatal(err)
-	}
-	if err := Sweep(dir, killed.Mark); err != nil {
-		t.Fatal(err)
-	}
-	left, err := filepath.Glob(filepath.Join(dir, "a", ".b.txt.*"))
-	if err != nil || len(left) != 2 {
-		t.Errorf("left are %v, %v", left, err)
-	}
-	if _, err := os.Stat(filepath.Join(dir, "named.0123.part")); err != nil {
-		t.Error(err)
-	}
-}

@@ -1,0 +1,68 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// Every option changes what the journal compares, but those that are known to
+// change no output.
+func TestSettings(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "named")
+	if err := os.WriteFile(file, []byte("[]"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	with := func(name, value string) string {
+		t.Helper()
+		o := newCleanOptions(&world{in: strings.NewReader(""), getenv: os.Getenv})
+		cmd := &cobra.Command{}
+		o.register(cmd)
+		o.flags = cmd.Flags()
+		if name != "" {
+			if err := o.flags.Set(name, value); err != nil {
+				t.Fatal(err)
+			}
+		}
+		settings, err := o.settings()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return settings
+	}
+	flags := newRoot(&world{in: strings.NewReader("")}).Flags()
+	plain := with("", "")
+	flags.VisitAll(func(f *pflag.Flag) {
+		value := file // of strings and lists
+		switch f.Value.Type() {
+		case "bool":
+			value = "true"
+		case "int":
+			value = "7"
+		}
+		if same := with(f.Name, value) == plain; same != slices.Contains(sameOutput, f.Name) {
+			t.Errorf("--%s %s: the same settings is %v", f.Name, value, same)
+		}
+	})
+	for _, name := range sameOutput {
+		if flags.Lookup(name) == nil && name != "help" && name != "version" {
+			t.Errorf("there is no --%s", name)
+		}
+	}
+	// a default that is named may mean more: without --field, html counts as well
+	if with("field", "text") == plain {
+		t.Error("--field text is the same as none")
+	}
+	before := with("rules", file)
+	if err := os.WriteFile(file, []byte("[] "), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if with("rules", file) == before {
+		t.Error("other rules of the same name are the same")
+	}
+}
