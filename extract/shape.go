@@ -11,7 +11,7 @@ var shapeRules = []*Rule{
 	runUnderHeading,
 	interleavedRepeat,
 	altOfImage, captionOfFigure, titleOfPage,
-	dateAtHead,
+	dateAtHead, bylineAtHead,
 }
 
 // runShapes lets the shape rules look at the document. base is the index of
