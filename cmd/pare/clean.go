@@ -218,8 +218,8 @@ func (o *cleanOptions) run(args []string) error {
 	c := &cleaning{cleanOptions: o, chooser: chooser, out: out, several: several, watch: o.newWatch(inputs), duplicates: twins}
 	b := &batch{cleaning: c}
 	err = b.run(inputs)
-	if err == nil && failed > 0 {
-		return errFailed
+	if failed > 0 {
+		err = errors.Join(err, errFailed)
 	}
 	return err
 }

@@ -31,7 +31,7 @@ func (o *cleanOptions) newOutput(inputs []input) (*output, error) {
 		return out, out.inPlace.check(inputs)
 	}
 	if o.output == "-" {
-		return out, nil
+		return out, o.world.checkOut()
 	}
 	out.path = o.output
 	info, err := os.Stat(o.output)

@@ -59,7 +59,7 @@ func (o *cleanOptions) resumeAt(out *output, inputs []input) ([]input, error) {
 		if n == 1 {
 			what = "input was"
 		}
-		fmt.Fprintf(o.world.err, "pare: %s: %d %s done before\n", o.output, n, what)
+		o.world.say(o.output, "%d %s done before", n, what)
 	}
 	return left, nil
 }
