@@ -22,7 +22,7 @@ type output struct {
 	broken  bool            // it holds half of an input
 }
 
-// newOutput returns what -o names. Nothing is written yet, and an error says that
+// newOutput returns what -o names: see isFolderOut. Nothing is written yet, and an error says that
 // two inputs would write one file, or one input itself.
 func (o *cleanOptions) newOutput(inputs []input) (*output, error) {
 	out := &output{world: o.world, inPlace: o.inPlace, fileOf: o.fileOf}
@@ -34,16 +34,14 @@ func (o *cleanOptions) newOutput(inputs []input) (*output, error) {
 		return out, o.world.checkOut()
 	}
 	out.path = o.output
-	info, err := os.Stat(o.output)
-	exists := err == nil && info.IsDir()
-	slash := o.output == "" || os.IsPathSeparator(o.output[len(o.output)-1])
-	if out.folder = exists || slash; !out.folder {
-		return out, nil
+	folder, made, err := o.isFolderOut()
+	if out.folder = folder; err != nil || !folder {
+		return out, err
 	}
 	if err := o.checkNames(inputs); err != nil {
 		return nil, usageError{err, "pare"}
 	}
-	if exists {
+	if !made {
 		return out, nil
 	}
 	return out, os.MkdirAll(o.output, 0o777)
