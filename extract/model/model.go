@@ -20,6 +20,7 @@ type Weights struct {
 	PathScale float32 // log-odds of one step of Paths
 	First     *Forest // nil in the steps of training that have none yet
 	Second    *Forest
+	names     *[2]Names // nil in files that do not say
 }
 
 //go:embed weights.bin
@@ -39,7 +40,8 @@ const magic = "pare2"
 
 // Read decodes weights as train/ writes them: the magic, the tables of n-grams
 // and of paths, then the forests; numbers are little-endian. A short or damaged file is an
-// error.
+// error. What a file may have behind the forests are the [Names] of the features of
+// both passes.
 func Read(b []byte) (*Weights, error) {
 	r := &reader{b: b}
 	if string(r.take(len(magic))) != magic {
@@ -49,6 +51,7 @@ func Read(b []byte) (*Weights, error) {
 	w.NGrams, w.Scale = r.table()
 	w.Paths, w.PathScale = r.table()
 	w.First, w.Second = r.forest(), r.forest()
+	w.names = r.names()
 	if r.err != nil {
 		return nil, r.err
 	}
