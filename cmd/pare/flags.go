@@ -10,6 +10,7 @@ import (
 
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/choices"
+	"github.com/pare-text/pare/internal/excerpt"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/learn"
 	"github.com/spf13/cobra"
@@ -132,5 +133,5 @@ func oneOf(flag, value string, allowed ...string) error {
 	if slices.Contains(allowed, value) {
 		return nil
 	}
-	return fmt.Errorf("--%s is %q; allowed are %s", flag, value, strings.Join(allowed, ", "))
+	return fmt.Errorf("--%s is %s; allowed are %s", flag, excerpt.Quote(value), strings.Join(allowed, ", "))
 }

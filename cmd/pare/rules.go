@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/excerpt"
 	"github.com/pare-text/pare/internal/report"
 	"github.com/spf13/cobra"
 )
@@ -115,5 +116,5 @@ func findRule(rules []*extract.Rule, id string) (*extract.Rule, error) {
 	if n := len(like); n > 0 && n <= 10 {
 		hint = "there is " + strings.Join(like, ", ")
 	}
-	return nil, fmt.Errorf("no rule %q; %s", id, hint)
+	return nil, fmt.Errorf("no rule %s; %s", excerpt.Quote(id), hint)
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/extract/model"
+	"github.com/pare-text/pare/internal/excerpt"
 )
 
 var modes = []struct {
@@ -47,7 +48,7 @@ func modeOf(name string) (extract.Mode, error) {
 			return m.mode, nil
 		}
 	}
-	return 0, fmt.Errorf("--mode is %q; allowed are gentle, balanced and strict", name)
+	return 0, fmt.Errorf("--mode is %s; allowed are gentle, balanced and strict", excerpt.Quote(name))
 }
 
 // checkBoth returns an error for a category that is to be kept and dropped.
