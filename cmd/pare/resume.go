@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/internal/journal"
+	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/wholefile"
 )
 
@@ -91,11 +92,19 @@ func (o *cleanOptions) settings() (string, error) {
 
 // addFile adds the content of a file to a hash.
 func addFile(h io.Writer, name string) error {
-	content, err := os.ReadFile(name)
+	if err := source.CheckRegular(name); err != nil {
+		return fmt.Errorf("%s: %w", name, err) // to read a pipe would empty it
+	}
+	in, err := os.Open(name)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(h, " %x", sha256.Sum256(content))
+	defer in.Close() //nolint:errcheck // only read
+	content := sha256.New()
+	if _, err := io.Copy(content, in); err != nil {
+		return err
+	}
+	fmt.Fprintf(h, " %x", content.Sum(nil))
 	return nil
 }
 
@@ -109,9 +118,9 @@ func (o *cleanOptions) checkResume() error {
 	case o.output == "-":
 		return errNoFolder
 	}
-	for _, name := range o.rules.files {
-		if name == "-" {
-			return errors.New("--resume cannot tell whether rules from standard input are the same; put them into a file")
+	for _, name := range slices.Concat(o.rules.files, o.rules.packs, []string{o.rules.model}) {
+		if name == "-" || name != "" && source.IsStream(name) {
+			return fmt.Errorf("--resume cannot tell whether what %s holds is the same; put it into a file", nameOf(name))
 		}
 	}
 	return nil
@@ -123,7 +132,7 @@ func (r *resuming) entry(in *input) journal.Entry {
 	if err != nil {
 		out = file // cannot be: it begins with the folder
 	}
-	return journal.Entry{In: strings.ToValidUTF8(in.path, "\ufffd"), Size: in.size, Time: in.time, Out: filepath.ToSlash(out), Options: r.config.digest(in.path)}
+	return journal.Entry{In: strings.ToValidUTF8(in.path, "\ufffd"), Size: in.size, Time: in.time, Out: filepath.ToSlash(out), Options: r.config.digest()}
 }
 
 // add notes that the file of an input is there.

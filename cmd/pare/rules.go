@@ -45,7 +45,7 @@ func newRulesList(w *world) *cobra.Command {
 
 // allRules returns the built-in rules, those of files, and the shape rules.
 func allRules(w *world, files []string) ([]*extract.Rule, error) {
-	more, err := readRules(w.in, files)
+	more, err := readRules(w, files)
 	if err != nil {
 		return nil, err
 	}

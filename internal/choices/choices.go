@@ -31,10 +31,10 @@ func Options(mode string, keep, drop []string) ([]extract.Option, error) {
 
 // Weights is the option that takes the weights of a file, of which raw is the
 // content.
-func Weights(path string, raw []byte) (extract.Option, error) {
+func Weights(raw []byte) (extract.Option, error) {
 	weights, err := model.Read(raw)
 	if err != nil {
-		return nil, fmt.Errorf("--model %s: %w", path, err)
+		return nil, err
 	}
 	if len(weights.Paths) > 0 {
 		return extract.WithPageWeights(weights), nil
