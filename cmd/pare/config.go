@@ -8,6 +8,7 @@ import (
 
 	"github.com/pare-text/pare/internal/config"
 	"github.com/pare-text/pare/internal/source"
+	"github.com/pare-text/pare/internal/terminal"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -96,7 +97,7 @@ func (o *cleanOptions) printConfig(cmd *cobra.Command, path, site string) error 
 		if text == "" {
 			text = "-"
 		}
-		fmt.Fprintf(out, "%s\t%s\t%s\n", key, text, from)
+		fmt.Fprintf(out, "%s\t%s\t%s\n", key, terminal.Plain(text), terminal.Plain(from))
 	}
 	return out.Flush()
 }

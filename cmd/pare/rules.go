@@ -8,6 +8,7 @@ import (
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/excerpt"
 	"github.com/pare-text/pare/internal/report"
+	"github.com/pare-text/pare/internal/terminal"
 	"github.com/spf13/cobra"
 )
 
@@ -67,7 +68,7 @@ func listRules(w *world, rules []*extract.Rule) error {
 		if lang == "" {
 			lang = "-"
 		}
-		fmt.Fprintf(out, "%-*s  %-3s  %s\n", wide, r.ID, lang, r.Doc)
+		fmt.Fprintf(out, "%-*s  %-3s  %s\n", wide, r.ID, lang, terminal.Plain(r.Doc))
 	}
 	return out.Flush()
 }
