@@ -3,6 +3,8 @@ package extract
 import (
 	"fmt"
 	"strings"
+
+	"github.com/pare-text/pare/internal/excerpt"
 )
 
 // A Category groups rules by what they drop. Users keep or drop whole
@@ -63,5 +65,5 @@ func ParseCategory(name string) (Category, error) {
 			return c, nil
 		}
 	}
-	return None, fmt.Errorf("unknown category %q; there are %s", name, strings.Join(categoryNames[1:], ", "))
+	return None, fmt.Errorf("unknown category %s; there are %s", excerpt.Quote(name), strings.Join(categoryNames[1:], ", "))
 }

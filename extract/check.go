@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/pare-text/pare/internal/excerpt"
 	"github.com/pare-text/pare/internal/page"
 )
 
@@ -67,7 +68,7 @@ func (r *Rule) faults() []fault {
 		add("doc", 0, "no doc; write in one sentence what such a line is")
 	}
 	if r.Lang != "" && !isLang(r.Lang) {
-		add("lang", 0, "lang is %q; allowed are codes of two or three letters: en, de, pt", r.Lang)
+		add("lang", 0, "lang is %s; allowed are codes of two or three letters: en, de, pt", excerpt.Quote(r.Lang))
 	}
 	if r.maxWords() < r.MinWords {
 		add("max_words", 0, "max_words %d is less than min_words %d", r.maxWords(), r.MinWords)
@@ -83,17 +84,17 @@ func (r *Rule) faults() []fault {
 	}
 	for i, name := range r.Class {
 		if !isClass(name) {
-			add("class", i+1, "bad class %q; allowed is a class or an id of %d letters or more, with a * at its end for any rest", name, minClassPrefix)
+			add("class", i+1, "bad class %s; allowed is a class or an id of %d letters or more, with a * at its end for any rest", excerpt.Quote(name), minClassPrefix)
 		}
 	}
 	for i, text := range r.Any {
 		if _, err := parsePattern(text); err != nil {
-			add("any", i+1, "the phrase %q %v", text, err)
+			add("any", i+1, "the phrase %s %v", excerpt.Quote(text), err)
 		}
 	}
 	for i, text := range r.And {
 		if _, err := parsePattern(text); err != nil {
-			add("and", i+1, "the phrase %q %v", text, err)
+			add("and", i+1, "the phrase %s %v", excerpt.Quote(text), err)
 		}
 	}
 	if len(r.Drop) == 0 {
@@ -117,10 +118,10 @@ func Validate(rules []*Rule) error {
 			continue
 		}
 		for _, f := range r.faults() {
-			errs = append(errs, fmt.Errorf("rule %s: %s", r.ID, f.what))
+			errs = append(errs, fmt.Errorf("rule %s: %s", excerpt.Cut(r.ID), f.what))
 		}
 		if seen[r.ID] {
-			errs = append(errs, fmt.Errorf("rule %s: there are two with this id; each rule has its own", r.ID))
+			errs = append(errs, fmt.Errorf("rule %s: there are two with this id; each rule has its own", excerpt.Cut(r.ID)))
 		}
 		seen[r.ID] = true
 	}
@@ -137,9 +138,9 @@ type Failure struct {
 // String says what is wrong.
 func (f Failure) String() string {
 	if f.Drop {
-		return fmt.Sprintf("rule %s does not drop %q", f.Rule.ID, f.Example)
+		return fmt.Sprintf("rule %s does not drop %s", excerpt.Cut(f.Rule.ID), excerpt.Quote(f.Example))
 	}
-	return fmt.Sprintf("rule %s must keep %q", f.Rule.ID, f.Example)
+	return fmt.Sprintf("rule %s must keep %s", excerpt.Cut(f.Rule.ID), excerpt.Quote(f.Example))
 }
 
 // Check runs each phrase rule alone on its examples and returns those that it

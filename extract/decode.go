@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/pare-text/pare/internal/excerpt"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
@@ -70,6 +71,6 @@ func encodingOf(label string) (encoding.Encoding, string, error) {
 			return enc, name, nil
 		}
 	}
-	return nil, "", fmt.Errorf("unknown encoding %q; allowed are the names that web pages use: "+
-		"utf-8, utf-16le, windows-1252, iso-8859-2, koi8-r, shift_jis, euc-jp, gb18030, big5, euc-kr …", label)
+	return nil, "", fmt.Errorf("unknown encoding %s; allowed are the names that web pages use: "+
+		"utf-8, utf-16le, windows-1252, iso-8859-2, koi8-r, shift_jis, euc-jp, gb18030, big5, euc-kr …", excerpt.Quote(label))
 }

@@ -13,7 +13,7 @@ func (c *Cleaner) newPass(doc *Document) *pass {
 	p.readTraits()
 	c.rules.phrases(p)
 	p.guardPhrases()
-	p.runShapes(c.rules.shapes)
+	p.runShapes(c.rules)
 	p.readCues(p.rules)
 	c.rules.classes(p) // no cues: the score for pages sees the classes themselves
 	c.learned(p)

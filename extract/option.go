@@ -41,7 +41,8 @@ func Drop(categories ...Category) Option {
 	}
 }
 
-// WithRules adds rules to the built-in ones; see [ParseRules].
+// WithRules adds rules to the built-in ones; see [ParseRules]. One with the id of
+// another rule overrides it, be that built in or given before.
 func WithRules(rules ...*Rule) Option {
 	return func(c *Cleaner) error { c.extra = append(c.extra, rules...); return nil }
 }

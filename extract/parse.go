@@ -2,12 +2,12 @@ package extract
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
 
+	"github.com/pare-text/pare/internal/excerpt"
 	"go.yaml.in/yaml/v3"
 )
 
@@ -33,7 +33,7 @@ func ParseRules(name string, r io.Reader) ([]*Rule, error) {
 		if err := dec.Decode(&doc); err == io.EOF {
 			break
 		} else if err != nil {
-			f.fail(yamlLine(err), "", "%s", strings.TrimPrefix(err.Error(), "yaml: "))
+			f.fail(yamlLine(err), "", "%s", excerpt.Syntax(err))
 			break
 		}
 		rules = append(rules, f.list(doc.Content[0])...)
@@ -42,7 +42,7 @@ func ParseRules(name string, r io.Reader) ([]*Rule, error) {
 		f.fail(1, "", "no rules; a file of rules is a list, each begins with \"- id: category/name\"")
 	}
 	if len(f.errs) > 0 {
-		return nil, errors.Join(f.errs...)
+		return nil, excerpt.Join(name, f.errs)
 	}
 	return rules, nil
 }
@@ -70,7 +70,7 @@ type ruleFile struct {
 // fail records what is wrong at a line.
 func (f *ruleFile) fail(line int, id, format string, args ...any) {
 	if id != "" {
-		id = "rule " + id + ": "
+		id = "rule " + excerpt.Cut(id) + ": "
 	}
 	f.errs = append(f.errs, fmt.Errorf("%s:%d: %s%s", f.name, line, id, fmt.Sprintf(format, args...)))
 }
@@ -81,7 +81,7 @@ func (f *ruleFile) list(n *yaml.Node) []*Rule {
 		return nil
 	}
 	if n.Kind != yaml.SequenceNode {
-		f.fail(n.Line, "", "%s; a file of rules is a list, each begins with \"- id: category/name\"", kindOf(n))
+		f.fail(n.Line, "", "%s; a file of rules is a list, each begins with \"- id: category/name\"", excerpt.Kind(n))
 		return nil
 	}
 	rules := make([]*Rule, 0, len(n.Content))
@@ -98,7 +98,7 @@ const ruleKeys = "id, doc, category, lang, any, and, class, at, min_words, max_w
 func (f *ruleFile) rule(n *yaml.Node) *Rule {
 	r := &Rule{Points: DropPoints, MaxWords: DefaultMaxWords}
 	if n.Kind != yaml.MappingNode {
-		f.fail(n.Line, "", "%s; a rule has the keys %s", kindOf(n), ruleKeys)
+		f.fail(n.Line, "", "%s; a rule has the keys %s", excerpt.Kind(n), ruleKeys)
 		return r
 	}
 	e := entry{ruleFile: f, rule: r, line: n.Line, at: map[string]int{}}
@@ -130,23 +130,4 @@ func (f *ruleFile) rule(n *yaml.Node) *Rule {
 		e.fail(line, "%s", w.what)
 	}
 	return r
-}
-
-// kindOf names what a node is, for errors.
-func kindOf(n *yaml.Node) string {
-	switch n.Kind {
-	case yaml.SequenceNode:
-		return "a list"
-	case yaml.MappingNode:
-		return "a mapping"
-	case yaml.AliasNode:
-		return "an alias"
-	}
-	switch n.Tag {
-	case "!!str":
-		return fmt.Sprintf("the string %q", n.Value)
-	case "!!null":
-		return "nothing"
-	}
-	return n.Value
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/pare-text/pare/internal/excerpt"
 	"go.yaml.in/yaml/v3"
 )
 
@@ -23,7 +24,7 @@ func (e *entry) fail(line int, format string, args ...any) {
 // key reads the value of one key.
 func (e *entry) key(k, v *yaml.Node) {
 	if line, ok := e.at[k.Value]; ok {
-		e.fail(k.Line, "the key %s stands twice, first in line %d", k.Value, line)
+		e.fail(k.Line, "the key %s stands twice, first in line %d", excerpt.Cut(k.Value), line)
 		return
 	}
 	e.at[k.Value] = k.Line
@@ -64,19 +65,19 @@ func (e *entry) key(k, v *yaml.Node) {
 	case "hint":
 		var hint bool
 		if v.Kind != yaml.ScalarNode || v.Tag != "!!bool" || v.Decode(&hint) != nil {
-			e.fail(v.Line, "hint is %s; allowed are true and false", kindOf(v))
+			e.fail(v.Line, "hint is %s; allowed are true and false", excerpt.Kind(v))
 		} else if hint {
 			r.Points = HintPoints
 		}
 	default:
-		e.fail(k.Line, "unknown key %q; allowed are %s", k.Value, ruleKeys)
+		e.fail(k.Line, "unknown key %s; allowed are %s", excerpt.Quote(k.Value), ruleKeys)
 	}
 }
 
 // string reads a string. A number is one: people write the phrase 404.
 func (e *entry) string(v *yaml.Node, key string, to *string) bool {
 	if v.Kind != yaml.ScalarNode || v.Tag == "!!null" {
-		e.fail(v.Line, "%s is %s; allowed is a string", key, kindOf(v))
+		e.fail(v.Line, "%s is %s; allowed is a string", key, excerpt.Kind(v))
 		return false
 	}
 	if v.Tag == "!!bool" {
@@ -91,12 +92,12 @@ func (e *entry) string(v *yaml.Node, key string, to *string) bool {
 // strings reads a list of strings.
 func (e *entry) strings(v *yaml.Node, key string, to *[]string) {
 	if v.Kind != yaml.SequenceNode {
-		e.fail(v.Line, "%s is %s; allowed is a list of strings", key, kindOf(v))
+		e.fail(v.Line, "%s is %s; allowed is a list of strings", key, excerpt.Kind(v))
 		return
 	}
 	for _, item := range v.Content {
 		if (key == "any" || key == "and") && item.LineComment != "" && item.Style == 0 {
-			e.fail(item.Line, "a comment behind the phrase %q; put the phrase in quotes if its # means a number, or the comment on a line of its own", item.Value)
+			e.fail(item.Line, "a comment behind the phrase %s; put the phrase in quotes if its # means a number, or the comment on a line of its own", excerpt.Quote(item.Value))
 		}
 		var s string
 		if e.string(item, "an item of "+key, &s) {
@@ -109,7 +110,7 @@ func (e *entry) strings(v *yaml.Node, key string, to *[]string) {
 func (e *entry) int(v *yaml.Node, key string, to *int) {
 	n, err := strconv.Atoi(v.Value)
 	if v.Kind != yaml.ScalarNode || err != nil || n < 1 || n > mostWords {
-		e.fail(v.Line, "%s is %s; allowed is a number from 1 to %d", key, kindOf(v), mostWords)
+		e.fail(v.Line, "%s is %s; allowed is a number from 1 to %d", key, excerpt.Kind(v), mostWords)
 		return
 	}
 	*to = n
@@ -122,5 +123,5 @@ func (e *entry) anchor(v *yaml.Node) {
 			return
 		}
 	}
-	e.fail(v.Line, "at is %s; allowed are start, end, whole and any", kindOf(v))
+	e.fail(v.Line, "at is %s; allowed are start, end, whole and any", excerpt.Kind(v))
 }

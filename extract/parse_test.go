@@ -57,6 +57,12 @@ func TestParseRulesErrors(t *testing.T) {
 		{"empty", "# nothing\n", `x.yaml:1: no rules; a file of rules is a list`},
 		{"no list", "id: share/bar\n", `x.yaml:1: a mapping; a file of rules is a list`},
 		{"no mapping", "- share\n", `x.yaml:1: the string "share"; a rule has the keys id, doc, `},
+		{"an article", strings.Repeat("The council met. ", 1000), `x.yaml:1: the string "The council met. The council met. The council met. The coun…"; a file of rules is a list`},
+		{"a long text for a list", head + "  any: " + strings.Repeat("word ", 1000) + "\n", `x.yaml:5: rule share/bar: any is the string "` + strings.Repeat("word ", 11) + `word…"; allowed`},
+		{"a long id", "- id: " + strings.Repeat("x", 1000) + "\n  size: 3\n", "x.yaml:2: rule " + strings.Repeat("x", 59) + "…: unknown key"},
+		{"a long category", "- id: share/bar\n  category: " + strings.Repeat("x", 1000) + "\n", `x.yaml:2: rule share/bar: unknown category "` + strings.Repeat("x", 59) + "…\""},
+		{"a long anchor", "- *" + strings.Repeat("x", 1000) + "\n", "x.yaml:1: unknown anchor 'xxx"},
+		{"a long phrase", head + "  any: [\"* " + strings.Repeat("word ", 1000) + "\"]\n", `x.yaml:5: rule share/bar: the phrase "* ` + strings.Repeat("word ", 11) + "wo…\""},
 		{"no id", "- doc: x\n  any: [a]\n  drop: [a]\n  keep: [b]\n", `x.yaml:1: no id`},
 		{"unknown key", head + "  any: [share]\n  maxwords: 3\n", `x.yaml:6: rule share/bar: unknown key "maxwords"; allowed are id, doc, `},
 		{"a key twice", head + "  any: [share]\n  doc: y\n", `x.yaml:6: rule share/bar: the key doc stands twice, first in line 2`},
@@ -84,6 +90,9 @@ func TestParseRulesErrors(t *testing.T) {
 			rules, err := ParseRules("x.yaml", strings.NewReader(c.src))
 			if err == nil || !strings.HasPrefix(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
 				t.Errorf("got  %v\nwant %s", err, c.want)
+			}
+			if err != nil && len(err.Error()) > 400 {
+				t.Errorf("the error quotes too much: %d bytes", len(err.Error()))
 			}
 			if rules != nil {
 				t.Errorf("rules with an error")

@@ -43,10 +43,13 @@ func lowerASCII(c byte) byte {
 	return c
 }
 
-// newClassTable reads the classes of rules.
-func newClassTable(rules []*Rule) *classTable {
+// newClassTable reads the classes of the rules of rs.
+func newClassTable(rs *ruleset) *classTable {
 	t := &classTable{exact: map[string]int32{}}
-	for i, r := range rules {
+	for i, r := range rs.rules {
+		if rs.isOff(int32(i)) {
+			continue
+		}
 		for _, name := range r.Class {
 			name = strings.ToLower(name)
 			slot := classSlot(name)
@@ -91,7 +94,7 @@ func (rs *ruleset) classes(p *pass) {
 	if h == nil {
 		return
 	}
-	rs.readClasses.Do(func() { rs.byClass = newClassTable(rs.rules) })
+	rs.readClasses.Do(func() { rs.byClass = newClassTable(rs) })
 	found := false
 	for i := range h.page.Nodes {
 		if h.within[i]&withinUnread != 0 {

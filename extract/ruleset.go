@@ -14,6 +14,7 @@ type ruleset struct {
 	rules  []*Rule
 	tables []*phraseTable // the phrases of rules, one table behind the other
 	shapes int            // index of the first shape rule
+	off    []bool         // by rule: another one of the same id has its place; nil if none has
 
 	readClasses sync.Once
 	byClass     *classTable // made for the first page
@@ -31,8 +32,31 @@ func newRuleset(extra, shapes []*Rule) *ruleset {
 	}
 	rs.shapes = len(rs.rules)
 	rs.rules = append(append(rs.rules, shapes...), learnedLine)
+	if len(extra) > 0 {
+		rs.override(extra)
+	}
 	return rs
 }
+
+// override lets each of extra take the place of any other rule of its id; the
+// later counts of two in extra.
+func (rs *ruleset) override(extra []*Rule) {
+	last := make(map[string]*Rule, len(extra))
+	for _, r := range extra {
+		last[r.ID] = r
+	}
+	for i, r := range rs.rules {
+		if by := last[r.ID]; by != nil && by != r {
+			if rs.off == nil {
+				rs.off = make([]bool, len(rs.rules))
+			}
+			rs.off[i] = true
+		}
+	}
+}
+
+// isOff reports whether another rule has the place of rule i.
+func (rs *ruleset) isOff(i int32) bool { return rs.off != nil && rs.off[i] }
 
 // rulesetOf returns a ruleset of phrase rules alone.
 func rulesetOf(rules ...*Rule) *ruleset {
@@ -62,6 +86,10 @@ func (rs *ruleset) phrases(p *pass) {
 			m.hits = p.hits
 			m.read(i, p.doc.Blocks[i].Text, p.blockTokens(i), p.shapes[i].solos)
 			p.hits = m.hits
+		}
+		if rs.off != nil {
+			on := slices.DeleteFunc(p.hits[from:], func(h hit) bool { return rs.off[h.rule] })
+			p.hits = p.hits[:from+len(on)]
 		}
 		sortHits(p.hits[from:])
 	}

@@ -31,6 +31,14 @@ func (c *Cleaner) Hits(src string) (*Document, []RuleHit) {
 }
 
 // Rules returns the rules of c in the order in which they are applied: the
-// built-in phrase rules, those of [WithRules], the shape rules. They are
-// shared: do not change them.
-func (c *Cleaner) Rules() []*Rule { return append([]*Rule(nil), c.rules.rules...) }
+// built-in phrase rules, those of [WithRules], the shape rules; without those
+// that others of the same id override. They are shared: do not change them.
+func (c *Cleaner) Rules() []*Rule {
+	rules := make([]*Rule, 0, len(c.rules.rules))
+	for i, r := range c.rules.rules {
+		if !c.rules.isOff(int32(i)) {
+			rules = append(rules, r)
+		}
+	}
+	return rules
+}

@@ -14,9 +14,8 @@ var shapeRules = []*Rule{
 	dateAtHead, bylineAtHead,
 }
 
-// runShapes lets the shape rules look at the document. base is the index of
-// the first one in the ruleset.
-func (p *pass) runShapes(base int) {
+// runShapes lets the shape rules of rs look at the document.
+func (p *pass) runShapes(rs *ruleset) {
 	p.points = p.points[:0]
 	for range p.traits {
 		p.points = append(p.points, 0)
@@ -25,8 +24,9 @@ func (p *pass) runShapes(base int) {
 		p.points[h.block] = max(p.points[h.block], h.points)
 	}
 	for k, r := range shapeRules {
-		p.ruleIndex = int32(base + k)
-		r.run(p)
+		if p.ruleIndex = int32(rs.shapes + k); !rs.isOff(p.ruleIndex) {
+			r.run(p)
+		}
 	}
 	// hits are in order of block, then of rule
 	sortStable(p.hits)

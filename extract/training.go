@@ -73,12 +73,12 @@ func FeatureNames() (first, second []string) {
 }
 
 // WithWeights replaces the built-in layout model; train/ and its
-// cross-validation need it.
+// cross-validation need it. Weights for other features are an error of [New].
 func WithWeights(w *model.Weights) Option {
-	return func(c *Cleaner) error { c.weights = w; return nil }
+	return func(c *Cleaner) error { c.weights = w; return fitText(w) }
 }
 
 // WithPageWeights replaces the built-in layout model for pages.
 func WithPageWeights(w *model.Weights) Option {
-	return func(c *Cleaner) error { c.pageWeights = w; return nil }
+	return func(c *Cleaner) error { c.pageWeights = w; return fitPages(w) }
 }

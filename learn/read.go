@@ -13,6 +13,7 @@ import (
 
 	"github.com/klauspost/compress/zstd"
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/excerpt"
 	"go.yaml.in/yaml/v3"
 )
 
@@ -56,7 +57,7 @@ func Read(name string, src []byte, whole bool) (*Pack, error) {
 	pack, rest, _ := bytes.Cut(src, []byte("\n---\n"))
 	y, err := decodePack(pack)
 	if err != nil {
-		return nil, fmt.Errorf("%s: no pack of pare learn: %s", name, strings.TrimPrefix(err.Error(), "yaml: "))
+		return nil, faultsOf(name, err)
 	}
 	switch {
 	case y.Pack == 0:
@@ -68,14 +69,14 @@ func Read(name string, src []byte, whole bool) (*Pack, error) {
 	for _, s := range y.Sites {
 		site, err := s.site()
 		if err != nil {
-			return nil, fmt.Errorf("%s: site %q: %w", name, s.Site, err)
+			return nil, fmt.Errorf("%s: site %s: %w", name, excerpt.Quote(s.Site), err)
 		}
 		p.Sites = append(p.Sites, site)
 	}
 	slices.SortFunc(p.Sites, func(a, b Site) int { return strings.Compare(a.Name, b.Name) })
 	for i := 1; i < len(p.Sites); i++ {
 		if p.Sites[i].Name == p.Sites[i-1].Name {
-			return nil, fmt.Errorf("%s: site %q stands there twice", name, p.Sites[i].Name)
+			return nil, fmt.Errorf("%s: site %s stands there twice", name, excerpt.Quote(p.Sites[i].Name))
 		}
 	}
 	if whole && len(rest) > 0 {
@@ -141,7 +142,7 @@ func (y *siteYAML) site() (Site, error) {
 		if l.Key != "" {
 			n, err := strconv.ParseUint(l.Key, 16, 64)
 			if err != nil {
-				return s, fmt.Errorf("line %q: the key is no hexadecimal number", l.Line)
+				return s, fmt.Errorf("line %s: the key is no hexadecimal number", excerpt.Quote(l.Line))
 			}
 			line.Key = extract.LineKey(n)
 		} else if strings.TrimSpace(l.Line) == "" {
@@ -157,7 +158,7 @@ func (y *siteYAML) site() (Site, error) {
 			line.Head = *l.Head
 		}
 		if line.Docs < 1 || line.Docs > s.Docs || line.Edge < 0 || line.Edge > line.Docs || line.Head < 0 || line.Head > line.Docs {
-			return s, fmt.Errorf("line %q: docs is from 1 to the %d of the site, edge and head from 0 to docs", l.Line, s.Docs)
+			return s, fmt.Errorf("line %s: docs is from 1 to the %d of the site, edge and head from 0 to docs", excerpt.Quote(l.Line), s.Docs)
 		}
 		if !seen[line.Key] { // two ways to write a line
 			seen[line.Key] = true
@@ -176,12 +177,12 @@ func (p *Pack) readRest(src []byte) error {
 	var y struct {
 		Rest string `yaml:"rest"`
 	}
-	if err := yaml.Unmarshal(src, &y); err != nil {
-		return err
+	if yaml.Unmarshal(src, &y) != nil {
+		return errDamaged
 	}
 	z, err := zstd.NewReader(base64.NewDecoder(base64.StdEncoding, strings.NewReader(y.Rest)), zstd.WithDecoderConcurrency(1))
 	if err != nil {
-		return err
+		return errDamaged
 	}
 	defer z.Close()
 	let := map[string]map[extract.LineKey]*Line{}
@@ -198,7 +199,7 @@ func (p *Pack) readRest(src []byte) error {
 		if err := dec.Decode(&row); errors.Is(err, io.EOF) {
 			return nil
 		} else if err != nil {
-			return err
+			return errDamaged
 		}
 		if row.Bodies == nil {
 			p.rest = append(p.rest, Site{Name: row.Site, Docs: row.Docs})

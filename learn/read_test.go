@@ -54,7 +54,7 @@ func TestReadErrors(t *testing.T) {
 		{"other YAML", "- id: a/b\n", "no pack"},
 		{"no YAML", "pack: [", "no pack"},
 		{"the next version", "pack: 2\n", "version 2; this pare reads version 1"},
-		{"a key nobody knows", "pack: 1\nsite: []\n", "line 2: field site not found"},
+		{"a key nobody knows", "pack: 1\nsite: []\n", `line 2: unknown key "site"`},
 		{"counts that cannot be", strings.Replace(small, "docs: 3", "docs: 5", 1), `line "12 comments": docs is from 1 to the 4`},
 		{"an edge that cannot be", strings.Replace(small, "edge: 2", "edge: 4", 1), `line "12 comments": docs is`},
 		{"no text", strings.Replace(small, "Added by hand", " ", 1), "without text"},
@@ -90,7 +90,7 @@ func TestReadLarge(t *testing.T) {
 	if got := written(t, p); got != out {
 		t.Error("written again it is another")
 	}
-	if _, err := Read("large", []byte(strings.Replace(out, "docs: 9, edge: 3", "doc: 9, edge: 3", 1)), true); err == nil || !strings.Contains(err.Error(), "line 14: field doc not found") {
+	if _, err := Read("large", []byte(strings.Replace(out, "docs: 9, edge: 3", "doc: 9, edge: 3", 1)), true); err == nil || !strings.Contains(err.Error(), `line 14: unknown key "doc"; allowed are docs, edge, head`) {
 		t.Errorf("error %v", err)
 	}
 }

@@ -139,7 +139,8 @@ class Trainer:
         forest = self.forest(SECOND[self.kind], parts)
         path = self.work / ("weights.bin" if without is None else f"weights{without}.bin")
         first = self.first_forests[() if without is None else (without,)]
-        weights.write(path, first=first, second=forest, **self.tables[without])
+        names = json.loads((self.first_samples[0].folder / "names.json").read_text())
+        weights.write(path, first=first, second=forest, names=names, **self.tables[without])
         return path
 
 

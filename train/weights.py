@@ -1,15 +1,25 @@
 """The weights file, as extract/model reads it."""
 
+import hashlib
 import struct
 
 import numpy as np
 
 MAGIC = b"pare3"
+NAMES = b"names"
 
 
-def write(path, ngrams=None, first=None, second=None, paths=None):
+def write(path, ngrams=None, first=None, second=None, paths=None, names=None):
+    """names: the names.json of the samples that both forests were trained on."""
     with open(path, "wb") as f:
         f.write(MAGIC + table(ngrams) + table(paths) + forest(first) + forest(second))
+        if names is not None:
+            f.write(NAMES + fingerprint(names["First"]) + fingerprint(names["Second"]))
+
+
+def fingerprint(names):
+    """The number of the features and the head of the hash of their names, one a line."""
+    return struct.pack("<I", len(names)) + hashlib.sha256("".join(n + "\n" for n in names).encode()).digest()[:8]
 
 
 def table(weights):

@@ -39,20 +39,25 @@ func (b *batch) run(inputs []input) error {
 	b.world.onStop(b.stopped)
 	err := eachPiece(b.cleaning, inputs, b.work, b.hand)
 	if err != nil && !errors.Is(err, errStrict) {
-		return errors.Join(err, b.out.abort())
+		return errors.Join(err, b.out.abort(), b.known())
 	}
 	b.watch.clear()
 	if err := b.out.finish(); err != nil {
-		return err
+		return errors.Join(err, b.known())
 	}
 	if b.folded > 0 && !b.quiet {
 		fmt.Fprintf(b.world.err, "pare: left out %d of %s: duplicates; -v names each\n", b.folded, plural(len(b.duplicates.texts), "text"))
 	}
 	b.summary()
+	return b.known()
+}
+
+// known is the kind of error of what was handed over so far.
+func (b *batch) known() error {
 	switch {
-	case len(b.failed) > 0 || b.badRows > 0:
+	case len(b.failed) > 0 || b.badRows+b.bad > 0:
 		return errFailed
-	case b.empty && b.failEmpty:
+	case (b.empty || b.tally.emptied > 0) && b.failEmpty:
 		return errNothingLeft
 	}
 	return nil
@@ -79,6 +84,10 @@ var errStrict = errors.New("an input failed, and --strict-exit was given")
 func (b *batch) hand(p piece, r *result) error {
 	defer r.free()
 	b.sayAll(r)
+	b.tally.join(r.tally) // before it is written: that may be the end
+	b.bad += r.bad
+	b.folded += r.folded
+	b.same = b.same && r.same
 	if isFatal(r.err) {
 		return r.err
 	}
@@ -88,10 +97,6 @@ func (b *batch) hand(p piece, r *result) error {
 			return r.err
 		}
 	}
-	b.tally.join(r.tally)
-	b.bad += r.bad
-	b.folded += r.folded
-	b.same = b.same && r.same
 	failedBefore := len(b.failed)
 	if p.last {
 		b.end(p, r)
@@ -165,7 +170,7 @@ func (b *batch) say(line string) {
 }
 
 func (b *batch) sayOf(name, format string, args ...any) {
-	b.say(fmt.Sprintf("pare: %s: %s\n", name, fmt.Sprintf(format, args...)))
+	b.say(message(name, fmt.Sprintf(format, args...)))
 }
 
 // summary says how many of several inputs failed, and names them once more

@@ -135,14 +135,8 @@ func (o *checkOptions) run(args []string) error {
 	}
 	err = o.world.write(o.output, func(w io.Writer) error { return c.report(w, inputs) })
 	if err != nil {
-		return err
+		return errors.Join(cutOff(err, c.ended), c.verdict())
 	}
 	c.summary()
-	switch {
-	case c.failed:
-		return errFailed
-	case c.stats.Findings > 0 && !o.exitZero:
-		return errFound
-	}
-	return nil
+	return c.verdict()
 }

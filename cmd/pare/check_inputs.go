@@ -25,6 +25,18 @@ type checking struct {
 	paths      map[string]bool // that were read, for the baseline
 	failures   []findings.Failure
 	failed     bool
+	ended      bool // all inputs were read
+}
+
+// verdict is the kind of error of what was read so far.
+func (c *checking) verdict() error {
+	switch {
+	case c.failed:
+		return errFailed
+	case c.stats.Findings > 0 && !c.exitZero:
+		return errFound
+	}
+	return nil
 }
 
 func (o *checkOptions) newChecking() (*checking, error) {
@@ -67,6 +79,7 @@ func (c *checking) all(inputs []input) error {
 			complain(c.world.err, nameOf(in.path), err)
 		}
 	}
+	c.ended = true
 	return nil
 }
 

@@ -147,7 +147,7 @@ func (c *chooser) clean(at place, src string, format source.Format) (*extract.Do
 	return extract.HTMLOf(src, func(url string) *extract.Cleaner {
 		if at.URL == "" && url != "" { // only now is known of which site the page is
 			at.URL = url
-			if c.config.bySite(at.path) {
+			if c.config.bySite() {
 				ofSite, siteErr := c.choice(at)
 				if err = siteErr; err == nil {
 					made = ofSite
@@ -161,7 +161,7 @@ func (c *chooser) clean(at place, src string, format source.Format) (*extract.Do
 // manySites reports whether the cleaner for an input may depend on the site of
 // each of its texts.
 func (c *chooser) manySites(path string) bool {
-	return c.learned != nil || len(c.rules.packs) > 0 || c.config.bySite(path) || c.config.packs(path)
+	return c.learned != nil || len(c.rules.packs) > 0 || c.config.bySite() || c.config.packs(path)
 }
 
 // make makes the choice that files ask for.
@@ -174,7 +174,9 @@ func (c *chooser) make(values config.Values) *choice {
 			continue
 		}
 		if err := rules.set(key, v); err != nil {
-			errs = append(errs, fmt.Errorf("%s: %s %w", v.From, key, err))
+			for _, e := range joined(err) {
+				errs = append(errs, fmt.Errorf("%s: %s %w", v.From, key, e))
+			}
 		}
 	}
 	if err := errors.Join(errs...); err != nil {
@@ -183,7 +185,10 @@ func (c *chooser) make(values config.Values) *choice {
 	made := c.choose(rules)
 	var usage usageError
 	if errors.As(made.err, &usage) { // the command line is not to blame
-		made.err = fmt.Errorf("%s: %w", firstFrom(values), usage.error)
+		made.err = nil
+		for _, e := range joined(usage.error) {
+			made.err = errors.Join(made.err, fmt.Errorf("%s: %w", firstFrom(values), e))
+		}
 	}
 	return made
 }
@@ -192,8 +197,7 @@ func (c *chooser) make(values config.Values) *choice {
 func firstFrom(values config.Values) string {
 	for _, key := range inputKeys {
 		if v, ok := values[key]; ok {
-			path, _, _ := strings.Cut(v.From, config.Name)
-			return path + config.Name
+			return v.From[:strings.LastIndexByte(v.From, ':')]
 		}
 	}
 	return config.Name
@@ -223,12 +227,13 @@ func (o *rulesOptions) set(key string, v config.Value) error {
 			}
 		}
 	case "rules":
-		o.files = allBeside(v)
+		o.files, err = allBeside(v)
 	case "pack":
-		o.packs = allBeside(v)
+		o.packs, err = allBeside(v)
 	case "model":
 		if o.model, err = one(); err == nil {
 			o.model = beside(v.From, o.model)
+			err = checkNamed(o.model)
 		}
 	}
 	return err
@@ -243,13 +248,21 @@ func splitAll(texts []string) []string {
 	return all
 }
 
-// allBeside are the paths in a value of a file.
-func allBeside(v config.Value) []string {
-	var names []string
+// allBeside are the paths in a value of a file, which must be regular files: a
+// pipe or a device may never end.
+func allBeside(v config.Value) (names []string, err error) {
 	for _, name := range v.Texts {
 		names = append(names, beside(v.From, name))
+		err = errors.Join(err, checkNamed(names[len(names)-1]))
 	}
-	return names
+	return names, err
+}
+
+func checkNamed(path string) error {
+	if err := source.CheckRegular(path); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	return nil
 }
 
 // beside is a path relative to the folder of the file that names it at from,

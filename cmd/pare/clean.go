@@ -26,9 +26,10 @@ Of a FOLDER it reads, in the order of their names, the files in it and below:
 .txt .text .html .htm .xhtml .xht .shtml .jsonl .ndjson .warc .wet, each also
 with .gz or .zst behind it, and those without an extension that hold text. Others
 are skipped, and so is what is hidden, and what pare writes. Links to files are followed, to
-folders not. With -o DIR/ each file is written under its path below FOLDER:
-a/b.html.gz to DIR/a/b.txt. Without it the texts follow one another as they are,
-as with several FILEs; --to jsonl keeps them apart.
+folders not. With -o NAME each file is written under its path below FOLDER:
+a/b.html.gz to NAME/a/b.txt. If NAME has the extension of an output, as all.txt or
+all.jsonl, it is one file: the texts follow one another as they are, as without -o
+and with several FILEs; --to jsonl keeps them apart.
 
 Several inputs are cleaned at once and come out in order. A file that fails is
 named and stops no other. With --resume and -o DIR/ the same command, given again
@@ -118,7 +119,7 @@ func (o *cleanOptions) register(cmd *cobra.Command) {
 	flags.StringVar(&o.to, "to", "text", "`FORMAT` of the output: text, markdown, json, jsonl")
 	flags.StringVar(&o.field, "field", "text", "`NAME` of the field that --from jsonl cleans; by default also html, where there is no text")
 	flags.StringVar(&o.encoding, "encoding", "", "`NAME` of the input's encoding, as web pages write it: latin1, utf-16le, shift_jis")
-	flags.StringVarP(&o.output, "output", "o", "-", "write to a `FILE`, or to one file for each input in a folder DIR/")
+	flags.StringVarP(&o.output, "output", "o", "-", "write to a `FILE`, or to one file for each input in a folder: DIR/, or any name without an extension if an input is a folder")
 	o.inPlace.register(cmd)
 	flags.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "clean `N` inputs at once, or lines, or records; the output is the same for any N")
 	flags.BoolVar(&o.resume, "resume", false, "with -o DIR/, pass over what an earlier run has done, even one that was killed, and that has not changed since")
@@ -220,8 +221,8 @@ func (o *cleanOptions) run(args []string) error {
 	c := &cleaning{cleanOptions: o, chooser: chooser, out: out, several: several, watch: o.newWatch(inputs), duplicates: twins}
 	b := &batch{cleaning: c}
 	err = b.run(inputs)
-	if err == nil && failed > 0 {
-		return errFailed
+	if failed > 0 {
+		err = errors.Join(err, errFailed)
 	}
 	return err
 }

@@ -8,19 +8,23 @@ import (
 
 	"github.com/pare-text/pare/internal/config"
 	"github.com/pare-text/pare/internal/source"
+	"github.com/pare-text/pare/internal/terminal"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
 
 const configLong = `config prints the value of each option for FILE, or for standard input, and where
-it comes from: the command line, the variable PARE_NAME, ` + config.Name + ` in the folder
-of FILE or the nearest above, the user's pare/config.yaml ($XDG_CONFIG_HOME or
+it comes from: the command line, the variable PARE_NAME, ` + config.Name + ` in the working
+folder or the nearest above it, the user's pare/config.yaml ($XDG_CONFIG_HOME or
 the system's place for such files), or pare itself. What comes first in this
-order counts.
+order counts. --config FILE, or PARE_CONFIG, names another file than ` + config.Name + `.
+A ` + config.Name + ` in a folder that is only read, below the working folder or
+elsewhere, is ignored: it may be somebody else's.
 
 A file holds options by their long names. Those that choose what is dropped may
-stand in sections for some paths or sites; a later section overrules an earlier
-one, and sites overrule paths. Paths of rules are relative to the file.
+be in sections for some paths or sites; a later section overrules an earlier
+one, and sites overrule paths. Paths in the file are relative to its folder.
+Rules, packs and weights that it names must be regular files.
 
   mode: gentle
   keep: [caption, byline]
@@ -93,7 +97,7 @@ func (o *cleanOptions) printConfig(cmd *cobra.Command, path, site string) error 
 		if text == "" {
 			text = "-"
 		}
-		fmt.Fprintf(out, "%s\t%s\t%s\n", key, text, from)
+		fmt.Fprintf(out, "%s\t%s\t%s\n", key, terminal.Plain(text), terminal.Plain(from))
 	}
 	return out.Flush()
 }

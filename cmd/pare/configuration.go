@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -8,9 +9,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/pare-text/pare/internal/config"
+	"github.com/pare-text/pare/internal/excerpt"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -27,23 +28,24 @@ var (
 )
 
 // A configuration is what is said of the options elsewhere than on the command
-// line: in the environment, in the project's file and in the user's.
+// line: in the environment, in the project's file and in the user's. It is the
+// same for all inputs but for sections of paths and sites: no file in a folder
+// that is read says anything.
 type configuration struct {
 	world *world
-	off   bool // --no-config
+	off   bool   // --no-config
+	path  string // --config, the file that takes the place of the project's
 	// fixed are the options that the command line or the environment set, and
 	// where.
-	fixed map[string]string
-	user  *config.File // nil if there is none
-
-	mu       sync.Mutex
-	projects map[string]*config.File // by folder; nil where there is none
-	files    map[string]*config.File // by path
-	digests  map[string]string       // by path
+	fixed   map[string]string
+	project *config.File // nil if there is none
+	user    *config.File // nil if there is none
+	digests string       // of both: see digest
 }
 
-// register adds the flag that turns it off.
+// register adds the flags that choose the files.
 func (c *configuration) register(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&c.path, "config", "", "take options from a `FILE` instead of the nearest "+config.Name+" in the working folder or above it")
 	cmd.Flags().BoolVar(&c.off, "no-config", false, "read no "+config.Name+", no file of the user and no PARE_ variables")
 }
 
@@ -51,39 +53,77 @@ func (c *configuration) register(cmd *cobra.Command) {
 // flags of cmd that the command line leaves open.
 func (c *configuration) load(cmd *cobra.Command, w *world) error {
 	c.world, c.fixed = w, map[string]string{}
-	c.projects, c.files, c.digests = map[string]*config.File{}, map[string]*config.File{}, map[string]string{}
 	flags := cmd.Flags()
 	flags.Visit(func(f *pflag.Flag) { c.fixed[f.Name] = "--" + f.Name })
-	if c.off {
-		return nil
+	if c.off && c.path != "" {
+		return usageError{errors.New("--config names a file of options, and --no-config reads none; choose one"), cmd.CommandPath()}
 	}
+	if !c.off {
+		if c.path == "" {
+			c.path = w.getenv(variable("config"))
+		}
+		if err := errors.Join(c.readEnvironment(flags), c.readFiles()); err != nil {
+			return err
+		}
+	}
+	var errs []error
+	for _, file := range c.files() { // the first that says something counts
+		errs = append(errs, c.set(flags, file.Values))
+	}
+	w.quiet, _ = flags.GetBool("quiet") // false where there is no such flag
+	if !c.off {
+		c.warnVariables()
+	}
+	return errors.Join(errs...)
+}
+
+// files are the files that were read, what counts more first.
+func (c *configuration) files() []*config.File {
+	var all []*config.File
+	for _, file := range []*config.File{c.project, c.user} {
+		if file != nil {
+			all = append(all, file)
+		}
+	}
+	return all
+}
+
+// readEnvironment sets the flags that variables set.
+func (c *configuration) readEnvironment(flags *pflag.FlagSet) error {
 	var errs []error
 	for _, key := range slices.Concat(runKeys, inputKeys) {
 		f := flags.Lookup(key)
-		text := w.getenv(variable(key))
+		text := c.world.getenv(variable(key))
 		if f == nil || f.Changed || text == "" {
 			continue
 		}
 		if err := flags.Set(key, text); err != nil {
-			errs = append(errs, fmt.Errorf("%s: %w", variable(key), err))
+			errs = append(errs, fmt.Errorf("%s is %s", variable(key), wrongValue(f, text, err)))
 		}
 		c.fixed[key] = variable(key)
 	}
-	if err := errors.Join(errs...); err != nil {
-		return err
-	}
-	user, err := c.readUser()
-	project, projectErr := c.project(source.Stdin)
-	if err := errors.Join(err, projectErr); err != nil {
-		return err
-	}
-	c.user = user
-	for _, file := range []*config.File{project, user} { // the first that says something counts
-		if file != nil {
-			errs = append(errs, c.set(flags, file.Values))
-		}
-	}
 	return errors.Join(errs...)
+}
+
+// readFiles reads the project's file and the user's.
+func (c *configuration) readFiles() error {
+	project, err := c.readProject()
+	user, userErr := c.readUser()
+	c.project, c.user = project, user
+	return errors.Join(err, userErr)
+}
+
+// readProject reads the file that --config names, or the nearest in the working
+// folder or above it.
+func (c *configuration) readProject() (*config.File, error) {
+	if c.path != "" {
+		return c.read(c.path)
+	}
+	path, err := config.Upward(".")
+	if err != nil || path == "" {
+		return nil, err
+	}
+	return c.read(path)
 }
 
 // variable is the name of an option in the environment.
@@ -102,14 +142,18 @@ func (c *configuration) set(flags *pflag.FlagSet, values config.Values) error {
 		}
 		var err error
 		if list, isList := f.Value.(pflag.SliceValue); isList {
-			err = list.Replace(v.Texts)
+			if err = list.Replace(v.Texts); err != nil {
+				err = wrongValue(f, strings.Join(v.Texts, ","), err)
+			}
 		} else if len(v.Texts) == 1 {
-			err = flags.Set(key, v.Texts[0])
+			if err = flags.Set(key, v.Texts[0]); err != nil {
+				err = wrongValue(f, v.Texts[0], err)
+			}
 		} else {
-			err = errors.New("is one value, not a list")
+			err = errors.New("a list; it is one value")
 		}
 		if err != nil {
-			errs = append(errs, fmt.Errorf("%s: %s: %w", v.From, key, err))
+			errs = append(errs, fmt.Errorf("%s: %s is %w", v.From, key, err))
 		}
 		c.fixed[key] = v.From
 	}
@@ -126,48 +170,42 @@ func (c *configuration) readUser() (*config.File, error) {
 		}
 	}
 	path := filepath.Join(folder, "pare", "config.yaml")
-	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+	err := source.CheckRegular(path)
+	if errors.Is(err, os.ErrNotExist) {
 		return nil, nil //nolint:nilnil // there is none
 	}
-	return readConfig(path)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return c.read(path)
 }
 
-// project returns the project's file that holds for an input, or nil.
-func (c *configuration) project(path string) (*config.File, error) {
-	if c.off || c.files == nil {
-		return nil, nil //nolint:nilnil // none is to be read
+// maxConfig bounds the bytes of a file of options.
+const maxConfig = 1 << 20
+
+// read reads a file of options, and adds it and the files that it names to the
+// digests.
+func (c *configuration) read(path string) (*config.File, error) {
+	src, err := source.ReadBeside(path, c.world.in, maxConfig)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", nameOf(path), err)
 	}
-	folder := "."
-	if path != source.Stdin {
-		folder = filepath.Dir(path)
+	if path, err = filepath.Abs(path); err != nil {
+		return nil, err
 	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if f, ok := c.projects[folder]; ok {
-		return f, nil
-	}
-	at, err := config.Upward(folder)
+	file, err := config.Parse(path, bytes.NewReader(src), config.Keys{Check: checkKey})
 	if err != nil {
 		return nil, err
 	}
-	f := c.files[at]
-	if f == nil && at != "" {
-		if f, err = readConfig(at); err != nil {
-			return nil, err
+	h := sha256.New()
+	h.Write(src)
+	for _, name := range filesIn(file) {
+		if err := addFile(h, name); err != nil {
+			fmt.Fprint(h, err) // which comes up again when it is read
 		}
-		c.files[at] = f
 	}
-	c.projects[folder] = f
-	return f, nil
-}
-
-func readConfig(path string) (*config.File, error) {
-	in, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer in.Close() //nolint:errcheck // only read
-	return config.Parse(path, in, config.Keys{Check: checkKey})
+	c.digests += fmt.Sprintf("%x", h.Sum(nil)[:8])
+	return file, nil
 }
 
 // checkKey returns why a file may not have a key.
@@ -181,33 +219,38 @@ func checkKey(key string, inSection bool) error {
 	default:
 		return nil
 	}
-	known := &cobra.Command{SuggestionsMinimumDistance: min(2, len(key)/3)} // which knows what a word is like
-	for _, k := range slices.Concat(runKeys, inputKeys, []string{"paths", "sites", "match"}) {
+	if near := like(key, slices.Concat(runKeys, inputKeys, []string{"paths", "sites", "match"})); len(near) > 0 {
+		return fmt.Errorf("unknown key %s; did you mean %s?", excerpt.Quote(key), strings.Join(near, " or "))
+	}
+	return fmt.Errorf("unknown key %s; known are %s, paths and sites", excerpt.Quote(key), strings.Join(slices.Concat(runKeys, inputKeys), ", "))
+}
+
+// like returns the words that one resembles.
+func like(word string, words []string) []string {
+	const longWord = 40 // no option is so long; to compare them takes time
+	if len(word) > longWord {
+		return nil
+	}
+	known := &cobra.Command{SuggestionsMinimumDistance: min(2, len(word)/3)} // which knows what a word is like
+	for _, k := range words {
 		known.AddCommand(&cobra.Command{Use: k, Run: func(*cobra.Command, []string) {}})
 	}
-	if near := known.SuggestionsFor(key); len(near) > 0 {
-		return fmt.Errorf("unknown key %q; did you mean %s?", key, strings.Join(near, " or "))
-	}
-	return fmt.Errorf("unknown key %q; known are %s, paths and sites", key, strings.Join(slices.Concat(runKeys, inputKeys), ", "))
+	return known.SuggestionsFor(word)
 }
 
 // For returns what the files say of the options that may differ from input to
 // input, for the file path, and the host of the site that it is of, or "".
 func (c *configuration) For(path, host string) (config.Values, error) {
 	all := config.Values{}
-	project, err := c.project(path)
-	if err != nil {
-		return nil, err
-	}
 	if path == source.Stdin {
 		path = ""
-	} else if path, err = filepath.Abs(path); err != nil {
-		return nil, err
-	}
-	for _, file := range []*config.File{c.user, project} { // the later counts
-		if file == nil {
-			continue
+	} else {
+		var err error
+		if path, err = filepath.Abs(path); err != nil {
+			return nil, err
 		}
+	}
+	for _, file := range slices.Backward(c.files()) { // the later counts
 		for key, v := range file.For(path, host) {
 			if slices.Contains(inputKeys, key) && c.fixed[key] == "" {
 				all[key] = v
@@ -218,9 +261,8 @@ func (c *configuration) For(path, host string) (config.Values, error) {
 }
 
 // bySite reports whether what holds for an input may depend on its site.
-func (c *configuration) bySite(path string) bool {
-	project, err := c.project(path)
-	return err == nil && project != nil && len(project.Sites) > 0 || c.user != nil && len(c.user.Sites) > 0
+func (c *configuration) bySite() bool {
+	return slices.ContainsFunc(c.files(), func(f *config.File) bool { return len(f.Sites) > 0 })
 }
 
 // packs reports whether a file names a pack for an input.
@@ -229,35 +271,9 @@ func (c *configuration) packs(path string) bool {
 	return err == nil && len(values["pack"].Texts) > 0
 }
 
-// digest tells what the files of options say of an input, and the files of rules
-// that they name: with another digest it may become something else.
-func (c *configuration) digest(path string) string {
-	project, err := c.project(path)
-	if err != nil {
-		return err.Error() // which comes up again when the input is cleaned
-	}
-	all := ""
-	for _, file := range []*config.File{c.user, project} {
-		if file == nil {
-			continue
-		}
-		c.mu.Lock()
-		d := c.digests[file.Path]
-		if d == "" {
-			h := sha256.New()
-			for _, name := range append([]string{file.Path}, filesIn(file)...) {
-				if err := addFile(h, name); err != nil {
-					fmt.Fprint(h, err)
-				}
-			}
-			d = fmt.Sprintf("%x", h.Sum(nil)[:8])
-			c.digests[file.Path] = d
-		}
-		c.mu.Unlock()
-		all += d
-	}
-	return all
-}
+// digest tells what the files of options say, and the files that they name: with
+// another digest an input may become something else.
+func (c *configuration) digest() string { return c.digests }
 
 // filesIn returns the files that a file of options names.
 func filesIn(file *config.File) []string {

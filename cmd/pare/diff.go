@@ -83,7 +83,7 @@ func (o *diffOptions) run(args []string) error {
 	}
 	look := textdiff.Options{Color: color, Visible: color || o.world.outTerminal}
 	var failed, found error
-	for _, path := range args {
+	for i, path := range args {
 		before, after, err := o.read(chooser, path)
 		if err != nil {
 			failed = errFailed
@@ -95,7 +95,7 @@ func (o *diffOptions) run(args []string) error {
 		}
 		err = buffered(o.world.out, func(w io.Writer) error { return textdiff.Write(w, nameOf(path), before, after, look) })
 		if err != nil {
-			return err
+			return errors.Join(cutOff(err, i+1 == len(args)), failed, found)
 		}
 	}
 	return errors.Join(failed, found)

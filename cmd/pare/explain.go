@@ -78,6 +78,11 @@ func (o *explainOptions) run(args []string) error {
 	if err != nil {
 		return err
 	}
+	if !o.asPage || o.html == "-" {
+		if err := o.world.checkOut(); err != nil {
+			return err
+		}
+	}
 	if o.asPage {
 		return o.page(chooser, args[0])
 	}
@@ -95,7 +100,7 @@ func (o *explainOptions) run(args []string) error {
 		}
 		err = errors.Join(err, report.Explain(o.world.out, doc, look))
 		if err != nil {
-			return err
+			return errors.Join(err, failed)
 		}
 	}
 	return failed
@@ -128,6 +133,6 @@ func heading(w io.Writer, name string, gap bool) error {
 	if gap {
 		before = "\n"
 	}
-	_, err := fmt.Fprintf(w, "%s==> %s <==\n", before, name)
+	_, err := fmt.Fprintf(w, "%s==> %s <==\n", before, terminal.Plain(name))
 	return err
 }

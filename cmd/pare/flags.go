@@ -1,16 +1,13 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io"
-	"os"
 	"slices"
 	"strings"
 
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/choices"
-	"github.com/pare-text/pare/internal/source"
+	"github.com/pare-text/pare/internal/excerpt"
 	"github.com/pare-text/pare/learn"
 	"github.com/spf13/cobra"
 )
@@ -31,17 +28,19 @@ type rulesOptions struct {
 	rulesOnly  bool
 	mode       string
 	model      string
-	// read and readPack keep what files held: standard input cannot be read twice.
-	read     map[string][]*extract.Rule
-	readPack map[string]*learn.Pack
+	// read, readPack and readModel keep what files held: standard input and pipes
+	// cannot be read twice.
+	read      map[string][]*extract.Rule
+	readPack  map[string]*learn.Pack
+	readModel map[string]extract.Option
 }
 
 func (o *rulesOptions) register(cmd *cobra.Command) {
-	o.read, o.readPack = map[string][]*extract.Rule{}, map[string]*learn.Pack{}
+	o.read, o.readPack, o.readModel = map[string][]*extract.Rule{}, map[string]*learn.Pack{}, map[string]extract.Option{}
 	flags := cmd.Flags()
 	flags.StringSliceVar(&o.keep, "keep", nil, "keep these `CATEGORIES`: caption,byline")
 	flags.StringSliceVar(&o.drop, "drop", nil, "drop these `CATEGORIES`, which are kept by default")
-	flags.StringArrayVar(&o.files, "rules", nil, "add the rules of a `FILE`")
+	flags.StringArrayVar(&o.files, "rules", nil, "add the rules of a `FILE`; one with the id of a built-in rule overrides it")
 	flags.StringArrayVar(&o.packs, "pack", nil, "drop the lines that a `FILE` of pare learn knows to repeat on their site")
 	flags.BoolVar(&o.rulesOnly, "rules-only", false, "let only named rules drop, not the trained score")
 	flags.StringVar(&o.mode, "mode", "balanced", "`MODE`: gentle loses least, strict leaves least, balanced is between")
@@ -71,19 +70,15 @@ func (o *rulesOptions) options(w *world, command string) ([]extract.Option, erro
 	if err != nil {
 		return nil, usageError{err, command}
 	}
-	rules, err := o.readRules(w.in)
+	rules, err := o.readRules(w)
 	if err != nil {
 		return nil, err
 	}
 	opts = append(opts, extract.WithRules(rules...))
 	if o.model != "" {
-		raw, err := os.ReadFile(o.model)
+		weights, err := o.weights(w)
 		if err != nil {
-			return nil, fmt.Errorf("--model: %w", err)
-		}
-		weights, err := choices.Weights(o.model, raw)
-		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("--model %s: %w", nameOf(o.model), err)
 		}
 		opts = append(opts, weights)
 	}
@@ -93,44 +88,10 @@ func (o *rulesOptions) options(w *world, command string) ([]extract.Option, erro
 	return opts, nil
 }
 
-// readRules reads the rules of the files that were chosen.
-func (o *rulesOptions) readRules(stdin io.Reader) ([]*extract.Rule, error) {
-	var all []*extract.Rule
-	var errs []error
-	for _, name := range o.files {
-		if _, ok := o.read[name]; !ok {
-			rules, err := readRuleFile(stdin, name)
-			if err != nil {
-				errs = append(errs, err)
-				continue
-			}
-			o.read[name] = rules
-		}
-		all = append(all, o.read[name]...)
-	}
-	return all, errors.Join(errs...)
-}
-
-// readRules reads the rules of all files. Its error joins what is wrong with any
-// of them.
-func readRules(stdin io.Reader, files []string) ([]*extract.Rule, error) {
-	o := rulesOptions{files: files, read: map[string][]*extract.Rule{}}
-	return o.readRules(stdin)
-}
-
-func readRuleFile(stdin io.Reader, name string) ([]*extract.Rule, error) {
-	in, err := source.Open(name, stdin)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	defer in.Close() //nolint:errcheck // only read
-	return extract.ParseRules(name, in)
-}
-
 // oneOf returns an error unless value is allowed for the flag.
 func oneOf(flag, value string, allowed ...string) error {
 	if slices.Contains(allowed, value) {
 		return nil
 	}
-	return fmt.Errorf("--%s is %q; allowed are %s", flag, value, strings.Join(allowed, ", "))
+	return fmt.Errorf("--%s is %s; allowed are %s", flag, excerpt.Quote(value), strings.Join(allowed, ", "))
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -103,12 +102,7 @@ func (f *finder) names(args []string) ([]string, error) {
 	case len(args) > 0 || f.null && f.files0 != "":
 		return nil, usageError{errors.New("inputs are named by --files0-from, by -0, or on the command line, not by two of them"), "pare"}
 	}
-	in, err := source.Open(from, f.world.in)
-	if err != nil {
-		return nil, fmt.Errorf("--files0-from %s: %w", from, err)
-	}
-	defer in.Close() //nolint:errcheck // only read
-	list, err := io.ReadAll(in)
+	list, err := source.ReadBeside(from, f.world.in, maxNames)
 	if err != nil {
 		return nil, fmt.Errorf("--files0-from %s: %w", from, err)
 	}

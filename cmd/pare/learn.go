@@ -121,6 +121,11 @@ func (o *learnOptions) run(args []string) error {
 	if err := o.check(); err != nil {
 		return usageError{err, "pare learn"}
 	}
+	if o.output == "-" {
+		if err := o.world.checkOut(); err != nil {
+			return err
+		}
+	}
 	if o.merge {
 		return o.mergePacks(args)
 	}
@@ -147,13 +152,11 @@ func (o *learnOptions) run(args []string) error {
 	}
 	p := l.counter.Pack()
 	l.tell(p)
-	if err := o.write(p); err != nil {
-		return err
-	}
+	err = o.write(p)
 	if failed+l.failed > 0 {
-		return errFailed
+		err = errors.Join(err, errFailed)
 	}
-	return nil
+	return err
 }
 
 // mergePacks adds up the packs that args name.

@@ -114,7 +114,7 @@ func (r *lesson) add(f found) {
 
 func (r *lesson) fail(name string, err error) {
 	r.bad++
-	r.said = append(r.said, fmt.Sprintf("pare: %s: %v\n", name, err))
+	r.said = append(r.said, message(name, err.Error()))
 }
 
 // tell says what was learned, if somebody wants to know or should.

@@ -30,7 +30,7 @@ type output struct {
 	broken bool            // it holds half of an input
 }
 
-// newOutput returns what -o names. Nothing is written yet, and an error says that
+// newOutput returns what -o names: see isFolderOut. Nothing is written yet, and an error says that
 // two inputs would write one file, or one input itself.
 func (o *cleanOptions) newOutput(inputs []input) (*output, error) {
 	out := &output{world: o.world, inPlace: o.inPlace, fileOf: o.fileOf}
@@ -39,20 +39,22 @@ func (o *cleanOptions) newOutput(inputs []input) (*output, error) {
 		return out, out.inPlace.check(inputs, o.world.files)
 	}
 	if o.output == "-" {
-		return out, nil
+		return out, o.world.checkOut()
 	}
 	out.path = o.output
-	info, err := os.Stat(o.output)
-	exists := err == nil && info.IsDir()
-	slash := o.output == "" || os.IsPathSeparator(o.output[len(o.output)-1])
-	if out.folder = exists || slash; !out.folder {
+	folder, made, err := o.isFolderOut()
+	if out.folder = folder; err != nil {
+		return out, err
+	}
+	if !folder {
+		info, _ := os.Stat(o.output) // a file that is not there replaces no input
 		out.over = overwritten(info, inputs)
 		return out, nil
 	}
 	if err := o.checkNames(inputs); err != nil {
 		return nil, usageError{err, "pare"}
 	}
-	if exists {
+	if !made {
 		return out, nil
 	}
 	return out, wholefile.MakeFolder(o.output)

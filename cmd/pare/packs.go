@@ -29,14 +29,9 @@ func (o *rulesOptions) readPacks(stdin io.Reader) ([]*learn.Pack, error) {
 
 // readPack reads a pack; unless whole, without what only adding up needs.
 func readPack(stdin io.Reader, name string, whole bool) (*learn.Pack, error) {
-	in, err := source.Open(name, stdin)
+	src, err := source.ReadBeside(name, stdin, maxPack)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s: %w", nameOf(name), err)
 	}
-	defer in.Close() //nolint:errcheck // only read
-	src, err := io.ReadAll(in)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return learn.Read(name, src, whole)
+	return learn.Read(nameOf(name), src, whole)
 }

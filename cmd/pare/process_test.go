@@ -3,12 +3,14 @@ package main
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 	"testing/iotest"
 	"time"
@@ -149,7 +151,15 @@ func TestStatus(t *testing.T) {
 		{"found, and an input failed", errors.Join(errFound, errFailed), 2, ""},
 		{"nothing left", errNothingLeft, 3, ""},
 		{"interrupted", errInterrupted, 130, ""},
-		{"anything else", errors.New("bad\nworse"), 2, "pare: bad\npare: worse\n"},
+		{"anything else", errors.Join(errors.New("bad"), errors.New("worse")), 2, "pare: bad\npare: worse\n"},
+		{"the name of a file is no second line", errors.New("open a\npare: b\x1b[2J: no such file"), 2, "pare: open a\u240apare: b\u241b[2J: no such file\n"},
+		{"who reads has enough", writeError{syscall.EPIPE}, 0, ""},
+		{"and something was found", errors.Join(writeError{syscall.EPIPE}, errFound), 1, ""},
+		{"and an input failed", errors.Join(errors.Join(writeError{syscall.EPIPE}, nil), errFailed), 2, ""},
+		{"and nothing was left", errors.Join(writeError{syscall.EPIPE}, errNothingLeft), 3, ""},
+		{"and something else is wrong", errors.Join(writeError{syscall.EPIPE}, errors.New("bad")), 2, "pare: bad\n"},
+		{"the disk is full, and an input failed", errors.Join(errors.New("disk full"), errFailed), 2, "pare: disk full\n"},
+		{"words around what is joined", fmt.Errorf("a %w b %w", errors.New("c"), errors.New("d")), 2, "pare: a c b d\n"},
 		{"usage", usageError{errors.New("bad"), "pare man"}, 2, "pare: bad\nSee \"pare man --help\".\n"},
 	} {
 		var says strings.Builder

@@ -51,7 +51,7 @@ func (r *result) free() {
 
 // say keeps a line about an input for standard error.
 func (r *result) say(name, format string, args ...any) {
-	r.said = append(r.said, fmt.Sprintf("pare: %s: %s\n", name, fmt.Sprintf(format, args...)))
+	r.said = append(r.said, message(name, fmt.Sprintf(format, args...)))
 }
 
 // A tally is what became of some texts.

@@ -59,7 +59,7 @@ func (o *cleanOptions) resumeAt(out *output, inputs []input) ([]input, error) {
 		if n == 1 {
 			what = "input was"
 		}
-		fmt.Fprintf(o.world.err, "pare: %s: %d %s done before\n", o.output, n, what)
+		o.world.say(o.output, "%d %s done before", n, what)
 	}
 	return left, nil
 }
@@ -148,11 +148,19 @@ func (o *rulesOptions) named() []namedFile {
 
 // addFile adds the content of a file to a hash.
 func addFile(h io.Writer, name string) error {
-	content, err := os.ReadFile(name)
+	if err := source.CheckRegular(name); err != nil {
+		return fmt.Errorf("%s: %w", name, err) // to read a pipe would empty it
+	}
+	in, err := os.Open(name)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(h, " %x", sha256.Sum256(content))
+	defer in.Close() //nolint:errcheck // only read
+	content := sha256.New()
+	if _, err := io.Copy(content, in); err != nil {
+		return err
+	}
+	fmt.Fprintf(h, " %x", content.Sum(nil))
 	return nil
 }
 
@@ -167,8 +175,7 @@ func (o *cleanOptions) checkResume() error {
 		return errNoFolder
 	}
 	for _, file := range o.rules.named() {
-		info, err := os.Stat(file.path)
-		if file.path == source.Stdin || err == nil && !info.Mode().IsRegular() {
+		if file.path == source.Stdin || source.IsStream(file.path) {
 			return fmt.Errorf("--resume cannot tell whether --%s %s holds the same as before; put it into a file", file.option, file.path)
 		}
 	}
@@ -181,7 +188,7 @@ func (r *resuming) entry(in *input) journal.Entry {
 	if err != nil {
 		out = file // cannot be: it begins with the folder
 	}
-	return journal.Entry{In: strings.ToValidUTF8(in.path, "\ufffd"), Size: in.size, Time: in.time, Out: filepath.ToSlash(out), Options: r.config.digest(in.path)}
+	return journal.Entry{In: strings.ToValidUTF8(in.path, "\ufffd"), Size: in.size, Time: in.time, Out: filepath.ToSlash(out), Options: r.config.digest()}
 }
 
 // add notes that the file of an input is there.

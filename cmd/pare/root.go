@@ -15,7 +15,7 @@ func newRoot(w *world) *cobra.Command {
 	root.SetOut(w.out)
 	root.SetErr(w.err)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usageError{err, cmd.CommandPath()}
+		return usageError{flagError(err), cmd.CommandPath()}
 	})
 	root.Version = version()
 	root.SetVersionTemplate("pare {{.Version}}\n")

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/excerpt"
 	"github.com/pare-text/pare/internal/report"
+	"github.com/pare-text/pare/internal/terminal"
 	"github.com/spf13/cobra"
 )
 
@@ -44,7 +46,7 @@ func newRulesList(w *world) *cobra.Command {
 
 // allRules returns the built-in rules, those of files, and the shape rules.
 func allRules(w *world, files []string) ([]*extract.Rule, error) {
-	more, err := readRules(w.in, files)
+	more, err := readRules(w, files)
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +68,7 @@ func listRules(w *world, rules []*extract.Rule) error {
 		if lang == "" {
 			lang = "-"
 		}
-		fmt.Fprintf(out, "%-*s  %-3s  %s\n", wide, r.ID, lang, r.Doc)
+		fmt.Fprintf(out, "%-*s  %-3s  %s\n", wide, r.ID, lang, terminal.Plain(r.Doc))
 	}
 	return out.Flush()
 }
@@ -115,5 +117,5 @@ func findRule(rules []*extract.Rule, id string) (*extract.Rule, error) {
 	if n := len(like); n > 0 && n <= 10 {
 		hint = "there is " + strings.Join(like, ", ")
 	}
-	return nil, fmt.Errorf("no rule %q; %s", id, hint)
+	return nil, fmt.Errorf("no rule %s; %s", excerpt.Quote(id), hint)
 }

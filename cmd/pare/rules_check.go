@@ -19,7 +19,7 @@ func newRulesTest(w *world) *cobra.Command {
 			rules := extract.BuiltinRules()
 			if len(files) > 0 {
 				var err error
-				if rules, err = readRules(w.in, files); err != nil {
+				if rules, err = readRules(w, files); err != nil {
 					return err
 				}
 			}
@@ -63,7 +63,7 @@ Lines with the label "ignore" are not counted. If their category is byline,
 kicker or source, rules of byline are right to hit them.`,
 		Args: usageArgs(cobra.MinimumNArgs(1)),
 		RunE: func(_ *cobra.Command, args []string) error {
-			rules, err := readRules(w.in, files)
+			rules, err := readRules(w, files)
 			if err != nil {
 				return err
 			}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -23,7 +22,13 @@ type world struct {
 	// width is that of the terminal out, or 0.
 	width  int
 	getenv func(string) string
-	files  *wholefile.Set
+	// environ lists the variables of the environment, "NAME=value"; nil for none.
+	environ func() []string
+	// quiet keeps warnings back.
+	quiet bool
+	// outClosed says that the process was started without a standard output.
+	outClosed bool
+	files     *wholefile.Set
 
 	stopping atomic.Pointer[func()]
 }
@@ -45,17 +50,14 @@ func newWorld() *world {
 		outTerminal: term.IsTerminal(int(os.Stdout.Fd())),
 		errTerminal: term.IsTerminal(int(os.Stderr.Fd())),
 		getenv:      os.Getenv,
+		environ:     os.Environ,
+		outClosed:   isClosed(os.Stdout),
 		files:       &wholefile.Set{},
 	}
 	if w.outTerminal {
 		w.width, _, _ = term.GetSize(int(os.Stdout.Fd())) // 0 if it does not tell
 	}
 	return w
-}
-
-// say prints a line about an input on standard error.
-func (w *world) say(name, format string, args ...any) {
-	fmt.Fprintf(w.err, "pare: %s: %s\n", name, fmt.Sprintf(format, args...))
 }
 
 // stopping are the signals that end a run, as errors. SIGHUP comes when the

@@ -18,6 +18,7 @@ type Weights struct {
 	Paths  Table   // of a page's class names; none for raw text
 	First  *Forest // nil in the steps of training that have none yet
 	Second *Forest
+	names  *[2]Names // nil in files that do not say
 }
 
 // A Table has a row of weights for each bucket of hashed words.
@@ -44,7 +45,8 @@ const magic = "pare3"
 
 // Read decodes weights as train/ writes them: the magic, the tables of n-grams
 // and of paths, then the forests; numbers are little-endian. A short or damaged file is an
-// error.
+// error. What a file may have behind the forests are the [Names] of the features of
+// both passes.
 func Read(b []byte) (*Weights, error) {
 	r := &reader{b: b}
 	if string(r.take(len(magic))) != magic {
@@ -53,6 +55,7 @@ func Read(b []byte) (*Weights, error) {
 	w := &Weights{}
 	w.NGrams, w.Paths = r.table(), r.table()
 	w.First, w.Second = r.forest(), r.forest()
+	w.names = r.names()
 	if r.err != nil {
 		return nil, r.err
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/terminal"
 )
 
 // Options of [Run].
@@ -96,7 +97,7 @@ func print(w io.Writer, rows []row) error {
 		}
 		b.WriteByte('\n')
 		for _, x := range r.examples {
-			fmt.Fprintf(&b, "    kept: %s\n", x)
+			fmt.Fprintf(&b, "    kept: %s\n", terminal.Plain(x))
 		}
 	}
 	_, err := io.WriteString(w, b.String())

@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io"
 	"iter"
+
+	"github.com/pare-text/pare/internal/excerpt"
 )
 
 // A document is one labelled text.
@@ -47,7 +49,7 @@ func documents(r io.Reader) iter.Seq2[document, error] {
 			}
 			var d document
 			if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
-				yield(d, fmt.Errorf("labelled data, line %d: %w", n, err))
+				yield(d, fmt.Errorf("labelled data, line %d: %s", n, excerpt.JSON(err)))
 				return
 			}
 			if len(d.Lines) == 0 {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/extract/model"
+	"github.com/pare-text/pare/internal/excerpt"
 )
 
 var modes = []struct {
@@ -30,10 +31,10 @@ func Options(mode string, keep, drop []string) ([]extract.Option, error) {
 
 // Weights is the option that takes the weights of a file, of which raw is the
 // content.
-func Weights(path string, raw []byte) (extract.Option, error) {
+func Weights(raw []byte) (extract.Option, error) {
 	weights, err := model.Read(raw)
 	if err != nil {
-		return nil, fmt.Errorf("--model %s: %w", path, err)
+		return nil, err
 	}
 	if len(weights.Paths.Steps) > 0 {
 		return extract.WithPageWeights(weights), nil
@@ -47,7 +48,7 @@ func modeOf(name string) (extract.Mode, error) {
 			return m.mode, nil
 		}
 	}
-	return 0, fmt.Errorf("--mode is %q; allowed are gentle, balanced and strict", name)
+	return 0, fmt.Errorf("--mode is %s; allowed are gentle, balanced and strict", excerpt.Quote(name))
 }
 
 // checkBoth returns an error for a category that is to be kept and dropped.

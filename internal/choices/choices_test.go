@@ -29,12 +29,6 @@ func TestOptions(t *testing.T) {
 	}
 }
 
-func TestWeightsNamesTheFile(t *testing.T) {
-	if _, err := Weights("w.bin", []byte("no weights")); err == nil || !strings.HasPrefix(err.Error(), "--model w.bin: ") {
-		t.Errorf("error %v", err)
-	}
-}
-
 func TestSites(t *testing.T) {
 	pack, err := learn.Read("p.yaml", []byte(`pack: 1
 counts: exact

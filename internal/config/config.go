@@ -8,8 +8,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
+	"github.com/pare-text/pare/internal/excerpt"
 	"github.com/pare-text/pare/internal/source"
 	"go.yaml.in/yaml/v3"
 )
@@ -67,11 +69,15 @@ func Parse(path string, r io.Reader, keys Keys) (*File, error) {
 		if errors.Is(err, io.EOF) {
 			return &File{Path: path, Values: Values{}}, nil
 		}
-		return nil, fmt.Errorf("%s: %w", path, err)
+		text, hasLine := strings.CutPrefix(excerpt.Syntax(err), "line ")
+		if hasLine {
+			return nil, fmt.Errorf("%s:%s", path, text)
+		}
+		return nil, fmt.Errorf("%s: %s", path, text)
 	}
 	p := parser{path: path, keys: keys}
 	f := p.file(doc.Content[0])
-	return f, errors.Join(p.errs...)
+	return f, excerpt.Join(path, p.errs)
 }
 
 type parser struct {
@@ -87,14 +93,14 @@ func (p *parser) fail(n *yaml.Node, format string, args ...any) {
 // each calls f with the keys and values of a mapping.
 func (p *parser) each(n *yaml.Node, f func(key, value *yaml.Node)) {
 	if n.Kind != yaml.MappingNode {
-		p.fail(n, "should be a mapping: \"key: value\"")
+		p.fail(n, "%s; write a mapping, \"key: value\"", excerpt.Kind(n))
 		return
 	}
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
 		if seen[key.Value] {
-			p.fail(key, "%s stands twice", key.Value)
+			p.fail(key, "%s stands twice", excerpt.Cut(key.Value))
 		}
 		seen[key.Value] = true
 		f(key, n.Content[i+1])
@@ -117,7 +123,7 @@ func (p *parser) file(n *yaml.Node) *File {
 			p.sections(value, func(match []string, at *yaml.Node, values Values) {
 				for _, m := range match {
 					if !doublestar.ValidatePattern(m) {
-						p.fail(at, "%q is no host; write example.org, or *.example.org", m)
+						p.fail(at, "%s is no host; write example.org, or *.example.org", excerpt.Quote(m))
 					}
 				}
 				f.Sites = append(f.Sites, SiteSection{match, values})
@@ -132,7 +138,7 @@ func (p *parser) file(n *yaml.Node) *File {
 // sections reads a list of sections, each with a key match.
 func (p *parser) sections(list *yaml.Node, add func(match []string, at *yaml.Node, values Values)) {
 	if list.Kind != yaml.SequenceNode {
-		p.fail(list, "should be a list of sections: \"- match: …\"")
+		p.fail(list, "%s; write a list of sections: \"- match: …\"", excerpt.Kind(list))
 		return
 	}
 	for _, n := range list.Content {
@@ -164,18 +170,18 @@ func (p *parser) value(values Values, key, value *yaml.Node, inSection bool) {
 func (p *parser) texts(key, n *yaml.Node) []string {
 	if n.Kind == yaml.ScalarNode {
 		if n.Tag == "!!null" {
-			p.fail(n, "%s has no value", key.Value)
+			p.fail(n, "%s has no value", excerpt.Cut(key.Value))
 		}
 		return []string{n.Value}
 	}
 	if n.Kind != yaml.SequenceNode {
-		p.fail(n, "%s should be a value or a list", key.Value)
+		p.fail(n, "%s is %s; write a value or a list", excerpt.Cut(key.Value), excerpt.Kind(n))
 		return nil
 	}
 	all := []string{}
 	for _, item := range n.Content {
 		if item.Kind != yaml.ScalarNode {
-			p.fail(item, "%s should be a list of plain values", key.Value)
+			p.fail(item, "%s holds %s; write a list of plain values", excerpt.Cut(key.Value), excerpt.Kind(item))
 			continue
 		}
 		all = append(all, item.Value)

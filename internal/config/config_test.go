@@ -18,7 +18,7 @@ var someKeys = Keys{Check: func(key string, inSection bool) error {
 	case key == "jobs" && !inSection:
 		return nil
 	}
-	return fmt.Errorf("unknown %s", key)
+	return fmt.Errorf("unknown %.60s", key)
 }}
 
 func TestFor(t *testing.T) {
@@ -71,20 +71,27 @@ func TestParseErrors(t *testing.T) {
 		{"an unknown key", "mode: a\nmood: b\n", "f:2: unknown mood"},
 		{"several at once", "x: 1\ny: 2\n", "f:1: unknown x\nf:2: unknown y"},
 		{"twice", "mode: a\nmode: b\n", "f:2: mode stands twice"},
-		{"no mapping", "- mode\n", `f:1: should be a mapping: "key: value"`},
+		{"no mapping", "- mode\n", `f:1: a list; write a mapping, "key: value"`},
 		{"no value", "mode:\n", "f:1: mode has no value"},
-		{"a mapping for a value", "mode: {a: b}\n", "f:1: mode should be a value or a list"},
-		{"lists in lists", "keep: [[a]]\n", "f:1: keep should be a list of plain values"},
+		{"a mapping for a value", "mode: {a: b}\n", "f:1: mode is a mapping; write a value or a list"},
+		{"lists in lists", "keep: [[a]]\n", "f:1: keep holds a list; write a list of plain values"},
 		{"a section without match", "paths:\n  - mode: a\n", "f:2: a section needs a key match"},
 		{"what no section may have", "sites:\n  - match: a\n    jobs: 2\n", "f:3: unknown jobs"},
-		{"sections that are none", "paths: a\n", `f:1: should be a list of sections: "- match: …"`},
+		{"sections that are none", "paths: a\n", `f:1: the string "a"; write a list of sections: "- match: …"`},
 		{"a bad pattern", "paths:\n  - match: '['\n", `f:2: "[" is no pattern`},
 		{"a bad host", "sites:\n  - match: '['\n", `f:2: "[" is no host`},
-		{"no YAML", "a: [\n", "f: yaml:"},
+		{"no YAML", "a: [\n", "f:1: did not find expected node content"},
+		{"an article", strings.Repeat("The council met. ", 1000), `f:1: the string "The council met. The council met. The council met. The coun…"; write a mapping`},
+		{"a long key", strings.Repeat("k", 500) + ":\n", "f:1: unknown kkk"},
+		{"a long key twice", "keep: a\nmode:\n  - {" + strings.Repeat("k", 500) + ": 1}\n", "f:3: mode holds a mapping"},
+		{"a long anchor", "a: *" + strings.Repeat("k", 500), "f: unknown anchor 'kkk"},
 	} {
 		_, err := Parse("f", strings.NewReader(c.text), someKeys)
 		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.HasPrefix(err.Error(), c.want)) {
 			t.Errorf("%s: %v; want %q", c.why, err, c.want)
+		}
+		if err != nil && len(err.Error()) > 150 {
+			t.Errorf("%s: quotes %d bytes", c.why, len(err.Error()))
 		}
 	}
 }

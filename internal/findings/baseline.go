@@ -10,6 +10,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/pare-text/pare/internal/excerpt"
 )
 
 // A Baseline counts findings that are known, so that only new ones are
@@ -148,7 +150,7 @@ func (b *Baseline) readEntry(line []byte) error {
 	dec := json.NewDecoder(bytes.NewReader(line))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&e); err != nil {
-		return fmt.Errorf("broken entry: %w", err)
+		return fmt.Errorf("broken entry: %s", excerpt.JSON(err))
 	}
 	if rest, _ := io.ReadAll(dec.Buffered()); len(bytes.TrimSpace(rest)) > 0 {
 		return errors.New("broken entry: something follows it")

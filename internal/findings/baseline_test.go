@@ -67,7 +67,7 @@ func TestReadBaselineErrors(t *testing.T) {
 		{"a version to come", `{"format":"pare-baseline","version":2}`, "base:1: version 2 of the baseline; this pare knows 1"},
 		{"no JSON", head + "x\n", "base:2: broken entry: invalid character"},
 		{"cut off", head + entry + entry[:20], "base:3: broken entry: unexpected EOF"},
-		{"a key that nobody knows", head + `{"paths":"a"}`, `base:2: broken entry: json: unknown field "paths"`},
+		{"a key that nobody knows", head + `{"paths":"a"}`, `base:2: broken entry: unknown field "paths"`},
 		{"no rule", head + `{"path":"a"}`, "base:2: broken entry: it needs a path"},
 		{"no count", head + strings.Replace(entry, ":1}", ":0}", 1), "base:2: broken entry: count is 0"},
 		{"twice, as after a bad merge", head + entry + entry, "base:3: broken entry: it stands there twice"},

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/pare-text/pare/internal/terminal"
 )
 
 // A githubReporter writes workflow commands, which GitHub Actions shows as
@@ -26,7 +28,7 @@ func (r githubReporter) Add(f *Finding) error {
 		col = fmt.Sprintf(",col=%d", f.Column)
 	}
 	_, err := fmt.Fprintf(r.w, "::%s file=%s,line=%d,endLine=%d%s,title=%s::%s\n", command,
-		githubProperty.Replace(f.Path), f.Line, f.EndLine, col, githubProperty.Replace(f.Rule), githubData.Replace(f.sentence()))
+		githubProperty.Replace(terminal.Plain(f.Path)), f.Line, f.EndLine, col, githubProperty.Replace(terminal.Plain(f.Rule)), githubData.Replace(f.sentence()))
 	return err
 }
 

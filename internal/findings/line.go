@@ -3,7 +3,6 @@ package findings
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/pare-text/pare/internal/terminal"
 )
@@ -12,7 +11,7 @@ import (
 type lineReporter struct{ w io.Writer }
 
 func (r lineReporter) Add(f *Finding) error {
-	path := strings.Map(terminal.Visible, f.Path)
+	path := terminal.Plain(f.Path)
 	_, err := fmt.Fprintf(r.w, "%s:%d:%d: %s: %s\n", path, f.Line, f.Column, f.Rule, f.sentence())
 	return err
 }

@@ -192,7 +192,7 @@ func (e *explainer) reason(name, why string) {
 	if why != "" {
 		name += ": " + why
 	}
-	name = strings.Map(terminal.Visible, strings.ToValidUTF8(name, "\ufffd"))
+	name = terminal.Plain(name)
 	mark := "= "
 	from := 0
 	for _, end := range terminal.Wrap(name, e.room()) {

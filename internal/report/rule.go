@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/terminal"
 )
 
 // Rule writes r as it would stand in a file of rules, with the keys in the
@@ -51,7 +52,7 @@ func list(w io.Writer, name string, items []string) {
 // scalar writes a string for YAML, always in quotes: "no", "404" and what
 // begins with a sign would mean something else without them.
 func scalar(s string) string {
-	if strings.ContainsAny(s, "\\\"") && !strings.ContainsAny(s, "'\n\t\r") {
+	if strings.ContainsAny(s, "\\\"") && !strings.Contains(s, "'") && terminal.Plain(s) == s {
 		return "'" + s + "'"
 	}
 	return strconv.Quote(s)

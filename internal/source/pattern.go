@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
+	"github.com/pare-text/pare/internal/excerpt"
 )
 
 // Patterns choose files by their paths, as those of .gitignore do: one without
@@ -34,7 +35,7 @@ func ParsePatterns(texts []string) (Patterns, error) {
 			p.glob = "**/" + p.glob
 		}
 		if p.glob == "**/" || !doublestar.ValidatePattern(p.glob) {
-			return nil, fmt.Errorf("%q is no pattern; *, ?, ** and [a-z] are known, and \\ before one of them", text)
+			return nil, fmt.Errorf("%s is no pattern; *, ?, ** and [a-z] are known, and \\ before one of them", excerpt.Quote(text))
 		}
 		all = append(all, p)
 	}

@@ -4,6 +4,7 @@ package terminal
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 
 	"golang.org/x/text/width"
@@ -62,6 +63,18 @@ func Visible(r rune) rune {
 		return unicode.ReplacementChar
 	}
 	return r
+}
+
+// Plain returns text of somebody else, a name or a message, as one line that a
+// terminal shows and does not obey: see [Visible]. What is not UTF-8 and what
+// separates lines in Unicode is replaced, too.
+func Plain(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r == 0x2028 || r == 0x2029 {
+			return unicode.ReplacementChar
+		}
+		return Visible(r)
+	}, strings.ToValidUTF8(text, "\ufffd"))
 }
 
 // Wrap returns where lines of at most columns end if text is broken into them:

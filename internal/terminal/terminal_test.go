@@ -95,3 +95,18 @@ func FuzzWrap(f *testing.F) {
 		}
 	})
 }
+
+func TestPlain(t *testing.T) {
+	for _, c := range []struct{ why, text, want string }{
+		{"words stay", "Åland: 北京, שלום", "Åland: 北京, שלום"},
+		{"an escape sequence", "a\x1b[31mb", "a␛[31mb"},
+		{"a second line", "a\nb\r\tc", "a␊b␍␉c"},
+		{"a separator of lines", "a\u2028b\u0085c", "a\ufffdb\ufffdc"},
+		{"a turn of the direction", "a\u202etxt.exe", "a\ufffdtxt.exe"},
+		{"no UTF-8", "a\xffb", "a\ufffdb"},
+	} {
+		if got := Plain(c.text); got != c.want {
+			t.Errorf("%s: %q, want %q", c.why, got, c.want)
+		}
+	}
+}

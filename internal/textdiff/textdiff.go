@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
+	"unicode/utf8"
 
 	"github.com/pare-text/pare/internal/terminal"
 	"github.com/rogpeppe/go-internal/diff"
@@ -52,9 +52,10 @@ func Write(w io.Writer, name, before, after string, o Options) error {
 }
 
 // header is a name as diff writes it: in quotes with escapes if it holds what
-// would end it, and with a tab behind it if it holds a space.
+// would end it or what a terminal would obey, and with a tab behind it if it
+// holds a space.
 func header(name string) string {
-	if strings.ContainsFunc(name, func(r rune) bool { return unicode.IsControl(r) || r == '"' || r == '\\' }) {
+	if strings.ContainsAny(name, "\"\\") || terminal.Plain(name) != name {
 		return quote(name)
 	}
 	if strings.Contains(name, " ") {
@@ -67,15 +68,19 @@ func header(name string) string {
 func quote(name string) string {
 	var q strings.Builder
 	q.WriteByte('"')
-	for i := range len(name) {
-		switch c := name[i]; {
-		case c == '"' || c == '\\':
-			q.WriteByte('\\')
-			q.WriteByte(c)
-		case c < ' ' || c == 0x7f:
-			fmt.Fprintf(&q, "\\%03o", c)
+	for len(name) > 0 {
+		_, n := utf8.DecodeRuneInString(name)
+		char := name[:n]
+		name = name[n:]
+		switch {
+		case char == "\"" || char == "\\":
+			q.WriteString("\\" + char)
+		case terminal.Plain(char) != char:
+			for _, c := range []byte(char) {
+				fmt.Fprintf(&q, "\\%03o", c)
+			}
 		default:
-			q.WriteByte(c)
+			q.WriteString(char)
 		}
 	}
 	q.WriteByte('"')

@@ -70,7 +70,11 @@ func run(weights, folds, only string, html bool, from []string, to string) error
 			return fmt.Errorf("%s: %w", weights, err)
 		}
 	}
-	cleaner, err := extract.New(extract.WithWeights(w), extract.WithPageWeights(w))
+	use := extract.WithWeights(w)
+	if html {
+		use = extract.WithPageWeights(w)
+	}
+	cleaner, err := extract.New(use)
 	if err != nil {
 		return err
 	}

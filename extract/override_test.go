@@ -1,0 +1,59 @@
+package extract
+
+import (
+	"slices"
+	"testing"
+)
+
+// A rule of the user with the id of another rule takes its place: that of a
+// phrase rule, of one for the classes of pages, of a shape rule, of one of his own.
+func TestOverride(t *testing.T) {
+	phrase := BuiltinRules()[slices.IndexFunc(BuiltinRules(), func(r *Rule) bool { return r.Points >= DropPoints && len(r.Any) > 0 })]
+	class := BuiltinRules()[slices.IndexFunc(BuiltinRules(), func(r *Rule) bool { return len(r.Class) > 0 })]
+	shape := runUnderHeading
+	own := &Rule{ID: "promo/own", Category: Promo, Doc: "Own.", Any: []string{"quux quux"}, Points: DropPoints, Drop: []string{"Quux quux!"}, Keep: []string{"A quux."}}
+	for _, c := range []struct {
+		why  string
+		old  *Rule
+		text string // which the old rule hits
+		html bool
+		more []*Rule
+	}{
+		{"a phrase rule", phrase, phrase.Drop[0], false, nil},
+		{"a rule of classes", class, class.Drop[0], true, nil},
+		{"a shape rule", shape, shape.Drop[0], false, nil},
+		{"a rule of an earlier file", own, own.Drop[0], false, []*Rule{own}},
+	} {
+		hits := func(rules ...*Rule) bool {
+			cleaner, err := New(WithRules(rules...))
+			if err != nil {
+				t.Fatal(err)
+			}
+			doc := readLines(c.text)
+			if c.html {
+				doc = newPage(c.text)
+			}
+			p := cleaner.newPass(doc)
+			defer p.free()
+			return slices.ContainsFunc(p.hits, func(h hit) bool { return p.rules[h.rule] == c.old })
+		}
+		by := &Rule{ID: c.old.ID, Category: c.old.Category, Doc: "Another.", Any: []string{"xyzzy"}, Points: DropPoints, Drop: []string{"Xyzzy"}, Keep: []string{"A plugh."}}
+		if !hits(c.more...) {
+			t.Errorf("%s: the old rule %s does not hit its example", c.why, c.old.ID)
+		}
+		if hits(append(slices.Clone(c.more), by)...) {
+			t.Errorf("%s: the old rule %s still hits", c.why, c.old.ID)
+		}
+		cleaner, err := New(WithRules(append(slices.Clone(c.more), by)...))
+		if err != nil {
+			t.Fatal(err)
+		}
+		same := func(r *Rule) bool { return r.ID == c.old.ID }
+		if rules := cleaner.Rules(); !slices.Contains(rules, by) || slices.Contains(rules, c.old) || slices.IndexFunc(rules, same) < 0 {
+			t.Errorf("%s: Rules has both, or neither", c.why)
+		}
+		if _, hits := cleaner.Hits("Xyzzy"); !slices.ContainsFunc(hits, func(h RuleHit) bool { return h.Rule == by }) {
+			t.Errorf("%s: the new rule does not hit", c.why)
+		}
+	}
+}

@@ -1,0 +1,51 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+)
+
+// Files beside the inputs say how these are read: options, rules, packs,
+// weights, lists of names. They are read whole, so each kind has a size that no
+// honest one reaches, and a device or a pipe that never ends is an error.
+
+// ReadBeside reads such a file, or stdin if path is [Stdin]; gzip and zstd are
+// undone. More than limit bytes are an error. Errors do not name the path.
+func ReadBeside(path string, stdin io.Reader, limit int64) ([]byte, error) {
+	in, err := Open(path, stdin)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close() //nolint:errcheck // only read
+	in.max = limit
+	src, err := in.ReadAll()
+	if errors.Is(err, errTooLarge) {
+		err = fmt.Errorf("larger than %d MiB, the limit for such a file", limit>>20)
+	}
+	return src, err
+}
+
+// errNotRegular is about what a file of options may not name.
+var errNotRegular = errors.New("is no regular file; a file of options may name no pipe and no device")
+
+// CheckRegular returns an error unless path is a regular file, or a link to
+// one. What opens a pipe may never come back, so it is asked before.
+func CheckRegular(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return bare(err)
+	case !info.Mode().IsRegular():
+		return errNotRegular
+	}
+	return nil
+}
+
+// IsStream reports whether path is there and is neither a regular file nor a
+// folder: what is read from it cannot be read again.
+func IsStream(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
+}
