@@ -20,8 +20,8 @@ type doubt struct {
 
 var doubts = [...]doubt{
 	Gentle:   {outside: .15, inside: .10, edge: .08, sentence: .10, next: .10, last: .02},
-	Balanced: {outside: .28, inside: .25, edge: .22, sentence: .25, next: .20, last: .08},
-	Strict:   {outside: .42, inside: .40, edge: .37, sentence: .40, next: .35, last: .20},
+	Balanced: {outside: .28, inside: .25, edge: .22, sentence: .25, next: .20, last: .03},
+	Strict:   {outside: .42, inside: .40, edge: .37, sentence: .40, next: .35, last: .04},
 }
 
 // The odds that a block is body are multiplied by (D/K)^balancePower, with D the
@@ -52,7 +52,7 @@ func (p *pass) balance() float32 {
 
 // edgeReach is how many blocks that no rule names, but the first pass removed,
 // may stand between two neighbours.
-const edgeReach = 2
+const edgeReach = 4
 
 // mostHeld is how many sentences in a row the last paragraph may be followed by
 // that stay although the score doubts them.

@@ -66,15 +66,15 @@ func apart(hits []hit, counts func(*hit) bool) int {
 	}
 }
 
-// isCall reports whether the block of h begins with a call to sign up or to
-// agree that goes on into its sentence, or ends with one: so do banners, while
-// an article that cites one ends its sentence there or has more to say.
+// isCall reports whether the block of h begins with a call to sign up, to agree
+// or to follow that goes on into its sentence, or ends with one: so do banners,
+// while an article that cites one ends its sentence there or has more to say.
 func (p *pass) isCall(h *hit) bool {
-	if c := p.rules[h.rule].Category; c != SignUp && c != Consent {
+	if c := p.rules[h.rule].Category; c != SignUp && c != Consent && c != Follow {
 		return false
 	}
 	after := p.doc.Blocks[h.block].Text[h.end:]
-	return h.start == 0 && strings.HasPrefix(after, " ") || len(after) <= len("!")
+	return h.start == 0 && (strings.HasPrefix(after, " ") || strings.HasPrefix(after, ":")) || len(after) <= len("!")
 }
 
 // insideQuote reports whether a quotation is open at the end of before.
