@@ -7,22 +7,17 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 )
 
 var (
-	errCutGzip = errors.New("the gzip data is cut off: the end of the file is missing")
-	errCutZstd = errors.New("the zstd data is cut off: the end of the file is missing")
+	errCutZstd     = errors.New("the zstd data is cut off: the end of the file is missing")
+	errGarbageZstd = errors.New("trailing garbage: what follows the zstd data is not zstd; to read only what comes before it: zstd -dcq FILE | pare")
 )
 
-// What gzip data and frames of zstd begin with: RFC 1952, 2.3.1, and RFC 8878,
-// 3.1.1 and 3.1.2, of which a file of records may begin with the latter.
-var (
-	gzipMagic = []byte("\x1f\x8b")
-	zstdMagic = []byte("\x28\xb5\x2f\xfd")
-)
+// zstdMagic is what frames of zstd begin with: RFC 8878, 3.1.1.
+var zstdMagic = []byte("\x28\xb5\x2f\xfd")
 
 // maxWindow bounds what a frame of zstd may demand of memory, in bytes: what
 // "zstd --long" makes.
@@ -46,7 +41,7 @@ func (in *Input) decompress() error {
 	magic, _ := in.r.Peek(len(zstdMagic))
 	switch {
 	case bytes.HasPrefix(magic, gzipMagic):
-		z, err := gzip.NewReader(in.r)
+		z, err := newMembers(in.r)
 		if err != nil {
 			return gzipError(err)
 		}
@@ -120,25 +115,14 @@ func (u unzipping) Read(p []byte) (int, error) {
 	return n, u.inWords(err)
 }
 
-func gzipError(err error) error {
-	var corrupt flate.CorruptInputError
-	switch {
-	case err == nil, err == io.EOF:
-		return err
-	case errors.Is(err, io.ErrUnexpectedEOF):
-		return errCutGzip
-	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader), errors.As(err, &corrupt):
-		return fmt.Errorf("the gzip data is damaged (%w)", err)
-	}
-	return bare(err)
-}
-
 func zstdError(err error) error {
 	switch {
 	case err == nil, err == io.EOF:
 		return err
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return errCutZstd
+	case errors.Is(err, zstd.ErrMagicMismatch):
+		return errGarbageZstd
 	case errors.Is(err, zstd.ErrWindowSizeExceeded), errors.Is(err, zstd.ErrDecoderSizeExceeded):
 		return fmt.Errorf("the zstd data needs more than %d MiB of memory; unpack it first: zstd -d --long=31", maxWindow>>20)
 	}

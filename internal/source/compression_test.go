@@ -46,7 +46,14 @@ func TestGzip(t *testing.T) {
 		{"damaged", whole[:12] + "\xff\xff" + whole[14:], "", "the gzip data is damaged"},
 		{"a wrong checksum", whole[:len(whole)-8] + "\x00" + whole[len(whole)-7:], "", "the gzip data is damaged"},
 		{"an unknown method", "\x1f\x8b\x07" + whole[3:], "", "the gzip data is damaged"},
-		{"something else behind it", whole + "and more text", "", "the gzip data is damaged"},
+		{"padded with zeros", whole + strings.Repeat("\x00", 1000), "A line.\n", ""},
+		{"one zero behind it", whole + "\x00", "A line.\n", ""},
+		{"something else behind it", whole + "and more text", "", "trailing garbage"},
+		{"shorter than a header", whole + "end", "", "trailing garbage"},
+		{"a byte of text", whole + "x", "", "trailing garbage"},
+		{"something else behind the padding", whole + "\x00\x00x", "", "trailing garbage"},
+		{"half of the magic of a second member", whole + "\x1f", "", "the gzip data is cut off"},
+		{"nothing but the magic of a second member", whole + whole[:2], "", "the gzip data is cut off"},
 		{"only the first byte of the magic", "\x1f", "\x1f", ""},
 		{"gzip inside", zipped(t, whole), whole, ""},
 	} {
@@ -86,6 +93,7 @@ func TestZstd(t *testing.T) {
 		{"more than is looked at", packed(long), long, ""},
 		{"cut", packed(long)[:20], "", "the zstd data is cut off"},
 		{"damaged", packed("A line.\n")[:8] + "\xff\xff\xff\xff\xff\xff\xff\xff\xff", "", "the zstd data"},
+		{"something else behind it", packed("A line.\n") + "and more text", "", "trailing garbage"},
 		{"only the magic", "\x28\xb5\x2f\xfd", "", "the zstd data is cut off"},
 	} {
 		in, err := Open(Stdin, strings.NewReader(c.content))
