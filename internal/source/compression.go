@@ -23,42 +23,52 @@ var zstdMagic = []byte("\x28\xb5\x2f\xfd")
 // "zstd --long" makes.
 const maxWindow = 128 << 20
 
-// prepare lets in read what its compressed data hold, unless they are records.
-func (in *Input) prepare() error {
+// prepare tells whether in is compressed and whether it holds records.
+func (in *Input) prepare() {
 	if _, err := in.r.Peek(len(warcMagic)); err != nil && in.r.Buffered() == 0 {
-		return nil //nolint:nilerr // it comes again when it is read
+		return // it comes again when it is read
 	}
 	head, _ := in.r.Peek(min(in.r.Buffered(), recordHead)) // no more: who writes into a pipe may wait
-	if in.warc = isWARC(head); in.warc {
-		return nil
+	in.packed = isCompressed(head)
+	in.warc = isWARC(head) || in.packed && FormatOf(in.Path) == WARC
+	if in.packed && !in.warc && !opens(head) {
+		head, _ = in.r.Peek(sniffLen) // the first record is damaged, or no records are here
+		in.warc = holdsRecord(head)
 	}
-	return in.decompress()
+	if in.packed {
+		in.size = 0 // that of the file says nothing
+	}
 }
 
-// decompress lets in read what its compressed data hold, if it begins with any.
-// Whatever the name says, the content decides.
-func (in *Input) decompress() error {
+// unpack lets in read what its compressed data hold, unless records are wanted
+// from it as it is. Whatever the name says, the content decides. It does so when
+// the first byte is read, and not before: [Input.Records] needs the file whole.
+func (in *Input) unpack() error {
+	if !in.packed || in.begun {
+		return nil
+	}
+	in.begun = true
 	magic, _ := in.r.Peek(len(zstdMagic))
-	switch {
-	case bytes.HasPrefix(magic, gzipMagic):
+	if bytes.HasPrefix(magic, gzipMagic) {
 		z, err := newMembers(in.r)
 		if err != nil {
 			return gzipError(err)
 		}
 		in.r = bufio.NewReaderSize(unzipping{z, gzipError}, sniffLen)
-	case bytes.Equal(magic, zstdMagic) || isSkippable(magic):
-		z, err := newZstd(in.r)
-		if err != nil {
-			return zstdError(err)
-		}
-		in.undo = z.Close
-		in.r = bufio.NewReaderSize(unzipping{z, zstdError}, sniffLen)
-	default:
 		return nil
 	}
-	in.packed = true
-	in.size = 0 // that of the file says nothing
+	z, err := newZstd(in.r)
+	if err != nil {
+		return zstdError(err)
+	}
+	in.undo = z.Close
+	in.r = bufio.NewReaderSize(unzipping{z, zstdError}, sniffLen)
 	return nil
+}
+
+// isCompressed reports whether head begins with gzip or zstd.
+func isCompressed(head []byte) bool {
+	return bytes.HasPrefix(head, gzipMagic) || bytes.HasPrefix(head, zstdMagic) || isSkippable(head)
 }
 
 func newZstd(r io.Reader) (*zstd.Decoder, error) {
@@ -72,27 +82,60 @@ const recordHead = 4 << 10
 // isWARC reports whether head begins with a WARC record, or with compressed
 // data that do.
 func isWARC(head []byte) bool {
+	if isSkippable(head) {
+		return true // a dictionary comes first only in files of records
+	}
+	first, _ := begin(head)
+	return first == warcMagic
+}
+
+// opens reports whether the first compressed data of head can be read.
+func opens(head []byte) bool {
+	_, err := begin(head)
+	return err == nil || err == io.EOF || errors.Is(err, io.ErrUnexpectedEOF)
+}
+
+// holdsRecord reports whether a member or a frame behind the first one begins
+// with a WARC record.
+func holdsRecord(head []byte) bool {
+	magic := zstdMagic
+	if bytes.HasPrefix(head, gzipMagic) {
+		magic = append(gzipMagic[:len(gzipMagic):len(gzipMagic)], 8) // deflate, the only method
+	}
+	for len(head) > 0 {
+		k := bytes.Index(head[1:], magic)
+		if k < 0 {
+			return false
+		}
+		if head = head[1+k:]; isWARC(head) {
+			return true
+		}
+	}
+	return false
+}
+
+// begin returns the first bytes of what head holds, as many as those of a record
+// that tell it.
+func begin(head []byte) (string, error) {
 	var r io.Reader = bytes.NewReader(head)
 	switch {
 	case bytes.HasPrefix(head, gzipMagic):
 		z, err := gzip.NewReader(r)
 		if err != nil {
-			return false
+			return "", err
 		}
 		r = z
 	case bytes.HasPrefix(head, zstdMagic):
 		z, err := newZstd(r)
 		if err != nil {
-			return false
+			return "", err
 		}
 		defer z.Close()
 		r = z
-	case isSkippable(head):
-		return true // a dictionary comes first only in files of records
 	}
 	first := make([]byte, len(warcMagic))
-	_, err := io.ReadFull(r, first)
-	return err == nil && string(first) == warcMagic
+	n, err := io.ReadFull(r, first)
+	return string(first[:n]), err
 }
 
 // warcMagic is what a record begins with: ISO 28500, 4.

@@ -137,3 +137,35 @@ func TestRecords(t *testing.T) {
 		}
 	}
 }
+
+// Records behind a damaged first one are told as well: by the name, or by what
+// stands behind it.
+func TestRecordsBehindDamage(t *testing.T) {
+	z, err := zstd.NewWriter(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const record = "WARC/1.0\r\nWARC-Type: warcinfo\r\n"
+	one, two := zipped(t, record), string(z.EncodeAll([]byte(record), nil))
+	cut := "\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
+	for _, c := range []struct {
+		why, name, content string
+		want               Format
+	}{
+		{"gzip, its data damaged", "a", cut + "\xff\xff\xff" + one, WARC},
+		{"gzip, its header damaged", "a", "\x1f\x8b\x07" + one[3:] + one, WARC},
+		{"zstd", "a", "\x28\xb5\x2f\xfd\xff\xff\xff\xff" + two, WARC},
+		{"by the name", "a.warc.gz", cut + "\xff\xff\xff", WARC},
+		{"no records behind", "a", cut + "\xff\xff\xff" + zipped(t, "text"), Text},
+		{"nothing behind", "a", cut, Text},
+		{"a text that is whole", "a", zipped(t, "text", record), Text},
+	} {
+		in := New(c.name, strings.NewReader(c.content))
+		if got := in.Format(); got != c.want {
+			t.Errorf("%s: %s, want %s", c.why, got, c.want)
+		}
+		if got, err := io.ReadAll(in.Records()); c.want == WARC && (err != nil || string(got) != c.content) {
+			t.Errorf("%s: its records are %q, %v", c.why, got, err)
+		}
+	}
+}

@@ -36,8 +36,10 @@ type Input struct {
 	undo   func()    // ends the decompression; nil if there is none
 	read   *atomic.Int64
 	packed bool  // it is compressed
-	warc   bool  // it holds WARC records, and is not decompressed
-	asIs   bool  // as is wanted
+	warc   bool  // it holds WARC records
+	asIs   bool  // which are wanted, so that it is not unpacked
+	begun  bool  // it is being unpacked
+	err    error // with which that begins
 	size   int64 // 0 if unknown
 	max    int64 // MaxText, or less in tests
 }
@@ -54,12 +56,13 @@ func (c counter) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// New returns the input that r holds, a file called path, as [Open] does. It is
-// not nil, even with an error. Close does not close r.
-func New(path string, r io.Reader) (*Input, error) {
+// New returns the input that r holds, a file called path, as [Open] does. Close
+// does not close r.
+func New(path string, r io.Reader) *Input {
 	in := &Input{Name: path, Path: path, max: MaxText, read: new(atomic.Int64)}
 	in.r = bufio.NewReaderSize(counter{r, in.read}, sniffLen)
-	return in, in.prepare()
+	in.prepare()
+	return in
 }
 
 // Open opens the file path, or stdin if path is Stdin. What begins like gzip or
@@ -67,9 +70,9 @@ func New(path string, r io.Reader) (*Input, error) {
 // it as it is. Its errors do not name the path: the caller does.
 func Open(path string, stdin io.Reader) (*Input, error) {
 	if path == Stdin {
-		in, err := New(path, stdin)
+		in := New(path, stdin)
 		in.Name = "standard input"
-		return in, err
+		return in, nil
 	}
 	in := &Input{Name: path, Path: path, max: MaxText, read: new(atomic.Int64)}
 	f, err := os.Open(path)
@@ -85,7 +88,7 @@ func Open(path string, stdin io.Reader) (*Input, error) {
 		if info.Mode().IsRegular() {
 			in.size = info.Size()
 		}
-		err = in.prepare()
+		in.prepare()
 	}
 	if err != nil {
 		_ = f.Close() // only read
@@ -106,6 +109,12 @@ func bare(err error) error {
 // Head returns the first bytes of the input, 64 KB or all, without consuming
 // them. It is valid until the next read.
 func (in *Input) Head() []byte {
+	if !in.warc && !in.asIs && in.err == nil {
+		in.err = in.unpack()
+	}
+	if in.err != nil {
+		return nil
+	}
 	head, _ := in.r.Peek(sniffLen) // an error comes again when it is read
 	return head
 }
@@ -137,11 +146,11 @@ func (in *Input) Records() io.Reader {
 
 // Read reads on.
 func (in *Input) Read(p []byte) (int, error) {
-	if in.warc && !in.asIs { // who reads it does not want records
-		in.warc = false
-		if err := in.decompress(); err != nil {
-			return 0, err
-		}
+	if !in.asIs && in.err == nil {
+		in.err = in.unpack()
+	}
+	if in.err != nil {
+		return 0, in.err
 	}
 	n, err := in.r.Read(p)
 	if err != nil && err != io.EOF {

@@ -166,6 +166,9 @@ func (r *Reader) begin() (string, error) {
 	}
 }
 
+// magic is what a record begins with: ISO 28500, 4.
+const magic = "WARC/"
+
 // isVersion reports whether a line begins a record.
 func isVersion(line string) bool {
 	return strings.HasPrefix(line, "WARC/1.") || strings.HasPrefix(line, "WARC/0.")
