@@ -54,6 +54,9 @@ func (c *cleaning) record(p piece, r *result) {
 		return
 	}
 	at := strconv.FormatInt(p.record.Offset, 10)
+	if p.record.Warning != "" && !c.quiet {
+		r.say(fmt.Sprintf("%s:%s", p.from.Name, at), "warning: %s: %s", p.record.URI, p.record.Warning)
+	}
 	doc, from, err := c.readRecord(p.in, p.record)
 	if err == nil {
 		doc.Meta.URL = p.record.URI

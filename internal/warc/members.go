@@ -135,7 +135,7 @@ func (m *members) open() error {
 	if m.kind == unknown {
 		m.kind = m.tell(head)
 	}
-	if m.kind == gzipped && head[0] == 0 {
+	if m.kind == gzipped && head[0] == 0 && m.raw.at() > 0 {
 		if err := m.skipPadding(); err != nil {
 			return err
 		}

@@ -17,31 +17,52 @@ import (
 
 // payload makes of the body of a record what it holds, and reports whether that
 // is a page or a text.
-func (r *Record) payload(kind string, head header, passed *Passed) (bool, error) {
+func (r *Record) payload(head header, passed *Passed) (bool, error) {
 	contentType := head.get("content-type")
-	if kind == "response" {
-		http, status, body := splitHTTP(r.Body)
-		if status/100 != 2 {
-			passed.Status++
-			return false, nil
-		}
-		r.Body, contentType = body, http.get("content-type")
-		if !r.isArticle(contentType) {
-			passed.Media++
-			return false, nil
-		}
-		return true, r.decode(http)
+	switch strings.ToLower(head.get("warc-type")) {
+	case "response":
+		return r.response(head, passed)
+	case "conversion", "resource":
+		return r.isArticle(contentType, passed), nil
+	case "":
+		passed.invalid(r)
+	default:
+		passed.Types++
 	}
-	if !r.isArticle(contentType) {
-		passed.Media++
+	return false, nil
+}
+
+// response makes of a response of HTTP what it holds.
+func (r *Record) response(head header, passed *Passed) (bool, error) {
+	isHTTP := strings.HasPrefix(strings.ToLower(r.URI), "http")
+	switch media, _ := mediaType(head.get("content-type")); {
+	case media == "application/http", media == "" && isHTTP:
+	case isHTTP || media != "" && !isMedia(media):
+		passed.invalid(r)
+		return false, nil
+	default:
+		passed.Types++ // of DNS, or of FTP
 		return false, nil
 	}
-	return true, nil
+	http, status, body := splitHTTP(r.Body)
+	switch {
+	case status < 100 || status > 999:
+		passed.invalid(r)
+		return false, nil
+	case status/100 != 2:
+		passed.Status++
+		return false, nil
+	}
+	r.Body = body
+	if !r.isArticle(http.get("content-type"), passed) {
+		return false, nil
+	}
+	return true, r.decode(http)
 }
 
 // isArticle notes the type of the payload and reports whether it is a page or a
 // text. What has no type may be one.
-func (r *Record) isArticle(contentType string) bool {
+func (r *Record) isArticle(contentType string, passed *Passed) bool {
 	r.ContentType, r.Charset = mediaType(contentType)
 	switch r.ContentType {
 	case "text/html", "application/xhtml+xml", "text/plain":
@@ -50,7 +71,18 @@ func (r *Record) isArticle(contentType string) bool {
 		r.ContentType = "text/html"
 		return true
 	}
+	if isMedia(r.ContentType) {
+		passed.Media++
+	} else {
+		passed.invalid(r)
+	}
 	return false
+}
+
+// isMedia reports whether a media type is written as one: RFC 9110, 8.3.1.
+func isMedia(media string) bool {
+	main, sub, ok := strings.Cut(media, "/")
+	return ok && main != "" && sub != "" && !strings.ContainsAny(media, " \t,;\"()<>@[]?={}") && !strings.Contains(sub, "/")
 }
 
 // splitHTTP splits a response of HTTP into its header, its status, 0 if it has
@@ -117,7 +149,11 @@ func (r *Record) undo(coding string) error {
 		if !bytes.HasPrefix(r.Body, gzipMagic) {
 			return nil
 		}
-		z, err = gzip.NewReader(body)
+		r.Body, err = undoGzip(body)
+		if err != nil {
+			return fmt.Errorf("its %s cannot be read: %w", coding, err)
+		}
+		return nil
 	case "deflate": // of zlib by the standard, bare from some servers
 		if z, err = zlib.NewReader(body); err != nil {
 			z, err = flate.NewReader(bytes.NewReader(r.Body)), nil
@@ -143,6 +179,30 @@ func (r *Record) undo(coding string) error {
 		return fmt.Errorf("its %s cannot be read: %w", coding, err)
 	}
 	return nil
+}
+
+// undoGzip reads the members of a body. Browsers pass over what follows them.
+func undoGzip(body *bytes.Reader) ([]byte, error) {
+	z, err := gzip.NewReader(body)
+	var all []byte
+	for err == nil {
+		z.Multistream(false)
+		var b []byte
+		if b, err = readBounded(z); err != nil {
+			break
+		}
+		if all = append(all, b...); len(all) > MaxBody {
+			return nil, errTooLarge
+		}
+		rest := make([]byte, len(deflateMagic))
+		n, _ := body.Read(rest)
+		_, _ = body.Seek(int64(-n), io.SeekCurrent)
+		if !bytes.Equal(rest, deflateMagic) {
+			return all, nil
+		}
+		err = z.Reset(body)
+	}
+	return nil, err
 }
 
 // readBounded reads all, up to MaxBody.
