@@ -112,7 +112,11 @@ func readRaw(in *source.Input, format source.Format, encoding string, insist boo
 		return nil, err
 	}
 	if !insist {
-		if err := extract.CheckText(raw, encoding); err != nil {
+		check := extract.CheckText
+		if format == source.HTML {
+			check = extract.CheckPage
+		}
+		if err := check(raw, encoding); err != nil {
 			return nil, fmt.Errorf("%w (--from %s cleans it nevertheless)", err, format)
 		}
 	}
