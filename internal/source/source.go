@@ -42,6 +42,16 @@ type Input struct {
 	err    error // with which that begins
 	size   int64 // 0 if unknown
 	max    int64 // MaxText, or less in tests
+	meter  Meter // nil if nobody counts
+}
+
+// A Meter is told what is read of an input, so that it can end what would take
+// too much memory, or let it wait.
+type Meter interface {
+	// Add is told what was read next.
+	Add(read []byte) error
+	// End is told that whole is all.
+	End(whole []byte) error
 }
 
 // A counter counts the bytes that are read.
@@ -159,6 +169,9 @@ func (in *Input) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// Measure lets m follow what [Input.ReadAll] reads.
+func (in *Input) Measure(m Meter) { in.meter = m }
+
 // ReadAll reads the rest of the input, up to MaxText.
 func (in *Input) ReadAll() ([]byte, error) {
 	if in.size > in.max {
@@ -166,13 +179,34 @@ func (in *Input) ReadAll() ([]byte, error) {
 	}
 	var buf bytes.Buffer
 	buf.Grow(int(in.size) + bytes.MinRead) // no second copy if the size holds
-	if _, err := buf.ReadFrom(io.LimitReader(in, in.max+1)); err != nil {
+	if _, err := buf.ReadFrom(metered{io.LimitReader(in, in.max+1), in.meter}); err != nil {
 		return nil, err
 	}
 	if int64(buf.Len()) > in.max {
 		return nil, errTooLarge
 	}
+	if in.meter != nil {
+		if err := in.meter.End(buf.Bytes()); err != nil {
+			return nil, err
+		}
+	}
 	return buf.Bytes(), nil
+}
+
+// metered lets a meter, if there is one, follow what is read.
+type metered struct {
+	io.Reader
+	meter Meter
+}
+
+func (m metered) Read(p []byte) (int, error) {
+	n, err := m.Reader.Read(p)
+	if m.meter != nil {
+		if meterErr := m.meter.Add(p[:n]); meterErr != nil {
+			return 0, meterErr
+		}
+	}
+	return n, err
 }
 
 // MaxPage is the size of the largest page, in bytes: its blocks take up to fifty

@@ -2,6 +2,7 @@ package warc
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -21,7 +22,7 @@ func longLength(length int64, found int) string {
 // the next record begins inside of it, it ends there, and warning says so.
 func (r *Reader) body(length int64) (b []byte, warning string, err error) {
 	b = make([]byte, 0, min(length, 1<<20)) // it may say more than there is
-	b, err = r.in.read(b, int(min(length, MaxBody)))
+	b, err = r.in.readInto(b, int(min(length, MaxBody)), r.Room)
 	n := len(b)
 	k := -1
 	switch {
@@ -42,9 +43,14 @@ func (r *Reader) body(length int64) (b []byte, warning string, err error) {
 		b, warning = r.cut(b, k, length)
 		return b, warning, nil
 	}
-	if err == nil && length > MaxBody {
-		if err = r.in.discard(length - MaxBody); err == nil {
-			err = errTooLarge
+	var room *roomError
+	if errors.As(err, &room) || err == nil && length > MaxBody {
+		why := errTooLarge
+		if room != nil {
+			why = room
+		}
+		if err = r.in.discard(length - int64(n)); err == nil {
+			err = why
 		}
 	}
 	return b, "", err
@@ -60,6 +66,31 @@ func (r *Reader) endsHere() bool {
 	b, _ := r.in.in.Peek(lookAhead)
 	b = bytes.TrimLeft(b, "\r\n\t \x00")
 	return len(b) == 0 || isVersion(string(b))
+}
+
+// A roomError says that there is no room for a record.
+type roomError struct{ error }
+
+func (e *roomError) Unwrap() error { return e.error }
+
+// readInto appends the next n bytes to b, as there is room.
+func (s *stream) readInto(b []byte, n int, room func(int64) error) ([]byte, error) {
+	const step = 1 << 20
+	for n > 0 {
+		var err error
+		if room != nil && len(b) >= step && len(b) == cap(b) {
+			if err = room(int64(2 * len(b))); err != nil {
+				return b, &roomError{err}
+			}
+		}
+		part := min(n, max(cap(b)-len(b), min(step, len(b)+bufferSize)))
+		was := len(b)
+		if b, err = s.read(b, part); err != nil {
+			return b, err
+		}
+		n -= len(b) - was
+	}
+	return b, nil
 }
 
 // cut ends a body at k, where the next record begins.

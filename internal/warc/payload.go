@@ -114,7 +114,7 @@ func (r *Record) decode(http header) error {
 	// crawlers that undo them sometimes leave the fields: what does not begin with
 	// the length of a chunk is none
 	if strings.Contains(strings.ToLower(http.get("transfer-encoding")), "chunked") && beginsChunk(r.Body) {
-		body, err := readBounded(httputil.NewChunkedReader(bytes.NewReader(r.Body)))
+		body, err := r.readBounded(httputil.NewChunkedReader(bytes.NewReader(r.Body)))
 		if err != nil {
 			return fmt.Errorf("its chunks cannot be read: %w", err)
 		}
@@ -149,7 +149,7 @@ func (r *Record) undo(coding string) error {
 		if !bytes.HasPrefix(r.Body, gzipMagic) {
 			return nil
 		}
-		r.Body, err = undoGzip(body)
+		r.Body, err = r.undoGzip(body)
 		if err != nil {
 			return fmt.Errorf("its %s cannot be read: %w", coding, err)
 		}
@@ -173,7 +173,7 @@ func (r *Record) undo(coding string) error {
 		return fmt.Errorf("%w: %.40q", errCoding, coding)
 	}
 	if err == nil {
-		r.Body, err = readBounded(z)
+		r.Body, err = r.readBounded(z)
 	}
 	if err != nil {
 		return fmt.Errorf("its %s cannot be read: %w", coding, err)
@@ -182,13 +182,13 @@ func (r *Record) undo(coding string) error {
 }
 
 // undoGzip reads the members of a body. Browsers pass over what follows them.
-func undoGzip(body *bytes.Reader) ([]byte, error) {
+func (r *Record) undoGzip(body *bytes.Reader) ([]byte, error) {
 	z, err := gzip.NewReader(body)
 	var all []byte
 	for err == nil {
 		z.Multistream(false)
 		var b []byte
-		if b, err = readBounded(z); err != nil {
+		if b, err = r.readBounded(z); err != nil {
 			break
 		}
 		if all = append(all, b...); len(all) > MaxBody {
@@ -205,11 +205,23 @@ func undoGzip(body *bytes.Reader) ([]byte, error) {
 	return nil, err
 }
 
-// readBounded reads all, up to MaxBody.
-func readBounded(r io.Reader) ([]byte, error) {
-	b, err := io.ReadAll(io.LimitReader(r, MaxBody+1))
-	if err == nil && len(b) > MaxBody {
-		err = errTooLarge
+// readBounded reads all, up to MaxBody, as there is room.
+func (r *Record) readBounded(from io.Reader) ([]byte, error) {
+	var b bytes.Buffer
+	for {
+		n, err := io.CopyN(&b, from, 1<<20)
+		switch {
+		case b.Len() > MaxBody:
+			return nil, errTooLarge
+		case err == io.EOF:
+			return b.Bytes(), nil
+		case err != nil:
+			return nil, err
+		}
+		if r.room != nil && n > 0 {
+			if err := r.room(int64(len(r.Body) + 2*b.Len())); err != nil {
+				return nil, err
+			}
+		}
 	}
-	return b, err
 }

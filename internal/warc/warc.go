@@ -30,6 +30,8 @@ type Record struct {
 	// Warning says what is wrong with the record, though it can be read; "" if
 	// nothing is.
 	Warning string
+
+	room func(bytes int64) error
 }
 
 // A RecordError is about one record. The reader goes on with the next one.
@@ -84,6 +86,9 @@ type Reader struct {
 	lost   bool  // the next record is still to be found
 	failed bool  // and that it is has been said
 	reread int64 // bytes that were read again, behind a length that was too long
+	// Room, if it is not nil, is asked before a record takes so many bytes, first
+	// packed and then unpacked. Its error is the record's.
+	Room func(bytes int64) error
 }
 
 // NewReader returns a reader of a file, as it lies on the disk.
@@ -140,6 +145,7 @@ func (r *Reader) next() (*Record, error) {
 		return nil, r.bad(offset, uri, err)
 	}
 	record := &Record{Offset: offset, URI: uri, Date: head.get("warc-date"), ID: head.get("warc-record-id"), Body: body, Warning: warning}
+	record.room = r.Room
 	wanted, err := record.payload(head, &r.passed)
 	if err != nil {
 		if warning != "" {
@@ -202,7 +208,7 @@ func (r *Reader) bad(offset int64, uri string, err error) error {
 		return &RecordError{offset, uri, damage.err}
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return &RecordError{offset, uri, errCut}
-	case errors.Is(err, errTooLarge):
+	case errors.As(err, new(*roomError)), errors.Is(err, errTooLarge):
 		return &RecordError{offset, uri, err}
 	case errors.Is(err, errHeader):
 		r.lost, r.failed = true, true
