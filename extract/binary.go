@@ -73,7 +73,13 @@ var inZip = []magic{
 // CheckText returns a [*BinaryError] if src does not look like text in the
 // encoding that label declares: if it begins like a known format, holds NUL
 // bytes or is full of control characters. It looks at the first 64 KB.
-func CheckText(src []byte, label string) error {
+func CheckText(src []byte, label string) error { return checkInput(src, label, false) }
+
+// CheckPage is [CheckText] for a page. As browsers do, pare passes over single
+// NUL bytes in it.
+func CheckPage(src []byte, label string) error { return checkInput(src, label, true) }
+
+func checkInput(src []byte, label string, page bool) error {
 	head := src[:min(len(src), sniffLen)]
 	for _, m := range magics {
 		if len(head) < m.at || !bytes.HasPrefix(head[m.at:], []byte(m.prefix)) {
@@ -88,14 +94,17 @@ func CheckText(src []byte, label string) error {
 		}
 		return &BinaryError{m.what, m.advice}
 	}
-	if isUTF16(head, label) {
-		return nil // half of its bytes are NUL
+	if isWide(head, label) {
+		return nil // half of its bytes are NUL, or more
+	}
+	if at := bytes.IndexByte(head, 0); at >= 0 {
+		if err := nulError(head, at); !page || err.Advice != "" {
+			return err
+		}
 	}
 	controls := 0
-	for i, c := range head {
+	for _, c := range head {
 		switch {
-		case c == 0:
-			return nulError(head, i)
 		case c < ' ' && (c < '\b' || c > '\r') && c != 0x1b, c == 0x7f:
 			controls++
 		}
@@ -106,26 +115,33 @@ func CheckText(src []byte, label string) error {
 	return nil
 }
 
-// isUTF16 reports whether Decode will read src as UTF-16.
-func isUTF16(src []byte, label string) bool {
-	if bytes.HasPrefix(src, markUTF16LE) || bytes.HasPrefix(src, markUTF16BE) {
-		return true
+// isWide reports whether Decode will read src as UTF-16 or UTF-32.
+func isWide(src []byte, label string) bool {
+	if m := markOf(src); m != nil {
+		return m.enc != nil
 	}
 	_, name, err := encodingOf(label)
 	return err == nil && strings.HasPrefix(name, "utf-16")
 }
 
 // nulError is the error for a NUL byte at offset at. Where nearly every second
-// byte is one, the input is UTF-16 that does not say so.
-func nulError(head []byte, at int) error {
-	var nuls [2]int // at even and at odd offsets
+// byte is one, the input is UTF-16 that does not say so; where three of four
+// are, UTF-32.
+func nulError(head []byte, at int) *BinaryError {
+	var nuls [4]int // by offset
 	for i, c := range head {
 		if c == 0 {
-			nuls[i%2]++
+			nuls[i%4]++
+		}
+	}
+	most := len(head) * 3 / 16 // three of four characters
+	for k, label := range []string{3: "UTF-32BE", 0: "UTF-32LE"} {
+		if label != "" && nuls[k] <= len(head)/32 && nuls[(k+1)%4] > most && nuls[(k+2)%4] > most && nuls[(k+3)%4] > most {
+			return &BinaryError{"UTF-32 without a byte-order mark", "try \"iconv -f " + label + " -t UTF-8 FILE | pare\""}
 		}
 	}
 	for odd, label := range []string{"utf-16be", "utf-16le"} {
-		if nuls[odd] > len(head)*3/8 && nuls[1-odd] <= len(head)/16 {
+		if nuls[odd]+nuls[odd+2] > len(head)*3/8 && nuls[1-odd]+nuls[3-odd] <= len(head)/16 {
 			return &BinaryError{"UTF-16 without a byte-order mark", "try --encoding " + label}
 		}
 	}

@@ -9,14 +9,35 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 )
 
-// The byte-order marks.
-var (
-	markUTF8    = []byte("\xef\xbb\xbf")
-	markUTF16LE = []byte("\xff\xfe")
-	markUTF16BE = []byte("\xfe\xff")
-)
+// A byteOrderMark is what text in one encoding may begin with.
+type byteOrderMark struct {
+	bytes string
+	name  string
+	enc   encoding.Encoding // nil for UTF-8
+}
+
+// byteOrderMarks are those of Unicode. That of UTF-32 begins with that of
+// UTF-16, so it comes first: no text begins with a NUL.
+var byteOrderMarks = []byteOrderMark{
+	{"\xef\xbb\xbf", "UTF-8", nil},
+	{"\xff\xfe\x00\x00", "UTF-32LE", utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM)},
+	{"\x00\x00\xfe\xff", "UTF-32BE", utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM)},
+	{"\xff\xfe", "UTF-16LE", unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)},
+	{"\xfe\xff", "UTF-16BE", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)},
+}
+
+// markOf returns the byte-order mark that src begins with; nil if it has none.
+func markOf(src []byte) *byteOrderMark {
+	for i := range byteOrderMarks {
+		if m := &byteOrderMarks[i]; bytes.HasPrefix(src, []byte(m.bytes)) {
+			return m
+		}
+	}
+	return nil
+}
 
 // Decode returns src as UTF-8, without its byte-order mark. A mark decides the
 // encoding; without one label does, which is any name that a web page may
@@ -24,14 +45,13 @@ var (
 // is UTF-8, and bytes that are not pass through untouched. In every other
 // encoding what cannot be decoded becomes U+FFFD.
 func Decode(src []byte, label string) (string, error) {
-	switch {
-	case bytes.HasPrefix(src, markUTF8):
-		return string(src[len(markUTF8):]), nil
-	case bytes.HasPrefix(src, markUTF16LE):
-		return decode(src[2:], "UTF-16LE", unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM))
-	case bytes.HasPrefix(src, markUTF16BE):
-		return decode(src[2:], "UTF-16BE", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM))
-	case label == "":
+	if m := markOf(src); m != nil {
+		if src = src[len(m.bytes):]; m.enc == nil {
+			return string(src), nil
+		}
+		return decode(src, m.name, m.enc)
+	}
+	if label == "" {
 		return string(src), nil
 	}
 	enc, name, err := encodingOf(label)

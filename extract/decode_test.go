@@ -18,6 +18,10 @@ func TestDecode(t *testing.T) {
 		{"a mark wins over the label", "\xef\xbb\xbfé", "latin1", "é"},
 		{"UTF-16, little end first, by its mark", "\xff\xfea\x00\xe9\x00", "", "aé"},
 		{"UTF-16, big end first, by its mark", "\xfe\xff\x00a\xd8\x3d\xde\x00", "", "a😀"},
+		{"UTF-32, little end first, by its mark", "\xff\xfe\x00\x00a\x00\x00\x00\x00\xf6\x01\x00", "", "a😀"},
+		{"UTF-32, big end first, by its mark", "\x00\x00\xfe\xff\x00\x00\x00a\x00\x01\xf6\x00", "latin1", "a😀"},
+		{"UTF-32, not a character", "\xff\xfe\x00\x00\xff\xff\xff\xff", "", "\ufffd"},
+		{"nothing but the mark of UTF-32", "\xff\xfe\x00\x00", "", ""},
 		{"UTF-16 by label", "a\x00\n\x00", "utf-16le", "a\n"},
 		{"half a character at the end", "a\x00b", "utf-16le", "a\ufffd"},
 		{"latin1 means windows-1252, as on the web", "\xe9\x93x\x94", "latin1", "é“x”"},
@@ -54,6 +58,10 @@ func TestCheckText(t *testing.T) {
 		{"a\x00b\x00", "utf-16le", ""},
 		{"a\x00b\x00c\x00d\x00", "", "--encoding utf-16le"},
 		{"\x00a\x00b\x00c\x00d", "", "--encoding utf-16be"},
+		{"\xff\xfe\x00\x00a\x00\x00\x00", "", ""},
+		{"\x00\x00\xfe\xff\x00\x00\x00a", "", ""},
+		{"a\x00\x00\x00b\x00\x00\x00c\x00\x00\x00", "", "iconv -f UTF-32LE"},
+		{"\x00\x00\x00a\x00\x00\x00b\x00\x00\x00c", "", "iconv -f UTF-32BE"},
 		{"a stray \x00 in a text", "", "NUL byte at offset 8"},
 		{"a\x01b\x02c\x03", "", "50 % control characters"},
 		{"%PDF-1.7\n", "", "pdftotext"},
@@ -73,6 +81,24 @@ func TestCheckText(t *testing.T) {
 		var be *BinaryError
 		if !errors.As(err, &be) || c.want == "" || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("CheckText(%q, %q) says %v, want %q", c.src, c.label, err, c.want)
+		}
+	}
+}
+
+// Browsers pass over NUL bytes in pages, and so does pare; what is no text, or
+// does not say that it is UTF-16, is told all the same.
+func TestCheckPage(t *testing.T) {
+	page := "<!doctype html><title>T</title><p>The minister resigned."
+	for _, c := range []struct{ src, want string }{
+		{page, ""},
+		{page + "\x00", ""},
+		{"\x00" + page, ""},
+		{page + strings.Repeat("\x00", 20), "control characters"},
+		{strings.ReplaceAll(page, "", "\x00"), "--encoding utf-16be"},
+		{"%PDF-1.7\n", "pdftotext"},
+	} {
+		if err := CheckPage([]byte(c.src), ""); (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
+			t.Errorf("CheckPage(%q) says %v, want %q", c.src, err, c.want)
 		}
 	}
 }

@@ -14,8 +14,7 @@ import (
 // in another encoding is hardly ever valid. A page that does not hold to its
 // encoding is read all the same.
 func DecodeHTML(src []byte, label string) (string, error) {
-	marked := bytes.HasPrefix(src, markUTF8) || bytes.HasPrefix(src, markUTF16LE) || bytes.HasPrefix(src, markUTF16BE)
-	if marked || label != "" && CheckEncoding(label) == nil {
+	if markOf(src) != nil || label != "" && CheckEncoding(label) == nil {
 		return Decode(src, label)
 	}
 	// the escapes of ISO-2022 are ASCII

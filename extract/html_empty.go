@@ -1,14 +1,20 @@
 package extract
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/pare-text/pare/internal/page"
 	"golang.org/x/net/html/atom"
 )
 
 // What [Document].Guard says of a page that holds no text.
 const (
-	inScripts = "no text in this page; it is built by scripts"
-	inFrames  = "no text in this page; its text is in frames"
+	inScripts   = "no text in this page; it is built by scripts"
+	inFrames    = "no text in this page; its text is in frames"
+	inTemplates = "no text in this page; its text is in templates, which only scripts show"
+	inUnclosed  = "no text in this page; what follows <%s> belongs to it, as it is never closed"
+	inNothing   = "no text in this page"
 )
 
 // maxNote is how many bytes a note for readers without scripts or frames may
@@ -18,8 +24,8 @@ const maxNote = 400
 // noteID names what drops such a note.
 const noteID = "layout/note-without-text"
 
-// guardEmpty notes on a page without any text where its text is, if the page
-// tells. A note for readers without scripts or frames is no text: it goes,
+// guardEmpty notes on a page that it has no text, and where its text is, if the
+// page tells. A note for readers without scripts or frames is no text: it goes,
 // unless the user keeps what stands beside texts.
 func (c *Cleaner) guardEmpty(doc *Document) {
 	if !doc.onlyNotes() {
@@ -28,10 +34,16 @@ func (c *Cleaner) guardEmpty(doc *Document) {
 	switch pg := doc.html.page; {
 	case has(pg, isFrame):
 		doc.Guard = inFrames
+	case unclosed(pg) != "":
+		doc.Guard = fmt.Sprintf(inUnclosed, unclosed(pg))
 	case has(pg, isProgram):
 		doc.Guard = inScripts
+	case has(pg, isFilledTemplate):
+		doc.Guard = inTemplates
+	case len(doc.Blocks) == 0:
+		doc.Guard = inNothing
 	default:
-		return
+		return // a note is all its text
 	}
 	if c.keep[Layout] {
 		return
@@ -90,4 +102,25 @@ func isFrame(pg *page.Page, i int) bool {
 // data is about the page.
 func isProgram(pg *page.Page, i int) bool {
 	return pg.Nodes[i].Tag == atom.Script && !page.IsLinkedData(pg, i)
+}
+
+// isFilledTemplate reports whether node i is a template that holds a text.
+func isFilledTemplate(pg *page.Page, i int) bool {
+	return pg.Nodes[i].Tag == atom.Template && strings.TrimSpace(pg.InnerText(i)) != ""
+}
+
+// unclosed returns the tag of an element in which there is no markup and whose
+// end tag is missing, so that all behind it belongs to it; "" if there is none.
+func unclosed(pg *page.Page) string {
+	n := len(pg.Nodes)
+	for i := max(n-2, 0); i < n; i++ { // nothing but its text follows
+		switch tag := pg.Nodes[i].Tag; tag {
+		case atom.Title, atom.Textarea, atom.Script, atom.Style, atom.Iframe, atom.Noembed:
+			rest := pg.Source[pg.Nodes[i].To:]
+			if strings.TrimSpace(rest) != "" && !strings.Contains(strings.ToLower(rest), "</"+tag.String()) {
+				return tag.String()
+			}
+		}
+	}
+	return ""
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -19,9 +20,22 @@ func TestGuardEmpty(t *testing.T) {
 		{"an image in the note", "<noscript><img src=x alt='A dot'></noscript>" + script, inScripts, false},
 		{"a text for readers without scripts", "<noscript><p>" + strings.Repeat(sentence, 10) + "</p></noscript>" + script, "", true},
 		{"a text beside the note", "<p>" + sentence + "</p><noscript>No scripts.</noscript>" + script, "", true},
-		{"linked data builds nothing", "<script type='application/ld+json'>{}</script>", "", false},
-		{"no scripts", "<title>T</title><body><div></div>", "", false},
-		{"nothing", "", "", false},
+		{"linked data builds nothing", "<script type='application/ld+json'>{}</script>", inNothing, false},
+		{"no scripts", "<title>T</title><body><div></div>", inNothing, false},
+		{"nothing", "", inNothing, false},
+		{"white space", " \n", inNothing, false},
+		{"a comment that is never closed", "<!-- <p>" + sentence, inNothing, false},
+		{"a template", "<template><p>" + sentence + "</template>", inTemplates, false},
+		{"a template that scripts fill", "<template><p></p></template>" + script, inScripts, false},
+		{"an empty template", "<template><p></p></template>", inNothing, false},
+		{"a title that is never closed", "<title>T<body><p>" + sentence, fmt.Sprintf(inUnclosed, "title"), false},
+		{"a style that is never closed", "<title>T</title><style>p{}<body><p>" + sentence, fmt.Sprintf(inUnclosed, "style"), false},
+		{"a script that is never closed", "<title>T</title>" + script + "<script>x()<body><p>" + sentence, fmt.Sprintf(inUnclosed, "script"), false},
+		{"a title at the end", "<title>" + sentence + "</title>", inNothing, false},
+		{"a title at the end, closed in capitals", "<title>" + sentence + "</TITLE>", inNothing, false},
+		{"an empty title at the end", "<title>", inNothing, false},
+		{"a text behind a template", "<template><p>x</template><p>" + sentence, "", true},
+		{"a note without scripts", "<noscript><p>Nothing works here.</p></noscript>", "", true},
 		{"frames", "<frameset cols='20%,80%'><frame src=a><frame src=b></frameset>", inFrames, false},
 		{"frames and scripts", script + "<frameset><frame src=a></frameset>", inFrames, false},
 		{"frames and a note", "<frameset><frame src=a><noframes><body>Your browser shows no frames.</body></noframes></frameset>", inFrames, false},

@@ -108,10 +108,7 @@ func (w *watched) Read(p []byte) (int, error) {
 
 // readPieces hands over the pieces of a file. Its error is about the rest of it.
 func readPieces(path string, r io.Reader, emit func(Piece), fail failing) error {
-	in, err := source.New(path, r)
-	if err != nil {
-		return err
-	}
+	in := source.New(path, r)
 	defer in.Close() //nolint:errcheck // only read
 	switch in.Format() {
 	case source.JSONL:
@@ -128,6 +125,9 @@ func readPieces(path string, r io.Reader, emit func(Piece), fail failing) error 
 		return nil
 	case source.WARC:
 		return readRecords(path, in.Records(), emit, fail)
+	}
+	if _, err := in.Read(make([]byte, 1)); err != nil && err != io.EOF {
+		return err // it could not be told, as it cannot be read
 	}
 	return errors.New("holds neither JSON lines nor WARC records")
 }

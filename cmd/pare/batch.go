@@ -136,13 +136,16 @@ func (b *batch) tellTexts(p piece) {
 	if t.guards > 0 && !b.quiet {
 		b.sayOf(from.Name, "warning: in %d of %d texts, the first in %s %s: %s", t.guards, t.texts, what[:len(what)-1], t.guardAt, t.guard)
 	}
+	if n := p.passed.Invalid; n > 0 && !b.quiet {
+		b.sayOf(from.Name, "warning: passed over %s without a valid status of HTTP or type, the first at byte %d", plural(n, "record"), p.passed.FirstInvalid)
+	}
 	if t.emptied > 0 && b.failEmpty && !b.quiet {
 		b.sayOf(from.Name, "nothing was left of %d of %d texts", t.emptied, t.texts)
 	}
 	if b.verbose {
 		b.sayOf(from.Name, "%d texts, %d bad %s; %s", t.texts, b.bad, what, report.Total(t.total))
 		if p.format == source.WARC {
-			b.sayOf(from.Name, "records passed over: %d by type, %d by status of HTTP, %d that are no page and no text", p.passed.Types, p.passed.Status, p.passed.Media)
+			b.sayOf(from.Name, "records passed over: %d by type, %d by status of HTTP, %d that are no page and no text, %d without a valid status or type", p.passed.Types, p.passed.Status, p.passed.Media, p.passed.Invalid)
 		}
 	}
 }

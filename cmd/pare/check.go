@@ -49,6 +49,7 @@ type checkOptions struct {
 	// baseline and newBaseline are the files to read and to write, or "".
 	baseline, newBaseline string
 	exitZero              bool
+	memoryLimit
 }
 
 func newCheck(w *world) *cobra.Command {
@@ -79,6 +80,7 @@ func newCheck(w *world) *cobra.Command {
 	flags.StringVar(&o.from, "from", "auto", "`FORMAT` of the input: auto (by name, then by content), text, html, jsonl")
 	flags.StringVar(&o.field, "field", "text", "`NAME` of the field that --from jsonl reads; by default also html, where there is no text")
 	flags.StringVar(&o.encoding, "encoding", "", "`NAME` of the input's encoding, as web pages write it")
+	o.memoryLimit.register(cmd)
 	o.finder.register(cmd)
 	o.rules.register(cmd)
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, "print no warnings and no summary")

@@ -8,6 +8,7 @@ import (
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/findings"
 	"github.com/pare-text/pare/internal/jsonl"
+	"github.com/pare-text/pare/internal/memory"
 	"github.com/pare-text/pare/internal/source"
 )
 
@@ -100,6 +101,7 @@ func (c *checking) input(in input) error {
 	case source.WARC:
 		return errors.New("holds WARC records, and check reads no archives; make texts of it first: pare -o texts.jsonl FILE")
 	}
+	c.measure(from, format, true)
 	raw, err := readRaw(from, format, c.encoding, c.from != "auto")
 	if err != nil {
 		return err
@@ -189,8 +191,16 @@ func (c *checking) lines(from *source.Input, in input) error {
 			}
 		}
 	}
+	room := c.budget(1).Ticket()
 	rw := jsonl.Rewriter{
 		Field: c.field,
+		Fits: func(text string, page bool) error {
+			kind := memory.Text
+			if page {
+				kind = memory.Page
+			}
+			return room.Fits(text, kind, true)
+		},
 		Clean: func(row jsonl.Row, text string) string {
 			check(row, text, source.Text)
 			return text
@@ -208,7 +218,7 @@ func (c *checking) lines(from *source.Input, in input) error {
 	}
 	var err error
 	var scratch []byte
-	for chunk, readErr := range jsonl.Chunks(from) {
+	for chunk, readErr := range jsonl.ChunksIn(from, room.Take) {
 		if err = readErr; err != nil || failed != nil {
 			break
 		}

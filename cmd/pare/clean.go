@@ -71,7 +71,8 @@ type cleanOptions struct {
 	failEmpty   bool
 	finder
 	inPlace
-	jobs       int
+	jobs int
+	memoryLimit
 	resume     bool
 	strictExit bool
 	progress   string
@@ -122,6 +123,7 @@ func (o *cleanOptions) register(cmd *cobra.Command) {
 	flags.StringVarP(&o.output, "output", "o", "-", "write to a `FILE`, or to one file for each input in a folder: DIR/, or any name without an extension if an input is a folder")
 	o.inPlace.register(cmd)
 	flags.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "clean `N` inputs at once, or lines, or records; the output is the same for any N")
+	o.memoryLimit.register(cmd)
 	flags.BoolVar(&o.resume, "resume", false, "with -o DIR/, pass over what an earlier run has done, even one that was killed, and that has not changed since")
 	o.finder.register(cmd)
 	o.rules.register(cmd)

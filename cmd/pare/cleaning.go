@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/memory"
 	"github.com/pare-text/pare/internal/report"
 	"github.com/pare-text/pare/internal/source"
 )
@@ -18,6 +19,7 @@ type cleaning struct {
 	several bool // inputs
 	// duplicates are the texts that are left out; nil without --dedupe.
 	duplicates *duplicates
+	budget     *memory.Budget // of the run over the pieces
 }
 
 // work cleans a piece. Several may be cleaned at once.
@@ -67,6 +69,7 @@ func (c *cleaning) article(p piece, r *result) error {
 	if err != nil {
 		return err
 	}
+	p.room.Settle()
 	doc, err := c.chooser.clean(p.in.place(), src, p.format)
 	if err != nil {
 		return err
@@ -116,7 +119,11 @@ func readRaw(in *source.Input, format source.Format, encoding string, insist boo
 		return nil, err
 	}
 	if !insist {
-		if err := extract.CheckText(raw, encoding); err != nil {
+		check := extract.CheckText
+		if format == source.HTML {
+			check = extract.CheckPage
+		}
+		if err := check(raw, encoding); err != nil {
 			return nil, fmt.Errorf("%w (--from %s cleans it nevertheless)", err, format)
 		}
 	}

@@ -21,7 +21,7 @@ import (
 // those that may differ from input to input.
 var (
 	runKeys = []string{
-		"from", "to", "field", "encoding", "front-matter", "blocks", "fail-empty", "jobs", "strict-exit", "progress", "include", "exclude", "by", "learn", "dedupe", "quiet",
+		"from", "to", "field", "encoding", "front-matter", "blocks", "fail-empty", "jobs", "max-memory", "strict-exit", "progress", "include", "exclude", "by", "learn", "dedupe", "quiet",
 		"verbose", "color",
 	}
 	inputKeys = []string{"mode", "keep", "drop", "rules", "pack", "rules-only", "model"}

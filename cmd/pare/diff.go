@@ -36,6 +36,7 @@ type diffOptions struct {
 	from     string
 	encoding string
 	color    string
+	memoryLimit
 }
 
 func newDiff(w *world) *cobra.Command {
@@ -61,6 +62,7 @@ func newDiff(w *world) *cobra.Command {
 	flags.StringVar(&o.encoding, "encoding", "", "`NAME` of the input's encoding, as web pages write it")
 	o.rules.register(cmd)
 	flags.StringVar(&o.color, "color", "auto", "colours: `WHEN` is auto (on a terminal), always or never")
+	o.memoryLimit.register(cmd)
 	o.config.register(cmd)
 	complete(cmd, "from", "auto", "text", "html")
 	complete(cmd, "color", "auto", "always", "never")
@@ -115,6 +117,7 @@ func (o *diffOptions) read(chooser *chooser, path string) (before, after string,
 	if format == source.JSONL {
 		return "", "", errors.New("holds JSON lines; compare one text of it: sed -n 1p FILE | jq -r .text | pare diff")
 	}
+	o.measure(in, format, false)
 	raw, err := readRaw(in, format, o.encoding, o.from != "auto")
 	if err != nil {
 		return "", "", err

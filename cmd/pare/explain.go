@@ -30,6 +30,7 @@ type explainOptions struct {
 	asPage   bool   // --html stands on the command line
 	color    string
 	verbose  bool
+	memoryLimit
 }
 
 func newExplain(w *world) *cobra.Command {
@@ -58,6 +59,7 @@ func newExplain(w *world) *cobra.Command {
 	flags.StringVar(&o.html, "html", "", "write a page for the browser to `FILE` instead, or to standard output if it is -")
 	flags.StringVar(&o.color, "color", "auto", "colours: `WHEN` is auto (on a terminal), always or never")
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "show all evidence, also about what is kept")
+	o.memoryLimit.register(cmd)
 	o.config.register(cmd)
 	complete(cmd, "from", "auto", "text", "html")
 	complete(cmd, "color", "auto", "always", "never")
@@ -120,6 +122,7 @@ func (o *explainOptions) read(chooser *chooser, path string) (*extract.Document,
 	if format == source.JSONL {
 		return nil, errors.New("holds JSON lines; explain one text of it: sed -n 1p FILE | jq -r .text | pare explain")
 	}
+	o.measure(in, format, true)
 	src, err := readArticle(in, format, o.encoding, o.from != "auto")
 	if err != nil {
 		return nil, err

@@ -135,7 +135,7 @@ func (p *inPlace) markOf(from *source.Input, format source.Format, encoding stri
 	const mark = "\xef\xbb\xbf"
 	head := from.Head()
 	switch {
-	case encoding != "" && !strings.EqualFold(encoding, "utf-8"), bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
+	case encoding != "" && !strings.EqualFold(encoding, "utf-8"), bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")), bytes.HasPrefix(head, []byte("\x00\x00\xfe\xff")):
 		return "", errors.New("is not UTF-8, and -i would make it so; write it beside with -o DIR/")
 	case bytes.HasPrefix(head, []byte(mark)):
 		return mark, nil

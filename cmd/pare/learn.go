@@ -80,6 +80,7 @@ func newLearn(w *world) *cobra.Command {
 	flags.StringVar(&o.field, "field", "text", "`NAME` of the field that --from jsonl reads; by default also html, where there is no text")
 	flags.StringVar(&o.encoding, "encoding", "", "`NAME` of the input's encoding, as web pages write it")
 	flags.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "read `N` inputs at once, or lines, or records; the pack is the same for any N")
+	o.memoryLimit.register(cmd)
 	o.finder.register(cmd)
 	flags.BoolVar(&o.strictExit, "strict-exit", false, "end at the first input that fails, and write no pack")
 	flags.StringVar(&o.progress, "progress", "auto", "show how far it is: `WHEN` is auto (on a terminal, after a second) or never")

@@ -85,6 +85,9 @@ func (l *learning) hand(p piece, r *lesson) error {
 
 // say says what was wrong with a piece.
 func (l *learning) say(p piece, r *lesson) {
+	if n := p.passed.Invalid; n > 0 && !l.quiet {
+		r.said = append(r.said, fmt.Sprintf("pare: %s: warning: passed over %s without a valid status of HTTP or type, the first at byte %d\n", p.from.Name, plural(n, "record"), p.passed.FirstInvalid))
+	}
 	if len(r.said) > 0 || r.err != nil {
 		l.watch.clear()
 	}

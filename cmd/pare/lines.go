@@ -57,6 +57,7 @@ func (c *cleaning) lines(p piece, r *result) error {
 	}
 	rw := jsonl.Rewriter{
 		Field: c.field,
+		Fits:  p.takeLines(),
 		Clean: func(row jsonl.Row, text string) string { return note(row, cleaner(row).Text(text)) },
 		Bad: func(line int, err error) {
 			r.bad++

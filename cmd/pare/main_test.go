@@ -39,6 +39,7 @@ func TestScript(t *testing.T) {
 			"status": statusCommand,
 			"bytes":  bytesCommand,
 			"zip":    zipCommand,
+			"pad":    padCommand,
 		},
 	})
 }
@@ -71,6 +72,17 @@ func bytesCommand(ts *testscript.TestScript, neg bool, args []string) {
 	s, err := strconv.Unquote(`"` + args[1] + `"`)
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(s), 0o600))
+}
+
+// padCommand is "pad FILE NEW STRING": writes FILE and then the string, with the
+// escapes of Go, to NEW.
+func padCommand(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: pad file new string")
+	}
+	s, err := strconv.Unquote(`"` + args[2] + `"`)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(ts.ReadFile(args[0])+s), 0o600))
 }
 
 // zipCommand is "zip FILE...": puts gzip of each file beside it, as FILE.gz.

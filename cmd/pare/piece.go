@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"github.com/pare-text/pare/internal/jsonl"
+	"github.com/pare-text/pare/internal/memory"
 	"github.com/pare-text/pare/internal/ordered"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/warc"
@@ -25,16 +26,44 @@ type piece struct {
 	// that it could not be read to its end.
 	last bool
 	err  error
+	// room is what it may take of memory, explain whether all evidence is wanted,
+	// which takes more.
+	room    *memory.Ticket
+	explain bool
 }
 
-// budget is how many bytes of inputs are worked on at once: what becomes of
-// them takes up to twenty times as much memory.
-const budget = 8 << 20
+// readAhead is how many bytes of inputs, as they lie on the disk, are worked on at
+// once. What becomes of them is counted when it is known.
+const readAhead = 8 << 20
 
 // eachPiece lets work do the pieces of the inputs, several at once, and hands over
 // what it returns in their order, one at a time, until hand returns an error.
 func eachPiece[R any](c *cleaning, inputs []input, work func(piece) R, hand func(piece, R) error) error {
-	return ordered.Run(ordered.Runner[piece]{Workers: c.jobs, Cost: costOf, Budget: budget}, c.pieces(inputs), work, hand)
+	c.budget = c.memoryLimit.budget(c.jobs)
+	tasks := func(yield func(piece) bool) {
+		for p := range c.pieces(inputs) {
+			if p.room == nil {
+				p.room = c.budget.Ticket()
+			}
+			p.explain = c.blocks
+			if !yield(p) {
+				return
+			}
+		}
+	}
+	settled := func(p piece) R {
+		defer p.room.Settle()
+		return work(p)
+	}
+	freed := func(p piece, r R) error {
+		defer p.room.Free()
+		err := hand(p, r)
+		if err != nil {
+			c.budget.Stop() // others may wait for room
+		}
+		return err
+	}
+	return ordered.Run(ordered.Runner[piece]{Workers: c.jobs, Cost: costOf, Budget: readAhead}, tasks, settled, freed)
 }
 
 // costOf is what a piece weighs: its bytes.
@@ -52,10 +81,14 @@ func costOf(p piece) int64 {
 
 // open opens the input of a piece, unless it is.
 func (p *piece) open(w *world) (*source.Input, error) {
-	if p.from != nil {
-		return p.from, nil
+	var err error
+	if p.from == nil {
+		p.from, err = source.Open(p.in.path, w.in)
 	}
-	return source.Open(p.in.path, w.in)
+	if err == nil {
+		p.from.Measure(&memory.Meter{Ticket: p.room, Kind: kindOf(p.format), Explain: p.explain})
+	}
+	return p.from, err
 }
 
 // pieces yields the pieces of the inputs in their order. It opens what it must
@@ -99,14 +132,17 @@ func (c *cleaning) chunks(in *input, from *source.Input, yield func(piece) bool)
 	if end.err = c.checkLines(from); end.err != nil {
 		return yield(end)
 	}
-	for chunk, err := range jsonl.Chunks(from) {
+	room := c.budget.Ticket()
+	for chunk, err := range jsonl.ChunksIn(from, func(n int64) error { return room.Take(n) }) {
 		if err != nil {
 			end.err = err
 			break
 		}
-		if !yield(piece{in: in, from: from, format: source.JSONL, chunk: chunk}) {
+		if !yield(piece{in: in, from: from, format: source.JSONL, chunk: chunk, room: room}) {
 			return false
 		}
+		room = c.budget.Ticket()
 	}
+	end.room = room
 	return yield(end)
 }

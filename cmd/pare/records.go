@@ -22,6 +22,9 @@ func (c *cleaning) records(in *input, from *source.Input, yield func(piece) bool
 	r := warc.NewReader(from.Records())
 	defer r.Close()
 	for {
+		room := c.budget.Ticket()
+		r.Room = room.Take
+		end.room = room
 		record, err := r.Next()
 		var bad *warc.RecordError
 		switch {
@@ -29,7 +32,7 @@ func (c *cleaning) records(in *input, from *source.Input, yield func(piece) bool
 			end.passed = r.Passed()
 			return yield(end)
 		case errors.As(err, &bad):
-			if !yield(piece{in: in, from: from, format: source.WARC, bad: bad}) {
+			if !yield(piece{in: in, from: from, format: source.WARC, bad: bad, room: room}) {
 				return false
 			}
 			continue
@@ -37,7 +40,7 @@ func (c *cleaning) records(in *input, from *source.Input, yield func(piece) bool
 			end.err = err
 			return yield(end)
 		}
-		if !yield(piece{in: in, from: from, format: source.WARC, record: record}) {
+		if !yield(piece{in: in, from: from, format: source.WARC, record: record, room: room}) {
 			return false
 		}
 	}
@@ -54,7 +57,10 @@ func (c *cleaning) record(p piece, r *result) {
 		return
 	}
 	at := strconv.FormatInt(p.record.Offset, 10)
-	doc, from, err := c.readRecord(p.in, p.record)
+	if p.record.Warning != "" && !c.quiet {
+		r.say(fmt.Sprintf("%s:%s", p.from.Name, at), "warning: %s: %s", p.record.URI, p.record.Warning)
+	}
+	doc, from, err := c.readRecord(&p)
 	if err == nil {
 		doc.Meta.URL = p.record.URI
 		r.tally.add(at, doc)
@@ -67,11 +73,14 @@ func (c *cleaning) record(p piece, r *result) {
 }
 
 // readRecord cleans what a record holds, and says what that is.
-func (c *cleaning) readRecord(in *input, record *warc.Record) (*extract.Document, string, error) {
-	t, err := c.reader().Record(record, in.place().Place)
+func (c *cleaning) readRecord(p *piece) (*extract.Document, string, error) {
+	t, err := c.reader().Record(p.record, p.in.place().Place)
+	if err == nil {
+		err = p.take(t.Src, t.Format)
+	}
 	if err != nil {
 		return nil, "", err
 	}
-	doc, err := c.chooser.clean(place{in.path, t.Place}, t.Src, t.Format)
+	doc, err := c.chooser.clean(place{p.in.path, t.Place}, t.Src, t.Format)
 	return doc, string(t.Format), err
 }

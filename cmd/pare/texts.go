@@ -29,13 +29,18 @@ func (c *cleaning) texts(p piece, take func(found), bad func(name string, err er
 	case p.err != nil:
 		return p.err
 	case p.format == source.JSONL && !p.last:
-		c.reader().Lines(p.chunk, p.from.Name, p.in.place().Place, of, func(line int, err error) {
+		reader := c.reader()
+		reader.Fits = p.takeLines()
+		reader.Lines(p.chunk, p.from.Name, p.in.place().Place, of, func(line int, err error) {
 			bad(fmt.Sprintf("%s:%d", p.from.Name, line), err)
 		})
 	case p.format == source.WARC && p.bad != nil:
 		bad(p.from.Name, p.bad)
 	case p.format == source.WARC && !p.last:
 		t, err := c.reader().Record(p.record, p.in.place().Place)
+		if err == nil {
+			err = p.take(t.Src, t.Format)
+		}
 		if err != nil {
 			bad(fmt.Sprintf("%s:%d", p.from.Name, p.record.Offset), fmt.Errorf("%s: %w", p.record.URI, err))
 			return nil
@@ -51,6 +56,7 @@ func (c *cleaning) texts(p piece, take func(found), bad func(name string, err er
 		if err != nil {
 			return err
 		}
+		p.room.Settle()
 		of(texts.Text{Place: p.in.place().Place, Name: from.Name, Src: src, Format: p.format, Tie: texts.TieOf(p.in.path)})
 	}
 	return nil

@@ -26,13 +26,24 @@ type Chunk struct {
 	// TooLong says that the chunk is one line of more than [MaxLine] bytes. Data
 	// is empty.
 	TooLong bool
+	// Why says why it is too long; nil for the limit of all lines.
+	Why error
 }
 
 // Chunks yields the lines of r. What has been read is yielded before the next
 // read waits. An error of reading comes last.
-func Chunks(r io.Reader) iter.Seq2[Chunk, error] { return chunks(r, MaxLine) }
+func Chunks(r io.Reader) iter.Seq2[Chunk, error] { return chunks(r, MaxLine, nil) }
 
-func chunks(r io.Reader, maxLine int) iter.Seq2[Chunk, error] {
+// ChunksIn is [Chunks] that asks room before a line takes so many bytes. With an
+// error the line is too long.
+func ChunksIn(r io.Reader, room func(bytes int64) error) iter.Seq2[Chunk, error] {
+	return chunks(r, MaxLine, room)
+}
+
+func chunks(r io.Reader, maxLine int, room func(int64) error) iter.Seq2[Chunk, error] {
+	if room == nil {
+		room = func(int64) error { return nil }
+	}
 	return func(yield func(Chunk, error) bool) {
 		in := bufio.NewReaderSize(r, chunkSize)
 		c := Chunk{Line: 1}
@@ -47,15 +58,19 @@ func chunks(r io.Reader, maxLine int) iter.Seq2[Chunk, error] {
 			part, err := in.ReadSlice('\n')
 			c.Data = append(c.Data, part...)
 			tooLong := false
+			var why error
 			for errors.Is(err, bufio.ErrBufferFull) {
 				part, err = in.ReadSlice('\n')
-				if tooLong = tooLong || len(c.Data)-from+len(part) > maxLine; !tooLong {
+				if !tooLong && len(c.Data)+len(part) > cap(c.Data) {
+					why = room(int64(3 * len(c.Data))) // what there is and as much again and more
+				}
+				if tooLong = tooLong || why != nil || len(c.Data)-from+len(part) > maxLine; !tooLong {
 					c.Data = append(c.Data, part...)
 				} else {
 					c.Data = c.Data[:from] // to the end of the line, without keeping it
 				}
 			}
-			long := Chunk{Line: next, TooLong: true}
+			long := Chunk{Line: next, TooLong: true, Why: why}
 			if err == nil || err == io.EOF && (tooLong || len(c.Data) > from) {
 				next++
 			}

@@ -47,6 +47,9 @@ type Rewriter struct {
 	Page func(row Row, html string) string
 	// Skip, if it is not nil, says which rows are left out.
 	Skip func(row Row) bool
+	// Fits, if it is not nil, says whether there is room for a text or a page. Its
+	// error is the line's.
+	Fits func(text string, page bool) error
 	// Bad is told about a line that cannot be rewritten. The line is left out
 	// and the next one follows.
 	Bad func(line int, err error)
@@ -56,6 +59,10 @@ var byteOrderMark = []byte("\xef\xbb\xbf")
 
 // Rewrite appends to out what becomes of the lines of c. Blank lines pass.
 func (rw *Rewriter) Rewrite(out []byte, c Chunk) []byte {
+	if c.TooLong && c.Why != nil {
+		rw.Bad(c.Line, c.Why)
+		return out
+	}
 	if c.TooLong {
 		rw.Bad(c.Line, errTooLong)
 		return out
@@ -90,6 +97,10 @@ func (rw *Rewriter) line(out []byte, n int, line []byte) []byte {
 		return out
 	}
 	text := jsontext.Unquote(object[start:end])
+	if err := rw.fits(text, false); err != nil {
+		rw.Bad(n, err)
+		return out
+	}
 	clean := rw.Clean(Row{n, body}, text)
 	if clean == text {
 		return append(out, line...)
@@ -97,6 +108,13 @@ func (rw *Rewriter) line(out []byte, n int, line []byte) []byte {
 	out = append(out, line[:len(line)-len(object)+start]...)
 	out = jsontext.AppendUnquoted(out, clean)
 	return append(out, object[end:]...)
+}
+
+func (rw *Rewriter) fits(text string, page bool) error {
+	if rw.Fits == nil {
+		return nil
+	}
+	return rw.Fits(text, page)
 }
 
 // addText appends line n, which holds object, with the text of its page.
@@ -112,7 +130,12 @@ func (rw *Rewriter) addText(out []byte, n int, line, object []byte) []byte {
 	if rw.Skip != nil && rw.Skip(Row{n, object}) {
 		return out
 	}
-	clean := rw.Page(Row{n, object}, jsontext.Unquote(object[start:end]))
+	page := jsontext.Unquote(object[start:end])
+	if err := rw.fits(page, true); err != nil {
+		rw.Bad(n, err)
+		return out
+	}
+	clean := rw.Page(Row{n, object}, page)
 	at := len(line) - len(bytes.TrimPrefix(line, byteOrderMark)) + end // before the object only the mark can stand
 	out = append(out, line[:at]...)
 	out = append(out, ',')

@@ -13,7 +13,7 @@ import (
 
 // copyLines writes to w what a rewriter makes of r, chunk by chunk.
 func copyLines(w io.Writer, r io.Reader, rw *Rewriter, maxLine int) error {
-	for c, err := range chunks(r, maxLine) {
+	for c, err := range chunks(r, maxLine, nil) {
 		if err != nil {
 			return err
 		}

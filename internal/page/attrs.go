@@ -36,7 +36,7 @@ func (b *builder) attrs(i int) {
 			if strings.IndexByte(val, '&') >= 0 {
 				val = html.UnescapeString(val)
 			}
-			b.page.attrs = append(b.page.attrs, Attr{key, val})
+			b.page.attrs = append(b.page.attrs, Attr{key, withoutNUL(val)})
 		}
 	}
 }

@@ -68,7 +68,7 @@ func (b *builder) text() {
 		}
 	}
 	b.page.Nodes = append(b.page.Nodes, Node{
-		Text: b.source(b.z.Text(), b.from, b.to), Parent: b.parent(), End: int32(len(b.page.Nodes) + 1), From: b.from, To: b.to,
+		Text: withoutNUL(b.source(b.z.Text(), b.from, b.to)), Parent: b.parent(), End: int32(len(b.page.Nodes) + 1), From: b.from, To: b.to,
 	})
 }
 
@@ -84,6 +84,15 @@ func (b *builder) source(piece []byte, from, to int) string {
 		return b.page.Source[from:to]
 	}
 	return string(piece)
+}
+
+// withoutNUL returns s without NUL bytes, which browsers pass over in texts. In
+// attributes they show U+FFFD, which helps nobody.
+func withoutNUL(s string) string {
+	if strings.IndexByte(s, 0) < 0 {
+		return s
+	}
+	return strings.ReplaceAll(s, "\x00", "")
 }
 
 // start adds an element.

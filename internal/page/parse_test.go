@@ -108,3 +108,17 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// Browsers pass over NUL bytes, but for titles, where they show that something is
+// missing.
+func TestNUL(t *testing.T) {
+	p := Parse("<title>A\x00 b</title><p class='x\x00y'>one\x00 &amp; two\x00")
+	for i := range p.Nodes {
+		switch n := &p.Nodes[i]; {
+		case n.IsText() && n.Text != "A\ufffd b" && n.Text != "one & two":
+			t.Errorf("text %q", n.Text)
+		case n.Tag.String() == "p" && p.Get(i, "class") != "xy":
+			t.Errorf("class %q", p.Get(i, "class"))
+		}
+	}
+}

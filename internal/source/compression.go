@@ -7,63 +7,68 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 )
 
 var (
-	errCutGzip = errors.New("the gzip data is cut off: the end of the file is missing")
-	errCutZstd = errors.New("the zstd data is cut off: the end of the file is missing")
+	errCutZstd     = errors.New("the zstd data is cut off: the end of the file is missing")
+	errGarbageZstd = errors.New("trailing garbage: what follows the zstd data is not zstd; to read only what comes before it: zstd -dcq FILE | pare")
 )
 
-// What gzip data and frames of zstd begin with: RFC 1952, 2.3.1, and RFC 8878,
-// 3.1.1 and 3.1.2, of which a file of records may begin with the latter.
-var (
-	gzipMagic = []byte("\x1f\x8b")
-	zstdMagic = []byte("\x28\xb5\x2f\xfd")
-)
+// zstdMagic is what frames of zstd begin with: RFC 8878, 3.1.1.
+var zstdMagic = []byte("\x28\xb5\x2f\xfd")
 
 // maxWindow bounds what a frame of zstd may demand of memory, in bytes: what
 // "zstd --long" makes.
 const maxWindow = 128 << 20
 
-// prepare lets in read what its compressed data hold, unless they are records.
-func (in *Input) prepare() error {
+// prepare tells whether in is compressed and whether it holds records.
+func (in *Input) prepare() {
 	if _, err := in.r.Peek(len(warcMagic)); err != nil && in.r.Buffered() == 0 {
-		return nil //nolint:nilerr // it comes again when it is read
+		return // it comes again when it is read
 	}
 	head, _ := in.r.Peek(min(in.r.Buffered(), recordHead)) // no more: who writes into a pipe may wait
-	if in.warc = isWARC(head); in.warc {
-		return nil
+	in.packed = isCompressed(head)
+	in.warc = isWARC(head) || in.packed && FormatOf(in.Path) == WARC
+	if in.packed && !in.warc && !opens(head) {
+		head, _ = in.r.Peek(sniffLen) // the first record is damaged, or no records are here
+		in.warc = holdsRecord(head)
 	}
-	return in.decompress()
+	if in.packed {
+		in.size = 0 // that of the file says nothing
+	}
 }
 
-// decompress lets in read what its compressed data hold, if it begins with any.
-// Whatever the name says, the content decides.
-func (in *Input) decompress() error {
+// unpack lets in read what its compressed data hold, unless records are wanted
+// from it as it is. Whatever the name says, the content decides. It does so when
+// the first byte is read, and not before: [Input.Records] needs the file whole.
+func (in *Input) unpack() error {
+	if !in.packed || in.begun {
+		return nil
+	}
+	in.begun = true
 	magic, _ := in.r.Peek(len(zstdMagic))
-	switch {
-	case bytes.HasPrefix(magic, gzipMagic):
-		z, err := gzip.NewReader(in.r)
+	if bytes.HasPrefix(magic, gzipMagic) {
+		z, err := newMembers(in.r)
 		if err != nil {
 			return gzipError(err)
 		}
 		in.r = bufio.NewReaderSize(unzipping{z, gzipError}, sniffLen)
-	case bytes.Equal(magic, zstdMagic) || isSkippable(magic):
-		z, err := newZstd(in.r)
-		if err != nil {
-			return zstdError(err)
-		}
-		in.undo = z.Close
-		in.r = bufio.NewReaderSize(unzipping{z, zstdError}, sniffLen)
-	default:
 		return nil
 	}
-	in.packed = true
-	in.size = 0 // that of the file says nothing
+	z, err := newZstd(in.r)
+	if err != nil {
+		return zstdError(err)
+	}
+	in.undo = z.Close
+	in.r = bufio.NewReaderSize(unzipping{z, zstdError}, sniffLen)
 	return nil
+}
+
+// isCompressed reports whether head begins with gzip or zstd.
+func isCompressed(head []byte) bool {
+	return bytes.HasPrefix(head, gzipMagic) || bytes.HasPrefix(head, zstdMagic) || isSkippable(head)
 }
 
 func newZstd(r io.Reader) (*zstd.Decoder, error) {
@@ -77,27 +82,60 @@ const recordHead = 4 << 10
 // isWARC reports whether head begins with a WARC record, or with compressed
 // data that do.
 func isWARC(head []byte) bool {
+	if isSkippable(head) {
+		return true // a dictionary comes first only in files of records
+	}
+	first, _ := begin(head)
+	return first == warcMagic
+}
+
+// opens reports whether the first compressed data of head can be read.
+func opens(head []byte) bool {
+	_, err := begin(head)
+	return err == nil || err == io.EOF || errors.Is(err, io.ErrUnexpectedEOF)
+}
+
+// holdsRecord reports whether a member or a frame behind the first one begins
+// with a WARC record.
+func holdsRecord(head []byte) bool {
+	magic := zstdMagic
+	if bytes.HasPrefix(head, gzipMagic) {
+		magic = append(gzipMagic[:len(gzipMagic):len(gzipMagic)], 8) // deflate, the only method
+	}
+	for len(head) > 0 {
+		k := bytes.Index(head[1:], magic)
+		if k < 0 {
+			return false
+		}
+		if head = head[1+k:]; isWARC(head) {
+			return true
+		}
+	}
+	return false
+}
+
+// begin returns the first bytes of what head holds, as many as those of a record
+// that tell it.
+func begin(head []byte) (string, error) {
 	var r io.Reader = bytes.NewReader(head)
 	switch {
 	case bytes.HasPrefix(head, gzipMagic):
 		z, err := gzip.NewReader(r)
 		if err != nil {
-			return false
+			return "", err
 		}
 		r = z
 	case bytes.HasPrefix(head, zstdMagic):
 		z, err := newZstd(r)
 		if err != nil {
-			return false
+			return "", err
 		}
 		defer z.Close()
 		r = z
-	case isSkippable(head):
-		return true // a dictionary comes first only in files of records
 	}
 	first := make([]byte, len(warcMagic))
-	_, err := io.ReadFull(r, first)
-	return err == nil && string(first) == warcMagic
+	n, err := io.ReadFull(r, first)
+	return string(first[:n]), err
 }
 
 // warcMagic is what a record begins with: ISO 28500, 4.
@@ -120,25 +158,14 @@ func (u unzipping) Read(p []byte) (int, error) {
 	return n, u.inWords(err)
 }
 
-func gzipError(err error) error {
-	var corrupt flate.CorruptInputError
-	switch {
-	case err == nil, err == io.EOF:
-		return err
-	case errors.Is(err, io.ErrUnexpectedEOF):
-		return errCutGzip
-	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader), errors.As(err, &corrupt):
-		return fmt.Errorf("the gzip data is damaged (%w)", err)
-	}
-	return bare(err)
-}
-
 func zstdError(err error) error {
 	switch {
 	case err == nil, err == io.EOF:
 		return err
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return errCutZstd
+	case errors.Is(err, zstd.ErrMagicMismatch):
+		return errGarbageZstd
 	case errors.Is(err, zstd.ErrWindowSizeExceeded), errors.Is(err, zstd.ErrDecoderSizeExceeded):
 		return fmt.Errorf("the zstd data needs more than %d MiB of memory; unpack it first: zstd -d --long=31", maxWindow>>20)
 	}

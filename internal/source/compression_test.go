@@ -46,7 +46,14 @@ func TestGzip(t *testing.T) {
 		{"damaged", whole[:12] + "\xff\xff" + whole[14:], "", "the gzip data is damaged"},
 		{"a wrong checksum", whole[:len(whole)-8] + "\x00" + whole[len(whole)-7:], "", "the gzip data is damaged"},
 		{"an unknown method", "\x1f\x8b\x07" + whole[3:], "", "the gzip data is damaged"},
-		{"something else behind it", whole + "and more text", "", "the gzip data is damaged"},
+		{"padded with zeros", whole + strings.Repeat("\x00", 1000), "A line.\n", ""},
+		{"one zero behind it", whole + "\x00", "A line.\n", ""},
+		{"something else behind it", whole + "and more text", "", "trailing garbage"},
+		{"shorter than a header", whole + "end", "", "trailing garbage"},
+		{"a byte of text", whole + "x", "", "trailing garbage"},
+		{"something else behind the padding", whole + "\x00\x00x", "", "trailing garbage"},
+		{"half of the magic of a second member", whole + "\x1f", "", "the gzip data is cut off"},
+		{"nothing but the magic of a second member", whole + whole[:2], "", "the gzip data is cut off"},
 		{"only the first byte of the magic", "\x1f", "\x1f", ""},
 		{"gzip inside", zipped(t, whole), whole, ""},
 	} {
@@ -86,6 +93,7 @@ func TestZstd(t *testing.T) {
 		{"more than is looked at", packed(long), long, ""},
 		{"cut", packed(long)[:20], "", "the zstd data is cut off"},
 		{"damaged", packed("A line.\n")[:8] + "\xff\xff\xff\xff\xff\xff\xff\xff\xff", "", "the zstd data"},
+		{"something else behind it", packed("A line.\n") + "and more text", "", "trailing garbage"},
 		{"only the magic", "\x28\xb5\x2f\xfd", "", "the zstd data is cut off"},
 	} {
 		in, err := Open(Stdin, strings.NewReader(c.content))
@@ -126,6 +134,38 @@ func TestRecords(t *testing.T) {
 			if got, err := io.ReadAll(r); err != nil || string(got) != want {
 				t.Errorf("%.10q, wanted %v: %q, %v", content, wanted, got, err)
 			}
+		}
+	}
+}
+
+// Records behind a damaged first one are told as well: by the name, or by what
+// stands behind it.
+func TestRecordsBehindDamage(t *testing.T) {
+	z, err := zstd.NewWriter(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const record = "WARC/1.0\r\nWARC-Type: warcinfo\r\n"
+	one, two := zipped(t, record), string(z.EncodeAll([]byte(record), nil))
+	cut := "\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
+	for _, c := range []struct {
+		why, name, content string
+		want               Format
+	}{
+		{"gzip, its data damaged", "a", cut + "\xff\xff\xff" + one, WARC},
+		{"gzip, its header damaged", "a", "\x1f\x8b\x07" + one[3:] + one, WARC},
+		{"zstd", "a", "\x28\xb5\x2f\xfd\xff\xff\xff\xff" + two, WARC},
+		{"by the name", "a.warc.gz", cut + "\xff\xff\xff", WARC},
+		{"no records behind", "a", cut + "\xff\xff\xff" + zipped(t, "text"), Text},
+		{"nothing behind", "a", cut, Text},
+		{"a text that is whole", "a", zipped(t, "text", record), Text},
+	} {
+		in := New(c.name, strings.NewReader(c.content))
+		if got := in.Format(); got != c.want {
+			t.Errorf("%s: %s, want %s", c.why, got, c.want)
+		}
+		if got, err := io.ReadAll(in.Records()); c.want == WARC && (err != nil || string(got) != c.content) {
+			t.Errorf("%s: its records are %q, %v", c.why, got, err)
 		}
 	}
 }

@@ -224,20 +224,22 @@ func skipProlog(b []byte) (rest []byte, xml bool) {
 	}
 }
 
-// singleBytes returns the first bytes of UTF-16 as if they were ASCII, which
-// markup is; any other text as it is.
+// singleBytes returns the first bytes of UTF-16 or UTF-32 as if they were ASCII,
+// which markup is; any other text as it is.
 func singleBytes(head []byte) []byte {
 	odd := 0
 	switch {
 	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("<\x00")):
-	case bytes.HasPrefix(head, []byte("\xfe\xff")), bytes.HasPrefix(head, []byte("\x00<")):
+	case bytes.HasPrefix(head, []byte("\xfe\xff")), bytes.HasPrefix(head, []byte("\x00<")), bytes.HasPrefix(head, []byte("\x00\x00\xfe\xff")):
 		odd = 1
 	default:
 		return head
 	}
 	single := make([]byte, 0, len(head)/2)
 	for i := odd; i < len(head); i += 2 {
-		single = append(single, head[i])
+		if head[i] != 0 { // half of UTF-32
+			single = append(single, head[i])
+		}
 	}
 	if len(single) > 0 && single[0] >= 0xfe {
 		single = single[1:] // what was the byte-order mark

@@ -44,6 +44,8 @@ func TestFormatOfContent(t *testing.T) {
 		{"UTF-16, the other way round", inUTF16("<html><p>x", true, big), true, true},
 		{"UTF-16 without a mark", inUTF16("<html><p>x", false, little), true, true},
 		{"UTF-16 without a mark, the other way round", inUTF16("<html><p>x", false, big), true, true},
+		{"UTF-32 with a mark", "\xff\xfe\x00\x00" + strings.Join(strings.Split("<html><p>x", ""), "\x00\x00\x00") + "\x00\x00\x00", true, true},
+		{"UTF-32, the other way round", "\x00\x00\xfe\xff\x00\x00\x00" + strings.Join(strings.Split("<html><p>x", ""), "\x00\x00\x00"), true, true},
 		{"UTF-16 that is prose", inUTF16("Prose.", true, little), false, false},
 
 		{"a piece of a page", "<div class=\"article\">\n  <p>One.</p>\n  <p>Two.</p>\n</div>\n", true, false},

@@ -37,10 +37,22 @@ type Input struct {
 	undo   func() // ends the decompression; nil if there is none
 	read   *atomic.Int64
 	packed bool  // it is compressed
-	warc   bool  // it holds WARC records, and is not decompressed
-	asIs   bool  // as is wanted
+	warc   bool  // it holds WARC records
+	asIs   bool  // which are wanted, so that it is not unpacked
+	begun  bool  // it is being unpacked
+	err    error // with which that begins
 	size   int64 // 0 if unknown
 	max    int64 // MaxText, or less in tests
+	meter  Meter // nil if nobody counts
+}
+
+// A Meter is told what is read of an input, so that it can end what would take
+// too much memory, or let it wait.
+type Meter interface {
+	// Add is told what was read next.
+	Add(read []byte) error
+	// End is told that whole is all.
+	End(whole []byte) error
 }
 
 // A counter counts the bytes that are read.
@@ -55,12 +67,13 @@ func (c counter) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// New returns the input that r holds, a file called path, as [Open] does. It is
-// not nil, even with an error. Close does not close r.
-func New(path string, r io.Reader) (*Input, error) {
+// New returns the input that r holds, a file called path, as [Open] does. Close
+// does not close r.
+func New(path string, r io.Reader) *Input {
 	in := &Input{Name: path, Path: path, max: MaxText, read: new(atomic.Int64)}
 	in.r = bufio.NewReaderSize(counter{r, in.read}, sniffLen)
-	return in, in.prepare()
+	in.prepare()
+	return in
 }
 
 // Open opens the file path, or stdin if path is Stdin. What begins like gzip or
@@ -68,9 +81,9 @@ func New(path string, r io.Reader) (*Input, error) {
 // it as it is. Its errors do not name the path: the caller does.
 func Open(path string, stdin io.Reader) (*Input, error) {
 	if path == Stdin {
-		in, err := New(path, stdin)
+		in := New(path, stdin)
 		in.Name = "standard input"
-		return in, err
+		return in, nil
 	}
 	in := &Input{Name: path, Path: path, max: MaxText, read: new(atomic.Int64)}
 	f, err := os.Open(path)
@@ -86,7 +99,7 @@ func Open(path string, stdin io.Reader) (*Input, error) {
 		if info.Mode().IsRegular() {
 			in.size = info.Size()
 		}
-		err = in.prepare()
+		in.prepare()
 	}
 	if err != nil {
 		_ = f.Close() // only read
@@ -107,6 +120,12 @@ func bare(err error) error {
 // Head returns the first bytes of the input, 64 KB or all, without consuming
 // them. It is valid until the next read.
 func (in *Input) Head() []byte {
+	if !in.warc && !in.asIs && in.err == nil {
+		in.err = in.unpack()
+	}
+	if in.err != nil {
+		return nil
+	}
 	head, _ := in.r.Peek(sniffLen) // an error comes again when it is read
 	return head
 }
@@ -142,11 +161,11 @@ func (in *Input) Records() io.Reader {
 
 // Read reads on.
 func (in *Input) Read(p []byte) (int, error) {
-	if in.warc && !in.asIs { // who reads it does not want records
-		in.warc = false
-		if err := in.decompress(); err != nil {
-			return 0, err
-		}
+	if !in.asIs && in.err == nil {
+		in.err = in.unpack()
+	}
+	if in.err != nil {
+		return 0, in.err
 	}
 	n, err := in.r.Read(p)
 	if err != nil && err != io.EOF {
@@ -155,6 +174,9 @@ func (in *Input) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// Measure lets m follow what [Input.ReadAll] reads.
+func (in *Input) Measure(m Meter) { in.meter = m }
+
 // ReadAll reads the rest of the input, up to MaxText.
 func (in *Input) ReadAll() ([]byte, error) {
 	if in.size > in.max {
@@ -162,13 +184,34 @@ func (in *Input) ReadAll() ([]byte, error) {
 	}
 	var buf bytes.Buffer
 	buf.Grow(int(in.size) + bytes.MinRead) // no second copy if the size holds
-	if _, err := buf.ReadFrom(io.LimitReader(in, in.max+1)); err != nil {
+	if _, err := buf.ReadFrom(metered{io.LimitReader(in, in.max+1), in.meter}); err != nil {
 		return nil, err
 	}
 	if int64(buf.Len()) > in.max {
 		return nil, errTooLarge
 	}
+	if in.meter != nil {
+		if err := in.meter.End(buf.Bytes()); err != nil {
+			return nil, err
+		}
+	}
 	return buf.Bytes(), nil
+}
+
+// metered lets a meter, if there is one, follow what is read.
+type metered struct {
+	io.Reader
+	meter Meter
+}
+
+func (m metered) Read(p []byte) (int, error) {
+	n, err := m.Reader.Read(p)
+	if m.meter != nil {
+		if meterErr := m.meter.Add(p[:n]); meterErr != nil {
+			return 0, meterErr
+		}
+	}
+	return n, err
 }
 
 // MaxPage is the size of the largest page, in bytes: its blocks take up to fifty

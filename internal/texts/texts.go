@@ -32,6 +32,9 @@ type Reader struct {
 	// Encoding is that of records, as web pages write it; "" if they say it
 	// themselves.
 	Encoding string
+	// Fits, if it is not nil, says which texts and pages of lines there is room
+	// for; see [jsonl.Rewriter].
+	Fits func(text string, page bool) error
 }
 
 // Rewriter returns what replaces each text of JSON lines by what become returns,
@@ -48,6 +51,7 @@ func (r *Reader) Rewriter(file string, at learn.Place, become func(jsonl.Row, Te
 	rw := &jsonl.Rewriter{
 		Field: r.Field,
 		Clean: func(row jsonl.Row, text string) string { return of(row, text, source.Text) },
+		Fits:  r.Fits,
 		Bad:   bad,
 	}
 	if r.Pages {

@@ -36,6 +36,9 @@ func readHeader(in *stream) (header, error) {
 	h := header{}
 	last := ""
 	for size := 0; ; {
+		if next, _ := in.peekLine(); isVersion(next) { // the rest of the header is lost, and this one need not be
+			return nil, errHeader
+		}
 		line, err := in.line()
 		if err != nil {
 			return nil, err

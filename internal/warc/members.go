@@ -14,6 +14,7 @@ import (
 // dictionary of those behind it.
 var (
 	gzipMagic       = []byte("\x1f\x8b")
+	deflateMagic    = []byte("\x1f\x8b\x08") // with its only method
 	zstdMagic       = []byte("\x28\xb5\x2f\xfd")
 	dictionaryMagic = []byte("\x5d\x2a\x4d\x18")
 )
@@ -113,7 +114,12 @@ func (m *members) Read(p []byte) (int, error) {
 	}
 }
 
+var errGarbage = errors.New("garbage where compressed data should begin")
+
 func inWords(err error) error {
+	if errors.Is(err, errGarbage) || errors.Is(err, zstd.ErrMagicMismatch) {
+		return errGarbage
+	}
 	if errors.Is(err, io.ErrUnexpectedEOF) {
 		return errors.New("the compressed data is cut off")
 	}
@@ -127,14 +133,13 @@ func (m *members) open() error {
 		return err
 	}
 	if m.kind == unknown {
-		switch {
-		case bytes.HasPrefix(head, gzipMagic):
-			m.kind = gzipped
-		case bytes.Equal(head, zstdMagic), bytes.Equal(head, dictionaryMagic):
-			m.kind = zstdFrames
-		default:
-			m.kind = plain
+		m.kind = m.tell(head)
+	}
+	if m.kind == gzipped && head[0] == 0 && m.raw.at() > 0 {
+		if err := m.skipPadding(); err != nil {
+			return err
 		}
+		head, _ = m.raw.peek(len(zstdMagic))
 	}
 	m.raw.mark()
 	m.start = m.raw.at()
@@ -155,7 +160,69 @@ func (m *members) open() error {
 	return err
 }
 
+// tell tells of what kind the file is, which begins with head. If that is none
+// of a compressed file and no record either, it may be a damaged one: what comes
+// first behind it tells, a member that begins a record, or the line of one.
+func (m *members) tell(head []byte) kind {
+	switch {
+	case bytes.HasPrefix(head, gzipMagic):
+		return gzipped
+	case bytes.Equal(head, zstdMagic), bytes.Equal(head, dictionaryMagic):
+		return zstdFrames
+	case string(head) == magic[:len(head)]:
+		return plain
+	}
+	b, _ := m.raw.peek(keptTape) // the file may be shorter
+	if k := bytes.Index(b, []byte("\n"+magic)); k >= 0 {
+		b = b[:k]
+	}
+	for at := range b {
+		switch rest := b[at:]; {
+		case bytes.HasPrefix(rest, deflateMagic) && beginsRecord(gzip.NewReader(bytes.NewReader(rest))):
+			return gzipped
+		case bytes.HasPrefix(rest, zstdMagic):
+			z, err := zstd.NewReader(bytes.NewReader(rest), zstdOptions...)
+			if err != nil {
+				continue
+			}
+			found := beginsRecord(z, nil)
+			z.Close()
+			if found {
+				return zstdFrames
+			}
+		}
+	}
+	return plain
+}
+
+// beginsRecord reports whether what a decoder reads is a record.
+func beginsRecord(r io.Reader, err error) bool {
+	first := make([]byte, len(magic))
+	if err == nil {
+		_, err = io.ReadFull(r, first)
+	}
+	return err == nil && string(first) == magic
+}
+
+// skipPadding passes over zeros between members and behind the last one, as
+// gzip(1) does.
+func (m *members) skipPadding() error {
+	for {
+		c, err := m.raw.ReadByte()
+		if err != nil {
+			return err
+		}
+		if c != 0 {
+			m.raw.pos--
+			return nil
+		}
+	}
+}
+
 func (m *members) openGzip() (err error) {
+	if head, _ := m.raw.peek(len(gzipMagic)); !bytes.HasPrefix(gzipMagic, head) {
+		return errGarbage
+	}
 	if m.gzip == nil {
 		m.gzip, err = gzip.NewReader(m.raw)
 	} else {
@@ -230,12 +297,12 @@ func (m *members) readDictionary() error {
 // resync goes to the next member behind the begin of a damaged one.
 func (m *members) resync() error {
 	m.member, m.begins, m.damage = nil, nil, nil
-	magic := append(gzipMagic[:len(gzipMagic):len(gzipMagic)], 8) // deflate, the only method
+	next := deflateMagic
 	if m.kind == zstdFrames {
-		magic = zstdMagic
+		next = zstdMagic
 	}
 	m.raw.rewind()
-	if err := m.raw.find(magic); err != nil && err != io.EOF {
+	if err := m.raw.find(next); err != nil && err != io.EOF {
 		return err
 	}
 	return nil

@@ -17,31 +17,52 @@ import (
 
 // payload makes of the body of a record what it holds, and reports whether that
 // is a page or a text.
-func (r *Record) payload(kind string, head header, passed *Passed) (bool, error) {
+func (r *Record) payload(head header, passed *Passed) (bool, error) {
 	contentType := head.get("content-type")
-	if kind == "response" {
-		http, status, body := splitHTTP(r.Body)
-		if status/100 != 2 {
-			passed.Status++
-			return false, nil
-		}
-		r.Body, contentType = body, http.get("content-type")
-		if !r.isArticle(contentType) {
-			passed.Media++
-			return false, nil
-		}
-		return true, r.decode(http)
+	switch strings.ToLower(head.get("warc-type")) {
+	case "response":
+		return r.response(head, passed)
+	case "conversion", "resource":
+		return r.isArticle(contentType, passed), nil
+	case "":
+		passed.invalid(r)
+	default:
+		passed.Types++
 	}
-	if !r.isArticle(contentType) {
-		passed.Media++
+	return false, nil
+}
+
+// response makes of a response of HTTP what it holds.
+func (r *Record) response(head header, passed *Passed) (bool, error) {
+	isHTTP := strings.HasPrefix(strings.ToLower(r.URI), "http")
+	switch media, _ := mediaType(head.get("content-type")); {
+	case media == "application/http", media == "" && isHTTP:
+	case isHTTP || media != "" && !isMedia(media):
+		passed.invalid(r)
+		return false, nil
+	default:
+		passed.Types++ // of DNS, or of FTP
 		return false, nil
 	}
-	return true, nil
+	http, status, body := splitHTTP(r.Body)
+	switch {
+	case status < 100 || status > 999:
+		passed.invalid(r)
+		return false, nil
+	case status/100 != 2:
+		passed.Status++
+		return false, nil
+	}
+	r.Body = body
+	if !r.isArticle(http.get("content-type"), passed) {
+		return false, nil
+	}
+	return true, r.decode(http)
 }
 
 // isArticle notes the type of the payload and reports whether it is a page or a
 // text. What has no type may be one.
-func (r *Record) isArticle(contentType string) bool {
+func (r *Record) isArticle(contentType string, passed *Passed) bool {
 	r.ContentType, r.Charset = mediaType(contentType)
 	switch r.ContentType {
 	case "text/html", "application/xhtml+xml", "text/plain":
@@ -50,7 +71,18 @@ func (r *Record) isArticle(contentType string) bool {
 		r.ContentType = "text/html"
 		return true
 	}
+	if isMedia(r.ContentType) {
+		passed.Media++
+	} else {
+		passed.invalid(r)
+	}
 	return false
+}
+
+// isMedia reports whether a media type is written as one: RFC 9110, 8.3.1.
+func isMedia(media string) bool {
+	main, sub, ok := strings.Cut(media, "/")
+	return ok && main != "" && sub != "" && !strings.ContainsAny(media, " \t,;\"()<>@[]?={}") && !strings.Contains(sub, "/")
 }
 
 // splitHTTP splits a response of HTTP into its header, its status, 0 if it has
@@ -82,7 +114,7 @@ func (r *Record) decode(http header) error {
 	// crawlers that undo them sometimes leave the fields: what does not begin with
 	// the length of a chunk is none
 	if strings.Contains(strings.ToLower(http.get("transfer-encoding")), "chunked") && beginsChunk(r.Body) {
-		body, err := readBounded(httputil.NewChunkedReader(bytes.NewReader(r.Body)))
+		body, err := r.readBounded(httputil.NewChunkedReader(bytes.NewReader(r.Body)))
 		if err != nil {
 			return fmt.Errorf("its chunks cannot be read: %w", err)
 		}
@@ -117,7 +149,11 @@ func (r *Record) undo(coding string) error {
 		if !bytes.HasPrefix(r.Body, gzipMagic) {
 			return nil
 		}
-		z, err = gzip.NewReader(body)
+		r.Body, err = r.undoGzip(body)
+		if err != nil {
+			return fmt.Errorf("its %s cannot be read: %w", coding, err)
+		}
+		return nil
 	case "deflate": // of zlib by the standard, bare from some servers
 		if z, err = zlib.NewReader(body); err != nil {
 			z, err = flate.NewReader(bytes.NewReader(r.Body)), nil
@@ -137,7 +173,7 @@ func (r *Record) undo(coding string) error {
 		return fmt.Errorf("%w: %.40q", errCoding, coding)
 	}
 	if err == nil {
-		r.Body, err = readBounded(z)
+		r.Body, err = r.readBounded(z)
 	}
 	if err != nil {
 		return fmt.Errorf("its %s cannot be read: %w", coding, err)
@@ -145,11 +181,47 @@ func (r *Record) undo(coding string) error {
 	return nil
 }
 
-// readBounded reads all, up to MaxBody.
-func readBounded(r io.Reader) ([]byte, error) {
-	b, err := io.ReadAll(io.LimitReader(r, MaxBody+1))
-	if err == nil && len(b) > MaxBody {
-		err = errTooLarge
+// undoGzip reads the members of a body. Browsers pass over what follows them.
+func (r *Record) undoGzip(body *bytes.Reader) ([]byte, error) {
+	z, err := gzip.NewReader(body)
+	var all []byte
+	for err == nil {
+		z.Multistream(false)
+		var b []byte
+		if b, err = r.readBounded(z); err != nil {
+			break
+		}
+		if all = append(all, b...); len(all) > MaxBody {
+			return nil, errTooLarge
+		}
+		rest := make([]byte, len(deflateMagic))
+		n, _ := body.Read(rest)
+		_, _ = body.Seek(int64(-n), io.SeekCurrent)
+		if !bytes.Equal(rest, deflateMagic) {
+			return all, nil
+		}
+		err = z.Reset(body)
 	}
-	return b, err
+	return nil, err
+}
+
+// readBounded reads all, up to MaxBody, as there is room.
+func (r *Record) readBounded(from io.Reader) ([]byte, error) {
+	var b bytes.Buffer
+	for {
+		n, err := io.CopyN(&b, from, 1<<20)
+		switch {
+		case b.Len() > MaxBody:
+			return nil, errTooLarge
+		case err == io.EOF:
+			return b.Bytes(), nil
+		case err != nil:
+			return nil, err
+		}
+		if r.room != nil && n > 0 {
+			if err := r.room(int64(len(r.Body) + 2*b.Len())); err != nil {
+				return nil, err
+			}
+		}
+	}
 }

@@ -13,6 +13,7 @@ const bufferSize = 64 << 10
 // place of each in the file.
 type stream struct {
 	members *members
+	back    pushback // what comes before that of members
 	in      *bufio.Reader
 	at      int64  // uncompressed bytes that were read
 	spare   []byte // memory of lines
@@ -20,7 +21,8 @@ type stream struct {
 
 func newStream(r io.Reader) *stream {
 	s := &stream{members: newMembers(r)}
-	s.in = bufio.NewReaderSize(s.members, bufferSize)
+	s.back.Reader = s.members
+	s.in = bufio.NewReaderSize(&s.back, bufferSize)
 	return s
 }
 
@@ -75,12 +77,26 @@ func (s *stream) read(b []byte, n int) ([]byte, error) {
 	return b, nil
 }
 
-// discard passes over the next n bytes.
+// discard passes over the next n bytes, or up to the head of a record among
+// them.
 func (s *stream) discard(n int64) error {
 	for n > 0 {
-		k, err := s.in.Discard(int(min(n, 1<<30)))
+		b, err := s.in.Peek(int(min(n, bufferSize)))
+		k := bytes.Index(b, []byte("\n"+magic))
+		switch {
+		case k >= 0:
+			k++
+		case int64(len(b)) == n || err != nil:
+			k = len(b)
+		default:
+			k = len(b) - len(magic) // the next head may begin in what is left
+		}
+		_, _ = s.in.Discard(k) // is buffered
 		s.at += int64(k)
 		n -= int64(k)
+		if s.headHere() {
+			return nil
+		}
 		if err != nil && n > 0 {
 			return err
 		}
@@ -88,10 +104,21 @@ func (s *stream) discard(n int64) error {
 	return nil
 }
 
+// headHere reports whether the next bytes are the head of a record.
+func (s *stream) headHere() bool {
+	if b, _ := s.in.Peek(len(magic)); string(b) != magic {
+		return false
+	}
+	b, _ := s.in.Peek(bufferSize)
+	_, _, ok := headAt(b)
+	return ok
+}
+
 // resync goes to the member behind the one that is damaged.
 func (s *stream) resync() error {
 	err := s.members.resync()
-	s.in.Reset(s.members)
+	s.back.parts = nil
+	s.in.Reset(&s.back)
 	s.at = s.members.written
 	return err
 }

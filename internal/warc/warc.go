@@ -27,6 +27,11 @@ type Record struct {
 	ContentType, Charset string
 	// Body is the payload, without the header of HTTP and its codings.
 	Body []byte
+	// Warning says what is wrong with the record, though it can be read; "" if
+	// nothing is.
+	Warning string
+
+	room func(bytes int64) error
 }
 
 // A RecordError is about one record. The reader goes on with the next one.
@@ -50,6 +55,19 @@ type Passed struct {
 	Types  int // warcinfo, request, metadata, revisit and the like
 	Status int // responses that say that there is no page: 404, 301
 	Media  int // images, scripts and other content that is no page and no text
+	// Invalid are those that do not say what they are: without a type of record, or
+	// with a status of HTTP or a media type that is none. FirstInvalid is the
+	// Offset of the first.
+	Invalid      int
+	FirstInvalid int64
+}
+
+// invalid counts a record that does not say what it is.
+func (p *Passed) invalid(r *Record) {
+	if p.Invalid == 0 {
+		p.FirstInvalid = r.Offset
+	}
+	p.Invalid++
 }
 
 // What is wrong with records.
@@ -65,8 +83,12 @@ var (
 type Reader struct {
 	in     *stream
 	passed Passed
-	lost   bool // the next record is still to be found
-	failed bool // and that it is has been said
+	lost   bool  // the next record is still to be found
+	failed bool  // and that it is has been said
+	reread int64 // bytes that were read again, behind a length that was too long
+	// Room, if it is not nil, is asked before a record takes so many bytes, first
+	// packed and then unpacked. Its error is the record's.
+	Room func(bytes int64) error
 }
 
 // NewReader returns a reader of a file, as it lies on the disk.
@@ -118,25 +140,24 @@ func (r *Reader) next() (*Record, error) {
 		r.lost, r.failed = true, true
 		return nil, &RecordError{offset, uri, errLength}
 	}
-	kind := strings.ToLower(head.get("warc-type"))
-	if !isWanted(kind, head) {
-		r.passed.Types++
-		return nil, r.skip(offset, uri, length, nil)
-	}
-	if length > MaxBody {
-		return nil, r.skip(offset, uri, length, errTooLarge)
-	}
-	body := make([]byte, 0, min(length, 1<<20)) // it may say more than there is
-	if body, err = r.in.read(body, int(length)); err != nil {
+	body, warning, err := r.body(length)
+	if err != nil {
 		return nil, r.bad(offset, uri, err)
 	}
-	record := &Record{Offset: offset, URI: uri, Date: head.get("warc-date"), ID: head.get("warc-record-id"), Body: body}
-	wanted, err := record.payload(kind, head, &r.passed)
+	record := &Record{Offset: offset, URI: uri, Date: head.get("warc-date"), ID: head.get("warc-record-id"), Body: body, Warning: warning}
+	record.room = r.Room
+	wanted, err := record.payload(head, &r.passed)
 	if err != nil {
+		if warning != "" {
+			err = fmt.Errorf("%w (%s)", err, warning)
+		}
 		return nil, &RecordError{offset, uri, err}
 	}
-	if !wanted {
+	if !wanted && warning == "" {
 		return nil, nil //nolint:nilnil // passed over
+	}
+	if !wanted {
+		return nil, &RecordError{offset, uri, errors.New(warning)}
 	}
 	return record, nil
 }
@@ -166,32 +187,12 @@ func (r *Reader) begin() (string, error) {
 	}
 }
 
+// magic is what a record begins with: ISO 28500, 4.
+const magic = "WARC/"
+
 // isVersion reports whether a line begins a record.
 func isVersion(line string) bool {
 	return strings.HasPrefix(line, "WARC/1.") || strings.HasPrefix(line, "WARC/0.")
-}
-
-// isWanted reports whether a record can hold an article.
-func isWanted(kind string, head header) bool {
-	switch kind {
-	case "conversion", "resource":
-		return true
-	case "response":
-		media, _ := mediaType(head.get("content-type"))
-		return media == "application/http" || media == "" && strings.HasPrefix(head.get("warc-target-uri"), "http")
-	}
-	return false
-}
-
-// skip passes over a body, and returns why, or what is wrong with it.
-func (r *Reader) skip(offset int64, uri string, length int64, why error) error {
-	if err := r.in.discard(length); err != nil {
-		return r.bad(offset, uri, err)
-	}
-	if why != nil {
-		return &RecordError{offset, uri, why}
-	}
-	return nil
 }
 
 // bad returns the error of a record that cannot be read, and makes ready for the
@@ -207,6 +208,8 @@ func (r *Reader) bad(offset int64, uri string, err error) error {
 		return &RecordError{offset, uri, damage.err}
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return &RecordError{offset, uri, errCut}
+	case errors.As(err, new(*roomError)), errors.Is(err, errTooLarge):
+		return &RecordError{offset, uri, err}
 	case errors.Is(err, errHeader):
 		r.lost, r.failed = true, true
 		return &RecordError{offset, uri, err}

@@ -72,6 +72,9 @@ func read(t testing.TB, r io.Reader) (all []string, passed Passed) {
 				t.Errorf("a record at %d stands behind one at %d", rec.Offset, last)
 			}
 			last = rec.Offset
+			if rec.Warning != "" {
+				all = append(all, rec.Warning)
+			}
 			all = append(all, fmt.Sprintf("%d %s %s %s", rec.Offset, rec.URI, rec.ContentType, rec.Body))
 		}
 	}
@@ -94,6 +97,7 @@ func TestRecords(t *testing.T) {
 		{"chunks that were undone", page("http://a/", htmlType+chunked, "<p>ab"), "0 http://a/ text/html <p>ab"},
 		{"cut chunks", page("http://a/", htmlType+chunked, "30\r\n<p>"), "record at byte 0 (http://a/): its chunks cannot be read: unexpected EOF"},
 		{"gzip", page("http://a/", htmlType+"Content-Encoding: gzip\r\n", gzipOf("<p>gz")), "0 http://a/ text/html <p>gz"},
+		{"gzip in two members, padded", page("http://a/", htmlType+"Content-Encoding: gzip\r\n", gzipOf("<p>", "gz")+"\x00\x00end"), "0 http://a/ text/html <p>gz"},
 		{"gzip that was undone", page("http://a/", htmlType+"Content-Encoding: gzip\r\n", "<p>gz"), "0 http://a/ text/html <p>gz"},
 		{"brotli", page("http://a/", htmlType+"Content-Encoding: br\r\n", br.String()), "0 http://a/ text/html <p>br"},
 		{"zstd", page("http://a/", htmlType+"Content-Encoding: zstd\r\n", zstdOf("<p>zs")), "0 http://a/ text/html <p>zs"},

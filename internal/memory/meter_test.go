@@ -1,0 +1,157 @@
+package memory
+
+import (
+	"bytes"
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/pare-text/pare/extract"
+)
+
+const sentence = "The minister resigned on Monday, the palace said in a statement to the press. "
+
+// Documents take no more than what the meter says, whatever they hold much of.
+func TestCost(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	defer debug.SetGCPercent(debug.SetGCPercent(5))
+	const n = 8000
+	var numbered strings.Builder
+	for i := range n {
+		fmt.Fprintf(&numbered, "line %d\n", i)
+	}
+	for _, c := range []struct {
+		why  string
+		kind Kind
+		src  string
+	}{
+		{"short lines", Text, strings.Repeat("a\n", n)},
+		{"short lines that differ", Text, numbered.String()},
+		{"lines that go", Text, strings.Repeat("Share on Facebook\n\n", n)},
+		{"sentences", Text, strings.Repeat(sentence+"\n\n", n)},
+		{"lines that go and lines that stay", Text, strings.Repeat("Share on Facebook\n"+sentence+"\n", n/2)},
+		{"words", Text, strings.Repeat(strings.Repeat("a ", 500)+"\n", n/50)},
+		{"characters that are words", Text, strings.Repeat("这座桥在星期一由议会投票决定\n", n)},
+		{"blank lines", Text, strings.Repeat("\n", 20*n)},
+		{"paragraphs", Page, strings.Repeat("<p>a", n)},
+		{"items", Page, "<ul>" + strings.Repeat("<li>"+sentence+"</li>\n", n)},
+		{"cells", Page, "<table>" + strings.Repeat("<tr><td>a", n)},
+		{"nested", Page, strings.Repeat("<div>a", n)},
+		{"links", Page, strings.Repeat("<p><a href=x>a</a>", n)},
+		{"inline tags", Page, "<p>" + strings.Repeat("<b>a</b>", 4*n)},
+		{"tags without text", Page, strings.Repeat("<p>", 4*n)},
+		{"line breaks", Page, "<p>" + strings.Repeat("<br>a", 4*n)},
+		{"images", Page, strings.Repeat("<img alt=a>", n)},
+		{"attributes", Page, strings.Repeat("<p aa bb cc dd ee ff gg hh>a", n)},
+		{"linked data", Page, `<script type="application/ld+json">{"a":[` + strings.Repeat(`{"a":1},`, 4*n) + "1]}</script>"},
+		{"a text in linked data", Page, `<script type="application/ld+json">{"@type":"Article","articleBody":"` + strings.Repeat(`a\n`, 4*n) + `"}</script>`},
+	} {
+		for _, explain := range []bool{false, true} {
+			m := Meter{Kind: c.kind, Explain: explain}
+			if err := m.Add([]byte(c.src)); err != nil {
+				t.Fatal(err)
+			}
+			const start = 4 << 20 // what the first document of a process takes once
+			// the collector lags behind, the more so on a busy machine
+			if took := peak(t, c.src, c.kind, explain); took > m.Cost()*5/4+start {
+				t.Errorf("%s, explained %v: %.1f MB, and the meter says %.1f", c.why, explain, float64(took)/1e6, float64(m.Cost())/1e6)
+			}
+		}
+	}
+}
+
+// peak returns how much more memory is in use while a document is cleaned and
+// written.
+func peak(t *testing.T, src string, kind Kind, explain bool) int64 {
+	t.Helper()
+	var options []extract.Option
+	if explain {
+		options = append(options, extract.Explain())
+	}
+	cleaner, err := extract.New(options...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cleaner.HTML("<p>" + sentence) // reads the weights
+	runtime.GC()
+	runtime.GC()
+	before := inUse()
+	var most atomic.Int64
+	stop, stopped := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(stopped)
+		for {
+			most.Store(max(most.Load(), inUse()))
+			select {
+			case <-stop:
+				return
+			case <-time.After(200 * time.Microsecond):
+			}
+		}
+	}()
+	raw := []byte(src)
+	clean := cleaner.Text
+	if kind == Page {
+		clean = cleaner.HTML
+	}
+	doc := clean(string(raw))
+	var out bytes.Buffer
+	if explain {
+		err = doc.WriteJSON(&out, extract.JSON{Blocks: true})
+	} else {
+		err = doc.WriteText(&out)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	runtime.KeepAlive(raw)
+	runtime.KeepAlive(doc)
+	close(stop)
+	<-stopped
+	return most.Load() - before
+}
+
+func inUse() int64 {
+	s := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+	metrics.Read(s)
+	return int64(s[0].Value.Uint64())
+}
+
+// What is read in pieces costs the same as what is read at once.
+func TestPieces(t *testing.T) {
+	for kind, src := range []string{
+		Text: "One line.\r\n\r\nAnother\rone.\n", Page: `<p class=x>a<b>b</b><script type="application/ld+json">{"a":1}</script><img alt=x>`, Lines: `{"text":"a\nb"}`,
+	} {
+		whole, pieces := Meter{Kind: Kind(kind)}, Meter{Kind: Kind(kind)}
+		_ = whole.Add([]byte(src))
+		for i := range len(src) {
+			_ = pieces.Add([]byte(src[i : i+1]))
+		}
+		if whole.Cost() != pieces.Cost() || whole.blocks == 0 {
+			t.Errorf("%q: %d in pieces, %d at once", src, pieces.Cost(), whole.Cost())
+		}
+	}
+}
+
+// Of a line that is longer than what is read for evidence only the beginning
+// counts in words; the NUL bytes of UTF-16 do not part words.
+func TestWords(t *testing.T) {
+	long, short := Meter{}, Meter{}
+	_ = long.Add([]byte(strings.Repeat("a ", 2*maxScanned)))
+	_ = short.Add([]byte(strings.Repeat("a ", maxScanned)))
+	if long.words != maxScanned/2 || short.words != long.words {
+		t.Errorf("%d and %d words", long.words, short.words)
+	}
+	wide := Meter{}
+	_ = wide.Add([]byte("o\x00n\x00e\x00 \x00t\x00w\x00o\x00"))
+	if wide.words != 2 {
+		t.Errorf("%d words of UTF-16", wide.words)
+	}
+}
