@@ -101,7 +101,7 @@ var errNoFolder = errors.New("--resume needs a folder to go on in: -o DIR/")
 // new one does, too, until it stands here.
 var sameOutput = []string{
 	"output", "in-place", "jobs", "resume", "include", "exclude", "files0-from", "null", "fail-empty", "strict-exit", "progress", "quiet", "verbose",
-	"no-config", "help", "version",
+	"no-config", "config", "help", "version", "max-memory",
 }
 
 // settings tells all that changes what becomes of an input: the same settings
