@@ -21,7 +21,7 @@ type doubt struct {
 var doubts = [...]doubt{
 	Gentle:   {outside: .15, inside: .10, edge: .08, sentence: .10, next: .10, last: .02},
 	Balanced: {outside: .28, inside: .25, edge: .22, sentence: .25, next: .20, last: .03},
-	Strict:   {outside: .42, inside: .40, edge: .37, sentence: .40, next: .35, last: .04},
+	Strict:   {outside: .42, inside: .40, edge: .37, sentence: .40, next: .35, last: .03},
 }
 
 // The odds that a block is body are multiplied by (D/K)^balancePower, with D the
@@ -50,9 +50,9 @@ func (p *pass) balance() float32 {
 	return float32(balancePower * math.Log(drop/stay))
 }
 
-// edgeReach is how many blocks that no rule names, but the first pass removed,
-// may stand between two neighbours.
-const edgeReach = 4
+// edgeReach is how many blocks that no rule names, but the score doubts, may
+// stand between two neighbours.
+const edgeReach = 2
 
 // mostHeld is how many sentences in a row the last paragraph may be followed by
 // that stay although the score doubts them.
@@ -70,21 +70,20 @@ func (p *pass) readLayoutDrops(m Mode) {
 	for i, s := range p.final {
 		p.gone[i] = s <= outside
 	}
-	// whether the j-th and the k-th block of the rest are neighbours, and the
-	// latter stays
-	stays := func(j, k int) bool {
-		if k < 0 || k >= len(p.restOf) || p.final[p.restOf[k]] <= outside {
-			return false
-		}
+	// whether a block that stays is near the j-th of the rest, above it if step is
+	// -1 or below it if step is 1: named boilerplate between them does not count
+	near := func(j, step int) bool {
 		between := 0
-		for i := min(p.restOf[j], p.restOf[k]) + 1; i < max(p.restOf[j], p.restOf[k]); i++ {
-			if p.traits[i].points < DropPoints {
-				if between++; between > edgeReach {
-					return false
-				}
+		for i := int(p.restOf[j]) + step; i >= 0 && i < len(p.final) && between <= edgeReach; i += step {
+			switch {
+			case p.points[i] >= DropPoints:
+			case p.final[i] > outside:
+				return true
+			default:
+				between++
 			}
 		}
-		return true
+		return false
 	}
 	held := 0 // sentences in a row, up to this block, that stay by the benefit of the doubt
 	for j, i := range p.restOf {
@@ -92,7 +91,7 @@ func (p *pass) readLayoutDrops(m Mode) {
 			held = 0
 			continue
 		}
-		before, after := stays(j, j-1), stays(j, j+1)
+		before, after := near(j, -1), near(j, 1)
 		limit := outside
 		switch {
 		case p.isSentence(i) && (before || after || held > 0 && held < mostHeld):

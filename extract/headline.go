@@ -23,7 +23,7 @@ const (
 	copiesBonus   = .3 // the line stands more than once
 	shortMalus    = .4 // of one or two words
 	firstLines    = 2  // in a text without anything before its headline
-	minHeadliness = .7
+	minHeadliness = .6
 )
 
 // keepHeadline takes back what the layout score has against the article's
