@@ -93,7 +93,8 @@ func (b *readBlocks) shares(samples []extract.Sample) []float64 {
 		switch left[0] {
 		case "body":
 			out[i] = 1
-		case "", "title", "kicker", "byline", "source", "unclear":
+		case "", "title", "kicker", "byline", "source", "unclear", "comments":
+			// what readers write is the text of a forum's pages, of which html-dev has more
 		default:
 			out[i] = 0
 		}
