@@ -58,18 +58,26 @@ func (c *Cleaner) decide(p *pass) bool {
 	return slices.ContainsFunc(blocks, func(b Block) bool { return !b.Verdict.Keep })
 }
 
-// isLoneDoubt reports whether the layout score would drop one line, from a text
-// that shows no other boilerplate: a signature more often than not.
+// signatureLines is how many lines a signature has at most: a name, a place, a
+// greeting.
+const signatureLines = 3
+
+// isLoneDoubt reports whether the layout score would drop one line, or the last
+// few of a text, and nothing else: of a text that shows no other boilerplate a
+// signature more often than not.
 func (p *pass) isLoneDoubt() bool {
-	dropped := 0
+	dropped, last := 0, true // last: all that follows the first is dropped, too
 	for i := range p.doc.Blocks {
-		if v := &p.doc.Blocks[i].Verdict; !v.Keep {
-			if dropped++; dropped > 1 || v.Rule != layoutID {
-				return false
-			}
+		switch v := &p.doc.Blocks[i].Verdict; {
+		case v.Keep:
+			last = last && dropped == 0
+		case v.Rule != layoutID:
+			return false
+		default:
+			dropped++
 		}
 	}
-	return dropped == 1
+	return dropped == 1 || last && dropped > 0 && dropped <= signatureLines
 }
 
 const layoutID = "layout/model"

@@ -87,6 +87,9 @@ func (p *pass) firstParagraph() int {
 // isTitleLike reports whether block i could be a headline by its looks.
 func (p *pass) isTitleLike(i int) bool {
 	t, s := &p.traits[i], &p.shapes[i]
+	if len(p.seen) > 0 && p.seen[i].repeats() {
+		return false // the site's, as other articles of it have it
+	}
 	return p.points[i] < DropPoints && s.words >= minHeadline && s.words <= maxHeadline && s.words > s.numbers &&
 		s.last != ':' && s.last != ',' && s.last != ';' && s.links == 0 && s.buttons == 0 && s.bars < 2 && !s.bullet &&
 		(!t.ends || s.last == '?' || s.last == '!') && !p.isByline(i)

@@ -8,7 +8,7 @@ import (
 
 // A LineKey stands for a line in the counts of a corpus. Lines have the same
 // key if they have the same words: case, punctuation and spaces do not count,
-// and numbers and dates are alike, as are names behind a word that bylines and
+// and in a short line numbers and dates are alike, as are names behind a word that bylines and
 // credits begin with. So "12 comments" has the key of "7 comments", "Updated 3
 // March 2024, 10:15" that of "Updated Monday 7 July", and "By Jane Doe" that of
 // "By Max Roe and Ann Poe". A line without other words has the key of its bytes,
@@ -42,8 +42,12 @@ func lineKey(text string, toks []token) LineKey {
 	for i := 0; i < len(toks); {
 		n, number := dateLen(toks[i:])
 		switch {
-		case number:
+		case number && len(toks) <= foldedWords:
 			add(numberHash)
+		case number: // a sentence that differs in a number says something else
+			for _, t := range toks[i : i+n] {
+				add(hashBytes(text[t.start:t.end]))
+			}
 		case n > 0: // "may" alone is no date
 			for _, t := range toks[i : i+n] {
 				add(t.hash)
@@ -69,6 +73,10 @@ func lineKey(text string, toks []token) LineKey {
 	}
 	return LineKey(mix.Bits(h))
 }
+
+// foldedWords is the length of a line, in words, up to which its numbers do not
+// count: "Updated Monday 3 March 2024, 10:15 GMT" has eight.
+const foldedWords = 10
 
 // rowWords is how many words a row of a table may have beside its numbers: one
 // with more tells by its words what it is.

@@ -57,6 +57,8 @@ const (
 	repeatsInside = 3.0  // if it stands among the paragraphs of most documents, and the more the fewer they are
 	runReach      = 2    // how many lines on each side are around it
 	fullDocs      = 3    // in fewer documents it counts less
+	repeatsOwn    = -.5  // at most, of a line that is an article's own; see isOwn
+	repeatsOwnRun = .5   // the share of repeating lines around it from which it is not
 	uniqueByScale = .25  // for each doubling of the site's documents above two
 	uniqueMost    = 1.5
 	templateLines = 5 // that most documents have: from then on it is surely one site, as a folder may hold several
@@ -106,9 +108,20 @@ func (p *pass) readSite(s *Site, isOne float32) {
 			v.shift += repeatsInside * (1 - float32(v.Docs-1)/float32(s.Docs))
 		}
 		v.shift *= min(1, float32(fullDocs+v.Docs)/(2*fullDocs))
+		if p.isOwn(i) {
+			v.shift = max(v.shift, repeatsOwn)
+		}
 		v.certain = v.shift <= certain
 		v.shift *= share
 	}
+}
+
+// isOwn reports whether block i, which repeats, is an article's own all the same
+// unless the lines around it repeat as well: the first line of a text, a line that
+// never stands at an edge of a page, as the sub-headings of a weekly letter, and a
+// whole sentence.
+func (p *pass) isOwn(i int) bool {
+	return (i == 0 || p.seen[i].Edge == 0 || p.isSentence(int32(i))) && p.repeatsAround(i) < repeatsOwnRun
 }
 
 // repeatsAround is the share of the lines around block i that repeat.
