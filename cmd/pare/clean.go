@@ -112,26 +112,26 @@ func newCleanOptions(w *world) *cleanOptions { return &cleanOptions{finder: find
 func (o *cleanOptions) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&o.from, "from", "auto", "`FORMAT` of the input: auto (by name, then by content), text, html, jsonl, warc")
-	flags.StringVar(&o.to, "to", "text", "`FORMAT` of the output: text, markdown, json, jsonl")
-	flags.StringVar(&o.field, "field", "text", "`NAME` of the field that --from jsonl cleans; by default also html, where there is no text")
-	flags.StringVar(&o.encoding, "encoding", "", "`NAME` of the input's encoding, as web pages write it: latin1, utf-16le, shift_jis")
-	flags.StringVarP(&o.output, "output", "o", "-", "write to a `FILE`, or to one file for each input in a folder DIR/")
+	flags.StringVar(&o.from, "from", "auto", "input `FORMAT`: auto (by name, then by content), text, html, jsonl, warc")
+	flags.StringVar(&o.to, "to", "text", "output `FORMAT`: text, markdown, json, jsonl")
+	flags.StringVar(&o.field, "field", "text", "with --from jsonl, clean the field `NAME`; by default text or, if there is none, html")
+	flags.StringVar(&o.encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
+	flags.StringVarP(&o.output, "output", "o", "-", "write to `FILE`, or with a folder DIR/ to one file in it for each input")
 	o.inPlace.register(cmd)
-	flags.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "clean `N` inputs at once, or lines, or records; the output is the same for any N")
-	flags.BoolVar(&o.resume, "resume", false, "with -o DIR/, pass over what an earlier run has done, even one that was killed, and that has not changed since")
+	flags.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "clean `N` inputs, lines or records in parallel; the output is the same for any N")
+	flags.BoolVar(&o.resume, "resume", false, "with -o DIR/, skip inputs that an earlier run finished and that have not changed since")
 	o.finder.register(cmd)
 	o.rules.register(cmd)
-	flags.BoolVar(&o.learn, "learn", false, "first learn from the inputs which lines repeat on their site, as pare learn does")
+	flags.BoolVar(&o.learn, "learn", false, "first read all inputs to learn which lines repeat on their site, as pare learn does")
 	o.registerBy(cmd)
-	flags.StringVar(&o.dedupe, "dedupe", "", "leave out texts of which the same is left as of another, or of `KIND` near, nearly the same: exact, near")
-	flags.BoolVar(&o.frontMatter, "front-matter", false, "put the title, byline, date and the like at the head of Markdown, as YAML")
-	flags.BoolVar(&o.blocks, "blocks", false, "add every block, with its verdict and evidence, to JSON")
-	flags.BoolVar(&o.failEmpty, "fail-empty", false, "exit with 3 if nothing is left of an input")
-	flags.BoolVar(&o.strictExit, "strict-exit", false, "end at the first input that fails, instead of naming it and going on")
-	flags.StringVar(&o.progress, "progress", "auto", "show how far it is: `WHEN` is auto (on a terminal, after a second) or never")
+	flags.StringVar(&o.dedupe, "dedupe", "", "leave out duplicate texts: `KIND` is exact, or near for almost the same words")
+	flags.BoolVar(&o.frontMatter, "front-matter", false, "with --to markdown, begin with the metadata as YAML: title, byline, date and others")
+	flags.BoolVar(&o.blocks, "blocks", false, "with --to json or jsonl, add every block with its verdict and evidence")
+	flags.BoolVar(&o.failEmpty, "fail-empty", false, "exit with 3 if an input has no text left")
+	flags.BoolVar(&o.strictExit, "strict-exit", false, "stop at the first input that fails")
+	flags.StringVar(&o.progress, "progress", "auto", "progress bar: `WHEN` is auto (on a terminal, after a second) or never")
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, "print no warnings")
-	flags.BoolVarP(&o.verbose, "verbose", "v", false, "print a line about each input on standard error")
+	flags.BoolVarP(&o.verbose, "verbose", "v", false, "print a line about each input to standard error")
 	o.config.register(cmd)
 	complete(cmd, "from", "auto", "text", "html", "jsonl", "warc")
 	complete(cmd, "progress", "auto", "never")
@@ -183,7 +183,7 @@ func (o *cleanOptions) checkInPlace() error {
 
 // run cleans the inputs that args name.
 func (o *cleanOptions) run(args []string) error {
-	if err := o.check(); err != nil {
+	if err := errors.Join(o.check(), o.checkSuffix(args)); err != nil {
 		return usageError{err, "pare"}
 	}
 	var more []extract.Option

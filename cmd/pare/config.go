@@ -52,7 +52,7 @@ func newConfig(w *world) *cobra.Command {
 		},
 	}
 	o.register(cmd)
-	cmd.Flags().StringVar(&site, "site", "", "show what holds for pages of a `HOST`")
+	cmd.Flags().StringVar(&site, "site", "", "show the values for pages of `HOST`")
 	return cmd
 }
 

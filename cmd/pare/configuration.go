@@ -44,7 +44,7 @@ type configuration struct {
 
 // register adds the flag that turns it off.
 func (c *configuration) register(cmd *cobra.Command) {
-	cmd.Flags().BoolVar(&c.off, "no-config", false, "read no "+config.Name+", no file of the user and no PARE_ variables")
+	cmd.Flags().BoolVar(&c.off, "no-config", false, "ignore "+config.Name+", the user's configuration file and PARE_ variables")
 }
 
 // load reads the environment and the files that hold for the run, and sets the

@@ -57,10 +57,10 @@ func newDiff(w *world) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&o.from, "from", "auto", "`FORMAT` of the input: auto (by name, then by content), text, html")
-	flags.StringVar(&o.encoding, "encoding", "", "`NAME` of the input's encoding, as web pages write it")
+	flags.StringVar(&o.from, "from", "auto", "input `FORMAT`: auto (by name, then by content), text, html")
+	flags.StringVar(&o.encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
 	o.rules.register(cmd)
-	flags.StringVar(&o.color, "color", "auto", "colours: `WHEN` is auto (on a terminal), always or never")
+	flags.StringVar(&o.color, "color", "auto", "use colours: `WHEN` is auto (on a terminal), always or never")
 	o.config.register(cmd)
 	complete(cmd, "from", "auto", "text", "html")
 	complete(cmd, "color", "auto", "always", "never")

@@ -52,12 +52,12 @@ func newExplain(w *world) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&o.from, "from", "auto", "`FORMAT` of the input: auto (by name, then by content), text, html")
-	flags.StringVar(&o.encoding, "encoding", "", "`NAME` of the input's encoding, as web pages write it")
+	flags.StringVar(&o.from, "from", "auto", "input `FORMAT`: auto (by name, then by content), text, html")
+	flags.StringVar(&o.encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
 	o.rules.register(cmd)
-	flags.StringVar(&o.html, "html", "", "write a page for the browser to `FILE` instead, or to standard output if it is -")
-	flags.StringVar(&o.color, "color", "auto", "colours: `WHEN` is auto (on a terminal), always or never")
-	flags.BoolVarP(&o.verbose, "verbose", "v", false, "show all evidence, also about what is kept")
+	flags.StringVar(&o.html, "html", "", "write the report as an HTML page to `FILE`, or - for standard output")
+	flags.StringVar(&o.color, "color", "auto", "use colours: `WHEN` is auto (on a terminal), always or never")
+	flags.BoolVarP(&o.verbose, "verbose", "v", false, "show all evidence, also for kept blocks")
 	o.config.register(cmd)
 	complete(cmd, "from", "auto", "text", "html")
 	complete(cmd, "color", "auto", "always", "never")

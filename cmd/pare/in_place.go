@@ -20,13 +20,15 @@ type inPlace struct {
 	// it stands behind the name, or takes the name where it has a star; "" keeps
 	// none.
 	suffix string
+	// next is the argument behind a lone -i: it may have been meant as a suffix.
+	next string
 }
 
 // register adds the flag -i[SUFFIX].
 func (p *inPlace) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.VarP(p, "in-place", "i", "write each text back into its file, if anything is dropped; -i`SUFFIX` keeps the old one as FILESUFFIX")
-	flags.Lookup("in-place").NoOptDefVal = "true" // never taken: see splitInPlace
+	flags.VarP(p, "in-place", "i", "write each clean text back to its file; -i.bak keeps the old file as FILE.bak (no space before the suffix)")
+	flags.Lookup("in-place").NoOptDefVal = "SUFFIX" // for the help; never taken: see splitInPlace
 }
 
 // String, Set and Type make it a flag.
@@ -38,8 +40,7 @@ func (p *inPlace) Set(s string) error {
 	return nil
 }
 
-// Type makes the help leave out that the value is optional, which it would show
-// with a value that nobody gives.
+// Type makes the help show the optional value without quotes.
 func (p *inPlace) Type() string { return "bool" }
 
 // splitInPlace makes "-i.bak" of the command line "--in-place=.bak", as sed and

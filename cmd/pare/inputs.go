@@ -40,10 +40,10 @@ type finder struct {
 
 func (f *finder) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringArrayVar(&f.include, "include", nil, "of folders read only files that match a `PATTERN` of the kind of .gitignore, whatever their extension")
-	flags.StringArrayVar(&f.exclude, "exclude", nil, "of folders leave out files and folders that match a `PATTERN`")
-	flags.StringVar(&f.files0, "files0-from", "", "read the names of the inputs from a `FILE`, each ended by a NUL")
-	flags.BoolVarP(&f.null, "null", "0", false, "read them from standard input: find -print0 | pare -0 -o clean/")
+	flags.StringArrayVar(&f.include, "include", nil, "in folders, read only files that match `PATTERN` (.gitignore syntax), whatever their extension")
+	flags.StringArrayVar(&f.exclude, "exclude", nil, "in folders, skip files and folders that match `PATTERN`")
+	flags.StringVar(&f.files0, "files0-from", "", "read the names of the inputs from `FILE`, each ended by a NUL")
+	flags.BoolVarP(&f.null, "null", "0", false, "the same from standard input: find -print0 | pare -0 -o clean/")
 }
 
 // find returns what args name: files, standard input, and the articles in

@@ -69,22 +69,22 @@ func newLearn(w *world) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVarP(&o.output, "output", "o", "-", "write the pack to a `FILE`")
-	flags.BoolVar(&o.merge, "merge", false, "the inputs are packs: add them up")
+	flags.StringVarP(&o.output, "output", "o", "-", "write the pack to `FILE`")
+	flags.BoolVar(&o.merge, "merge", false, "read packs and add them up")
 	o.registerBy(cmd)
-	flags.IntVar(&o.guard.MinDocs, "min-docs", learn.DefaultGuard.MinDocs, "a line must stand in `N` documents of its site")
-	flags.Float64Var(&o.guard.MinShare, "min-share", learn.DefaultGuard.MinShare, "and in a `SHARE` of them")
-	flags.Int64Var(&o.memory, "memory", learn.DefaultMemory>>20, "let exact counts take this many `MiB`")
-	flags.BoolVar(&o.noRest, "no-rest", false, "leave out of the pack what only --merge needs")
-	flags.StringVar(&o.from, "from", "auto", "`FORMAT` of the input: auto (by name, then by content), text, html, jsonl, warc")
-	flags.StringVar(&o.field, "field", "text", "`NAME` of the field that --from jsonl reads; by default also html, where there is no text")
-	flags.StringVar(&o.encoding, "encoding", "", "`NAME` of the input's encoding, as web pages write it")
-	flags.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "read `N` inputs at once, or lines, or records; the pack is the same for any N")
+	flags.IntVar(&o.guard.MinDocs, "min-docs", learn.DefaultGuard.MinDocs, "a line must be in at least `N` documents of its site")
+	flags.Float64Var(&o.guard.MinShare, "min-share", learn.DefaultGuard.MinShare, "a line must be in at least this `SHARE` of the documents of its site")
+	flags.Int64Var(&o.memory, "memory", learn.DefaultMemory>>20, "memory for exact counts, in `MiB`")
+	flags.BoolVar(&o.noRest, "no-rest", false, "leave out the part of the pack that only --merge needs")
+	flags.StringVar(&o.from, "from", "auto", "input `FORMAT`: auto (by name, then by content), text, html, jsonl, warc")
+	flags.StringVar(&o.field, "field", "text", "with --from jsonl, read the field `NAME`; by default text or, if there is none, html")
+	flags.StringVar(&o.encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
+	flags.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "read `N` inputs, lines or records in parallel; the pack is the same for any N")
 	o.finder.register(cmd)
-	flags.BoolVar(&o.strictExit, "strict-exit", false, "end at the first input that fails, and write no pack")
-	flags.StringVar(&o.progress, "progress", "auto", "show how far it is: `WHEN` is auto (on a terminal, after a second) or never")
+	flags.BoolVar(&o.strictExit, "strict-exit", false, "stop at the first input that fails, and write no pack")
+	flags.StringVar(&o.progress, "progress", "auto", "progress bar: `WHEN` is auto (on a terminal, after a second) or never")
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, "print no warnings")
-	flags.BoolVarP(&o.verbose, "verbose", "v", false, "say what was learned")
+	flags.BoolVarP(&o.verbose, "verbose", "v", false, "print how much was learned")
 	o.config.register(cmd)
 	complete(cmd, "from", "auto", "text", "html", "jsonl", "warc")
 	complete(cmd, "progress", "auto", "never")
@@ -93,7 +93,7 @@ func newLearn(w *world) *cobra.Command {
 
 // registerBy adds the flag that names the sites of JSON lines.
 func (o *cleanOptions) registerBy(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&o.by, "by", "", "`NAME` of the field that names the site of a text of JSON lines; by default the host of the field url")
+	cmd.Flags().StringVar(&o.by, "by", "", "in JSON lines, take the site from the field `NAME`; by default the host of the field url")
 }
 
 func (o *learnOptions) check() error {

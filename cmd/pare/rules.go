@@ -38,7 +38,7 @@ func newRulesList(w *world) *cobra.Command {
 			return listRules(w, rules)
 		},
 	}
-	cmd.Flags().StringArrayVar(&files, "rules", nil, "add the rules of a `FILE`")
+	cmd.Flags().StringArrayVar(&files, "rules", nil, "add the rules in `FILE`")
 	return cmd
 }
 
@@ -95,7 +95,7 @@ func newRulesShow(w *world) *cobra.Command {
 			return out.Flush()
 		},
 	}
-	cmd.Flags().StringArrayVar(&files, "rules", nil, "add the rules of a `FILE`")
+	cmd.Flags().StringArrayVar(&files, "rules", nil, "add the rules in `FILE`")
 	return cmd
 }
 

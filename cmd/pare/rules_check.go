@@ -81,10 +81,10 @@ kicker or source, rules of byline are right to hit them.`,
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringArrayVar(&files, "rules", nil, "add the rules of a `FILE`")
-	flags.IntSliceVar(&o.Folds, "fold", nil, "read only these `FOLDS`")
-	flags.IntVar(&o.Examples, "examples", 0, "print up to `N` lines of articles for each rule that hits some")
-	flags.Float64Var(&o.MinPrecision, "min-precision", 0, "fail if the precision of a rule that drops is below this `SHARE`: .97")
-	flags.IntVar(&o.MinHits, "min-hits", 10, "and it hits `N` lines or more")
+	flags.StringArrayVar(&files, "rules", nil, "add the rules in `FILE`")
+	flags.IntSliceVar(&o.Folds, "fold", nil, "use only these `FOLDS` of the labelled data")
+	flags.IntVar(&o.Examples, "examples", 0, "for each rule, print up to `N` lines of articles that it matches by mistake")
+	flags.Float64Var(&o.MinPrecision, "min-precision", 0, "fail if the precision of a rule that drops is below `SHARE`, such as .97")
+	flags.IntVar(&o.MinHits, "min-hits", 10, "with --min-precision, ignore rules with fewer than `N` hits")
 	return cmd
 }
