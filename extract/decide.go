@@ -15,6 +15,7 @@ func (c *Cleaner) decide(p *pass) bool {
 		p.levelCopies()
 		p.readLayoutDrops(c.mode)
 		p.keepHeadline()
+		p.keepFences()
 	}
 	gone := map[uint32]Verdict{} // long lines that were dropped, by fingerprint
 	at := 0

@@ -20,6 +20,7 @@ type batch struct {
 	since   bool         // something else was said after the first failure
 	empty   bool         // nothing was left of some input
 	folded  int          // texts that are like others
+	unfit   int          // inputs that -i cannot write back
 	// of the input that is handed over piece by piece
 	tally tally
 	bad   int
@@ -49,6 +50,9 @@ func (b *batch) run(inputs []input) error {
 		fmt.Fprintf(b.world.err, "pare: left out %d of %s: duplicates; -v names each\n", b.folded, plural(len(b.duplicates.texts), "text"))
 	}
 	b.summary()
+	if err := b.tellUnfit(); err != nil {
+		return err
+	}
 	switch {
 	case len(b.failed) > 0 || b.badRows > 0:
 		return errFailed
@@ -111,7 +115,7 @@ func (b *batch) end(p piece, r *result) {
 	if !r.written {
 		err = errors.Join(err, b.out.end(p.in, err == nil, b.same))
 	}
-	if err != nil {
+	if err != nil && !b.passOver(p.in, err) {
 		b.fail(nameOf(p.in.path), b.explain(p.in.path, err))
 	}
 	if !r.whole && err == nil {

@@ -194,7 +194,7 @@ func (o *cleanOptions) run(args []string) error {
 	if err != nil {
 		return err
 	}
-	o.own = []string{o.output}
+	o.own, o.backupSuffix = []string{o.output}, o.suffix
 	inputs, failed, err := o.find(args)
 	if err != nil {
 		return err

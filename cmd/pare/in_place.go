@@ -108,14 +108,16 @@ func realFile(in *input) string {
 func (p *inPlace) fits(from *source.Input, format source.Format) error {
 	switch {
 	case format == source.HTML:
-		return errors.New("is a page, and its text is none; write it beside with -o DIR/")
+		return unfitError{errors.New("is an HTML page, and -i only writes text; write its text to another file with -o DIR/")}
 	case format == source.WARC:
-		return errors.New("holds records of pages; write their texts beside with -o DIR/")
+		return unfitError{errors.New("is a WARC file, and -i only writes text; write its texts to another file with -o DIR/")}
 	case from.Compressed():
-		return errors.New("is compressed; unpack it first, or write beside it with -o DIR/")
+		return unfitError{errors.New("is compressed, and -i does not compress; unpack it first, or write to another file with -o DIR/")}
 	}
 	return nil
 }
+
+var errNotUTF8 = errors.New("is not UTF-8, and -i only writes UTF-8; write it to another file with -o DIR/")
 
 // markOf returns the byte-order mark of a text that is to be written back, or
 // why it cannot be.
@@ -126,8 +128,10 @@ func (p *inPlace) markOf(from *source.Input, format source.Format, encoding stri
 	const mark = "\xef\xbb\xbf"
 	head := from.Head()
 	switch {
-	case encoding != "" && !strings.EqualFold(encoding, "utf-8"), bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
-		return "", errors.New("is not UTF-8, and -i would make it so; write it beside with -o DIR/")
+	case encoding != "" && !strings.EqualFold(encoding, "utf-8"):
+		return "", errNotUTF8
+	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
+		return "", unfitError{errNotUTF8}
 	case bytes.HasPrefix(head, []byte(mark)):
 		return mark, nil
 	}

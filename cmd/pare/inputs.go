@@ -35,6 +35,9 @@ type finder struct {
 	verbose          bool     // name each file that is skipped
 	folders          bool     // one of the inputs is a folder
 
+	// backupSuffix is that of -i, whose backups are not counted as skipped.
+	backupSuffix string
+
 	included, excluded source.Patterns
 }
 
@@ -155,7 +158,12 @@ func (f *finder) articles(folder string, own func(fs.FileInfo) bool) (all []inpu
 			all = append(all, in)
 			continue
 		}
-		others++
+		backup := isBackup(path, f.backupSuffix)
+		if backup {
+			why = "a backup"
+		} else {
+			others++
+		}
 		if f.verbose {
 			f.world.say(path, "skipped: %s", why)
 		}
