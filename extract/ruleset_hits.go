@@ -34,3 +34,13 @@ func (c *Cleaner) Hits(src string) (*Document, []RuleHit) {
 // built-in phrase rules, those of [WithRules], the shape rules. They are
 // shared: do not change them.
 func (c *Cleaner) Rules() []*Rule { return append([]*Rule(nil), c.rules.rules...) }
+
+// Rule returns the rule of c with that id, or nil. It is shared: do not change it.
+func (c *Cleaner) Rule(id string) *Rule {
+	for _, r := range c.rules.rules {
+		if r.ID == id {
+			return r
+		}
+	}
+	return nil
+}

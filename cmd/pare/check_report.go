@@ -13,7 +13,10 @@ import (
 
 // report checks all inputs and writes the report.
 func (c *checking) report(w io.Writer, inputs []input) error {
-	out, err := findings.NewReporter(c.format, w, findings.Tool{Version: version(), Rules: c.rules})
+	out, err := findings.NewReporter(c.format, w, version())
+	if c.stat {
+		out, err = findings.NewStat(c.format, w)
+	}
 	if err != nil {
 		return err
 	}
