@@ -113,14 +113,12 @@ func (o *checkOptions) usage(inputs []string) error {
 		oneOf("format", o.format, findings.Formats...),
 		oneOf("from", o.from, "auto", "text", "html", "jsonl", "warc"),
 		extract.CheckEncoding(o.encoding),
+		checkJobs(o.jobs),
 	}
 	for _, name := range o.only {
 		if _, err := extract.ParseCategory(name); err != nil {
 			errs = append(errs, fmt.Errorf("--only: %w", err))
 		}
-	}
-	if o.jobs < 1 {
-		errs = append(errs, fmt.Errorf("--jobs is %d; it must be 1 or more", o.jobs))
 	}
 	if o.stat && !slices.Contains(findings.StatFormats, o.format) {
 		errs = append(errs, fmt.Errorf("--stat has the formats %s, not %s", strings.Join(findings.StatFormats, " and "), o.format))

@@ -162,10 +162,7 @@ func (o *cleanOptions) checkDetails() error {
 	if o.frontMatter && o.to != "markdown" {
 		frontMatter = errors.New("--front-matter goes with --to markdown")
 	}
-	if o.jobs < 1 {
-		return errors.Join(blocks, frontMatter, fmt.Errorf("--jobs is %d, and one at least must work", o.jobs))
-	}
-	return errors.Join(blocks, frontMatter)
+	return errors.Join(blocks, frontMatter, checkJobs(o.jobs))
 }
 
 // checkInPlace returns why -i makes no sense here.

@@ -1,11 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"runtime"
+	"slices"
 
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/ordered"
 	"github.com/pare-text/pare/internal/report"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/terminal"
@@ -30,6 +35,7 @@ type explainOptions struct {
 	asPage   bool   // --html stands on the command line
 	color    string
 	verbose  bool
+	jobs     int
 }
 
 func newExplain(w *world) *cobra.Command {
@@ -57,6 +63,7 @@ func newExplain(w *world) *cobra.Command {
 	o.rules.register(cmd)
 	flags.StringVar(&o.html, "html", "", "write the report as an HTML page to `FILE`, or - for standard output")
 	flags.StringVar(&o.color, "color", "auto", "use colours: `WHEN` is auto (on a terminal), always or never")
+	flags.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "explain `N` inputs in parallel; the output is the same for any N")
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "show all evidence, also for kept blocks")
 	o.config.register(cmd)
 	complete(cmd, "from", "auto", "text", "html")
@@ -70,7 +77,7 @@ func (o *explainOptions) run(args []string) error {
 		args = []string{source.Stdin}
 	}
 	color, err := terminal.Color(o.color, o.world.outTerminal, o.world.getenv)
-	err = errors.Join(err, oneOf("from", o.from, "auto", "text", "html"), extract.CheckEncoding(o.encoding), o.checkHTML(args))
+	err = errors.Join(err, oneOf("from", o.from, "auto", "text", "html"), extract.CheckEncoding(o.encoding), checkJobs(o.jobs), o.checkHTML(args))
 	if err != nil {
 		return usageError{err, "pare explain"}
 	}
@@ -81,24 +88,50 @@ func (o *explainOptions) run(args []string) error {
 	if o.asPage {
 		return o.page(chooser, args[0])
 	}
-	look := report.Options{Color: color, Width: o.world.width, All: o.verbose}
-	var failed error
-	for i, path := range args {
+	return o.reports(chooser, args, report.Options{Color: color, Width: o.world.width, All: o.verbose})
+}
+
+// An explained input is one with its report.
+type explained struct {
+	report bytes.Buffer
+	err    error // what is wrong with the input
+}
+
+// reports explains inputs, several at once, and prints the reports in order.
+func (o *explainOptions) reports(chooser *chooser, paths []string, look report.Options) error {
+	work := func(path string) *explained {
+		e := &explained{}
 		doc, err := o.read(chooser, path)
-		if err != nil {
-			failed = errFailed
-			complain(o.world.err, nameOf(path), err)
-			continue
+		if err == nil {
+			err = report.Explain(&e.report, doc, look)
 		}
-		if len(args) > 1 {
-			err = heading(o.world.out, nameOf(path), i > 0)
-		}
-		err = errors.Join(err, report.Explain(o.world.out, doc, look))
-		if err != nil {
-			return err
-		}
+		e.err = err
+		return e
 	}
-	return failed
+	var failed error
+	first := true
+	hand := func(path string, e *explained) error {
+		if e.err != nil {
+			failed = errFailed
+			complain(o.world.err, nameOf(path), e.err)
+			return nil
+		}
+		var err error
+		if len(paths) > 1 {
+			err = heading(o.world.out, nameOf(path), !first)
+		}
+		first = false
+		_, writeErr := e.report.WriteTo(o.world.out)
+		return errors.Join(err, writeErr)
+	}
+	size := func(path string) int64 {
+		if info, err := os.Stat(path); err == nil {
+			return info.Size()
+		}
+		return 0
+	}
+	err := ordered.Run(ordered.Runner[string]{Workers: o.jobs, Cost: size, Budget: budget}, slices.Values(paths), work, hand)
+	return errors.Join(err, failed)
 }
 
 // read reads one input whole and cleans it.

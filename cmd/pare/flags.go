@@ -134,3 +134,11 @@ func oneOf(flag, value string, allowed ...string) error {
 	}
 	return fmt.Errorf("--%s is %q; allowed are %s", flag, value, strings.Join(allowed, ", "))
 }
+
+// checkJobs returns an error unless --jobs can be n.
+func checkJobs(n int) error {
+	if n < 1 {
+		return fmt.Errorf("--jobs is %d; it must be 1 or more", n)
+	}
+	return nil
+}

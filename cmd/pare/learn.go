@@ -107,11 +107,9 @@ func (o *learnOptions) check() error {
 	if o.memory < 1 || o.memory > 1<<30 {
 		errs = append(errs, fmt.Errorf("--memory is %d MiB; it is 1 at least", o.memory))
 	}
-	if o.jobs < 1 {
-		errs = append(errs, fmt.Errorf("--jobs is %d, and one at least must work", o.jobs))
-	}
 	return errors.Join(append(errs,
 		oneOf("from", o.from, "auto", "text", "html", "jsonl", "warc"),
+		checkJobs(o.jobs),
 		oneOf("progress", o.progress, "auto", "never"),
 		extract.CheckEncoding(o.encoding))...)
 }
