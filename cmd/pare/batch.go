@@ -47,7 +47,7 @@ func (b *batch) run(inputs []input) error {
 		return err
 	}
 	if b.folded > 0 && !b.quiet {
-		fmt.Fprintf(b.world.err, "pare: left out %d of %s: duplicates; -v names each\n", b.folded, plural(len(b.duplicates.texts), "text"))
+		fmt.Fprintf(b.world.err, "pare: left out %d of %s as duplicates; -v names each\n", b.folded, plural(len(b.duplicates.texts), "text"))
 	}
 	b.summary()
 	if err := b.tellUnfit(); err != nil {
@@ -70,7 +70,7 @@ func (b *batch) stopped() {
 	}
 	hint := ""
 	if b.resume {
-		hint = "; the same command goes on from here"
+		hint = "; run the same command again to continue"
 	}
 	fmt.Fprintf(b.world.err, "pare: interrupted after %d of %d inputs%s\n", b.done.Load(), b.inputs, hint)
 }
@@ -136,12 +136,12 @@ func (b *batch) tellTexts(p piece) {
 		b.sayOf(from.Name, "warning: in %d of %d texts, the first in %s %s: %s", t.guards, t.texts, what[:len(what)-1], t.guardAt, t.guard)
 	}
 	if t.emptied > 0 && b.failEmpty && !b.quiet {
-		b.sayOf(from.Name, "nothing was left of %d of %d texts", t.emptied, t.texts)
+		b.sayOf(from.Name, "%d of %d texts have nothing left", t.emptied, t.texts)
 	}
 	if b.verbose {
 		b.sayOf(from.Name, "%d texts, %d bad %s; %s", t.texts, b.bad, what, report.Total(t.total))
 		if p.format == source.WARC {
-			b.sayOf(from.Name, "records passed over: %d by type, %d by status of HTTP, %d that are no page and no text", p.passed.Types, p.passed.Status, p.passed.Media)
+			b.sayOf(from.Name, "records skipped: %d by type, %d by HTTP status, %d that are neither page nor text", p.passed.Types, p.passed.Status, p.passed.Media)
 		}
 	}
 }
@@ -172,9 +172,9 @@ func (b *batch) summary() {
 	}
 	left := ""
 	if n := b.inputs - int(b.done.Load()); n == 1 {
-		left = ", 1 was left"
+		left = ", 1 was not processed"
 	} else if n > 1 {
-		left = fmt.Sprintf(", %d were left", n)
+		left = fmt.Sprintf(", %d were not processed", n)
 	}
 	if !b.since {
 		fmt.Fprintf(b.world.err, "pare: %d of %d inputs failed%s\n", len(b.failed), b.inputs, left)

@@ -12,29 +12,29 @@ import (
 	"github.com/spf13/cobra"
 )
 
-const cleanLong = `pare takes an article as a person or a crawler got it and gives back what its
-author wrote: no consent banners, sign-up gates, promo headlines, photo credits,
-share bars, navigation. Kept lines of raw text are byte for byte those of the
-input.
+const cleanLong = `pare removes boilerplate from articles: consent banners, sign-up gates, headlines of
+other stories, photo credits, share bars, navigation. It reads raw text and HTML
+pages. The lines of raw text that it keeps are unchanged, byte for byte.
 
-With no FILE, or when FILE is -, it reads standard input. Text and HTML are told
-apart by the name, then by the content; --from insists. gzip and zstd are undone,
-whatever the name says. Of WARC and WET files each record becomes a JSON line.
+Without FILE, or if FILE is -, pare reads standard input. The name of a file, then
+its content, decides whether it is text or HTML; --from overrides this. Input in
+gzip or zstd is decompressed, whatever its name. In WARC and WET files, each record
+becomes a JSON line.
 
-Of a FOLDER it reads, in the order of their names, the files in it and below:
-.txt .text .html .htm .xhtml .xht .shtml .jsonl .ndjson .warc .wet, each also
-with .gz or .zst behind it, and those without an extension that hold text. Others
-are skipped, and so is what is hidden, and what pare writes. Links to files are followed, to
-folders not. With -o DIR/ each file is written under its path below FOLDER:
-a/b.html.gz to DIR/a/b.txt. Without it the texts follow one another as they are,
-as with several FILEs; --to jsonl keeps them apart.
+In a FOLDER, pare reads all files with these extensions, including subfolders:
+.txt .text .md .markdown .html .htm .xhtml .xht .shtml .jsonl .ndjson .warc .wet,
+also with .gz or .zst added, and text files without an extension. It skips hidden
+files, all others, and files that it writes itself. It follows links to files, but
+not links to folders. With -o DIR/ the output has the same names: a/b.html.gz
+becomes DIR/a/b.txt. Without -o, texts are printed one after another; --to jsonl
+keeps them apart.
 
-Several inputs are cleaned at once and come out in order. A file that fails is
-named and stops no other. With --resume and -o DIR/ the same command, given again
-after an interrupt or a kill, passes over what is done.
+Inputs are cleaned in parallel and printed in order. If an input fails, pare
+reports it and continues. With --resume and -o DIR/, the same command continues
+after an interrupt or a crash.
 
-The exit status is 0 if all went well, 2 if there was an error or any input
-failed, 3 if nothing was left and --fail-empty was given.`
+The exit status is 0 if all went well, 2 if there was an error or any input failed,
+and 3 if an input has no text left and --fail-empty was given.`
 
 const cleanExample = `  pare article.txt
   lynx -dump -nolist page.html | pare > article.txt
@@ -157,10 +157,10 @@ func (o *cleanOptions) check() error {
 func (o *cleanOptions) checkDetails() error {
 	var blocks, frontMatter error
 	if o.blocks && (o.to == "text" || o.to == "markdown") {
-		blocks = errors.New("--blocks goes with --to json or --to jsonl")
+		blocks = errors.New("--blocks needs --to json or --to jsonl")
 	}
 	if o.frontMatter && o.to != "markdown" {
-		frontMatter = errors.New("--front-matter goes with --to markdown")
+		frontMatter = errors.New("--front-matter needs --to markdown")
 	}
 	return errors.Join(blocks, frontMatter, checkJobs(o.jobs))
 }
@@ -171,9 +171,9 @@ func (o *cleanOptions) checkInPlace() error {
 	case !o.on:
 		return nil
 	case o.toFile:
-		return errors.New("-i writes into the inputs and -o elsewhere; choose one")
+		return errors.New("-i and -o cannot be used together")
 	case o.toChosen && o.to != "text":
-		return fmt.Errorf("-i leaves texts as they are, and --to %s would not", o.to)
+		return fmt.Errorf("-i writes plain text; it cannot be used with --to %s", o.to)
 	}
 	return nil
 }

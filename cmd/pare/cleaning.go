@@ -173,7 +173,7 @@ func (c *cleaning) tell(name string, doc *extract.Document, r *result) {
 	}
 	r.tally.add("", doc)
 	if r.tally.emptied > 0 && c.failEmpty && !c.quiet {
-		r.say(name, "nothing was left")
+		r.say(name, "no text left")
 	}
 	if c.verbose {
 		r.say(name, "%s", report.Line(doc))

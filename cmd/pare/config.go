@@ -13,26 +13,26 @@ import (
 )
 
 const configLong = `config prints the value of each option for FILE, or for standard input, and where
-it comes from: the command line, the variable PARE_NAME, ` + config.Name + ` in the folder
-of FILE or the nearest above, the user's pare/config.yaml ($XDG_CONFIG_HOME or
-the system's place for such files), or pare itself. What comes first in this
-order counts.
+the value comes from. In order of precedence: the command line, the variable
+PARE_NAME, ` + config.Name + ` in the folder of FILE or the nearest one above, the user's
+pare/config.yaml (in $XDG_CONFIG_HOME or the system's folder for configuration),
+and the built-in default.
 
-A file holds options by their long names. Those that choose what is dropped may
-stand in sections for some paths or sites; a later section overrules an earlier
-one, and sites overrule paths. Paths of rules are relative to the file.
+A configuration file sets options by their long names. Options that decide what is
+dropped can be in sections for some paths or sites. A later section overrides an
+earlier one, and sites override paths. Paths of rules are relative to the file.
 
   mode: gentle
   keep: [caption, byline]
   paths:
-    - match: [old/, "*.dump.txt"]     # patterns of the kind of .gitignore
+    - match: [old/, "*.dump.txt"]     # patterns in .gitignore syntax
       rules: [old-site.yaml]
   sites:
     - match: [example.org, "*.example.org"]
       keep: []
 
-The site is that of the page's address, of the field url of JSON lines, or of
-the address of a WARC record.`
+The site is the host of the address: of a page, of a WARC record, or in the field
+url of JSON lines.`
 
 // newConfig returns "pare config".
 func newConfig(w *world) *cobra.Command {

@@ -106,7 +106,7 @@ func (c *configuration) set(flags *pflag.FlagSet, values config.Values) error {
 		} else if len(v.Texts) == 1 {
 			err = flags.Set(key, v.Texts[0])
 		} else {
-			err = errors.New("is one value, not a list")
+			err = errors.New("must be one value, not a list")
 		}
 		if err != nil {
 			errs = append(errs, fmt.Errorf("%s: %s: %w", v.From, key, err))
@@ -177,7 +177,7 @@ func checkKey(key string, inSection bool) error {
 		return nil
 	case !slices.Contains(runKeys, key):
 	case inSection:
-		return fmt.Errorf("%s holds for a whole run, and no section can have it", key)
+		return fmt.Errorf("%s applies to a whole run; it cannot be in a section", key)
 	default:
 		return nil
 	}
@@ -188,7 +188,7 @@ func checkKey(key string, inSection bool) error {
 	if near := known.SuggestionsFor(key); len(near) > 0 {
 		return fmt.Errorf("unknown key %q; did you mean %s?", key, strings.Join(near, " or "))
 	}
-	return fmt.Errorf("unknown key %q; known are %s, paths and sites", key, strings.Join(slices.Concat(runKeys, inputKeys), ", "))
+	return fmt.Errorf("unknown key %q; allowed are %s, paths and sites", key, strings.Join(slices.Concat(runKeys, inputKeys), ", "))
 }
 
 // For returns what the files say of the options that may differ from input to

@@ -17,12 +17,12 @@ import (
 	"github.com/spf13/cobra"
 )
 
-const explainLong = `explain prints an article with the number of each line; of an HTML page, with
-that of each block. What pare drops has a minus before it, and the rule with its
-evidence under it. A summary follows: how much goes, of which category, where.
+const explainLong = `explain prints an article with line numbers, or an HTML page with block numbers.
+Dropped blocks have a minus sign, and below it the rule that dropped them and its
+evidence. A summary at the end shows how much was dropped, by category, and where.
 
---html writes the same of one input as a page for the browser: one file that
-needs no network, with a filter by category and all evidence.`
+--html writes the same report for one input as an HTML page: a single file that
+needs no network, with all evidence and a filter by category.`
 
 // explainOptions are those of "pare explain".
 type explainOptions struct {
@@ -146,7 +146,7 @@ func (o *explainOptions) read(chooser *chooser, path string) (*extract.Document,
 		format = in.Format()
 	}
 	if format == source.JSONL {
-		return nil, errors.New("holds JSON lines; explain one text of it: sed -n 1p FILE | jq -r .text | pare explain")
+		return nil, errors.New("contains JSON lines; explain one text at a time: sed -n 1p FILE | jq -r .text | pare explain")
 	}
 	src, err := readArticle(in, format, o.encoding, o.from != "auto")
 	if err != nil {

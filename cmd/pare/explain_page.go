@@ -18,7 +18,7 @@ func (o *explainOptions) checkHTML(args []string) error {
 	case o.html == "":
 		return errors.New("--html needs the name of a file, or - for standard output")
 	case len(args) > 1:
-		return fmt.Errorf("--html explains one input, and there are %d; call it once for each", len(args))
+		return fmt.Errorf("--html takes one input, not %d; run it once for each", len(args))
 	case sameFile(o.html, args[0]):
 		return fmt.Errorf("--html %s would overwrite the input", o.html)
 	}

@@ -85,7 +85,7 @@ func (p *inPlace) check(inputs []input) error {
 	for i := range inputs {
 		in := &inputs[i]
 		if in.path == source.Stdin {
-			return usageError{errors.New("-i writes files back, and standard input is none; name the files"), "pare"}
+			return usageError{errors.New("-i needs the names of files; it cannot clean standard input"), "pare"}
 		}
 		file := realFile(in)
 		if seen[file] {

@@ -104,7 +104,7 @@ func (f *finder) names(args []string) ([]string, error) {
 	case from == "":
 		return args, nil
 	case len(args) > 0 || f.null && f.files0 != "":
-		return nil, usageError{errors.New("inputs are named by --files0-from, by -0, or on the command line, not by two of them"), "pare"}
+		return nil, usageError{errors.New("name the inputs on the command line, with --files0-from or with -0; use only one of them"), "pare"}
 	}
 	in, err := source.Open(from, f.world.in)
 	if err != nil {
@@ -117,17 +117,17 @@ func (f *finder) names(args []string) ([]string, error) {
 	}
 	for name := range bytes.SplitSeq(bytes.TrimSuffix(list, []byte{0}), []byte{0}) {
 		if len(name) == 0 && len(list) > 0 {
-			return nil, fmt.Errorf("--files0-from %s: an empty name", from)
+			return nil, fmt.Errorf("--files0-from %s: contains an empty name", from)
 		}
 		if len(name) > 0 {
 			args = append(args, string(name))
 		}
 	}
 	if len(args) == 0 {
-		return nil, fmt.Errorf("--files0-from %s: holds no names", from)
+		return nil, fmt.Errorf("--files0-from %s: contains no names", from)
 	}
 	if len(args) == 1 && bytes.Contains(list, []byte("\n")) && bytes.IndexByte(list, 0) < 0 {
-		return nil, fmt.Errorf("--files0-from %s: holds lines and no NUL; make it by find -print0", from)
+		return nil, fmt.Errorf("--files0-from %s: contains lines, but no NUL; write it with find -print0", from)
 	}
 	return args, nil
 }
@@ -144,7 +144,7 @@ func (f *finder) articles(folder string, own func(fs.FileInfo) bool) (all []inpu
 		why := ""
 		switch {
 		case errors.Is(fileErr, source.ErrSkipped):
-			why = "no file, but a link to a folder, a pipe or a device"
+			why = "not a regular file (a link to a folder, a pipe or a device)"
 		case fileErr != nil:
 			complain(f.world.err, path, fileErr)
 			err = errFailed
@@ -183,11 +183,11 @@ func (f *finder) whySkip(rel, path string) string {
 	switch {
 	case len(f.included) > 0:
 		if !f.included.Match(rel, false) {
-			return "no --include matches"
+			return "does not match --include"
 		}
 	case source.FormatOf(rel) != source.Auto:
 	case source.Ext(rel) != "":
-		return "no article by its name"
+		return "unknown extension"
 	case !f.isText(path):
 		return "no text"
 	}
@@ -197,9 +197,9 @@ func (f *finder) whySkip(rel, path string) string {
 // noArticles says why a folder holds no inputs, of some others.
 func (f *finder) noArticles(others int) string {
 	if len(f.included) > 0 {
-		return "holds no file that --include matches; " + otherFiles(others)
+		return "contains no file that matches --include; " + otherFiles(others)
 	}
-	return "holds no articles: no .txt, .html, .jsonl or .warc, plain or with .gz or .zst behind it, and no text without an extension; " + otherFiles(others)
+	return "contains nothing to read: no .txt, .md, .html, .jsonl or .warc, also with .gz or .zst, and no text without an extension; " + otherFiles(others)
 }
 
 // isText reports whether a file whose name tells nothing holds text. One that

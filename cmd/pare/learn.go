@@ -11,25 +11,25 @@ import (
 )
 
 const learnLong = `learn finds the lines that repeat across the documents of a site: menus, consent
-texts, prompts, footers, whatever their words. It writes them as a pack, a YAML
-file that says of each line in how many documents it stands and gives an example.
-pare --pack FILE drops them; the pack may be edited.
+banners, prompts, footers, in any language. It writes them to a pack, a YAML file
+that shows in how many documents each line occurs, with an example. You can edit
+it. pare --pack FILE drops these lines.
 
-Documents are told apart by site: the field that --by names, for JSON lines; the
-host of their address, which JSON lines have in the field url, WARC records and
-most pages in themselves; or their folder, the one named like a host, as mirrors
-have it, or the first below the FOLDER. Inputs are found and read as pare does.
+The site of a document is the field that --by names, in JSON lines; the host of its
+address, which is the field url of JSON lines, and is known for WARC records and
+most pages; or its folder: the one that is named like a host, as mirrors have it,
+or the first one below FOLDER. Inputs are found and read as pare does.
 
-Numbers and dates count alike, as do the names in bylines and credits. A line
-that repeats inside one document counts once, and copies of an article count as
-one document. --min-docs and --min-share guard what gets into the pack; a line
-that stands among the paragraphs of an article needs twice the share.
+Numbers and dates are treated as equal, and so are names in bylines and credits. A
+line counts once per document, and copies of an article count as one document.
+--min-docs and --min-share decide what gets into the pack; a line among the
+paragraphs of an article needs twice the share.
 
-Counts are exact until they take --memory MiB. From then on a Bloom filter
-remembers what stood in one document; the pack says so, and how many counts may be
-one too high.
+Counts are exact until they need --memory MiB. After that, a Bloom filter stands in
+for lines that occurred in one document, and the pack records how many counts may
+be one too high.
 
---merge adds up packs, as if all documents had been learned together.`
+--merge adds packs up as if all documents had been learned together.`
 
 const learnExample = `  pare learn crawl/ -o site.yaml && pare --pack site.yaml -o clean/ crawl/
   pare --learn -o clean/ crawl/
@@ -99,13 +99,13 @@ func (o *cleanOptions) registerBy(cmd *cobra.Command) {
 func (o *learnOptions) check() error {
 	var errs []error
 	if o.guard.MinDocs < 2 {
-		errs = append(errs, fmt.Errorf("--min-docs is %d; what stands in one document only does not repeat", o.guard.MinDocs))
+		errs = append(errs, fmt.Errorf("--min-docs is %d; it must be 2 or more", o.guard.MinDocs))
 	}
 	if o.guard.MinShare < 0 || o.guard.MinShare > 1 {
-		errs = append(errs, fmt.Errorf("--min-share is %v; a share is from 0 to 1", o.guard.MinShare))
+		errs = append(errs, fmt.Errorf("--min-share is %v; it must be from 0 to 1", o.guard.MinShare))
 	}
 	if o.memory < 1 || o.memory > 1<<30 {
-		errs = append(errs, fmt.Errorf("--memory is %d MiB; it is 1 at least", o.memory))
+		errs = append(errs, fmt.Errorf("--memory is %d MiB; it must be 1 or more", o.memory))
 	}
 	return errors.Join(append(errs,
 		oneOf("from", o.from, "auto", "text", "html", "jsonl", "warc"),
@@ -169,7 +169,7 @@ func (o *learnOptions) mergePacks(args []string) error {
 			continue
 		}
 		if len(packs) > 0 && p.Guard != packs[0].Guard && !o.ownGuard {
-			errs = append(errs, fmt.Errorf("%s: learned with other --min-docs or --min-share than %s; say which hold", name, names[0]))
+			errs = append(errs, fmt.Errorf("%s: --min-docs or --min-share differ from those of %s; give them on the command line", name, names[0]))
 		}
 		packs = append(packs, p)
 	}

@@ -127,12 +127,13 @@ func (l *learning) tell(p *learn.Pack) {
 		return
 	}
 	l.watch.clear()
-	fmt.Fprintf(l.world.err, "pare: learned %s of %s from %s", plural(lines, "line"), plural(len(p.Sites), "site"), plural(l.read, "text"))
-	if !p.Exact() {
-		fmt.Fprintf(l.world.err, "; memory was short, so %.2g %% of the counts may be one too high, and %d lines that seldom repeat were forgotten", 100*p.Chance, p.Forgotten)
-	}
 	if lines == 0 {
-		fmt.Fprint(l.world.err, "; it takes several of a site, told apart by the host of their address, --by FIELD or their folder")
+		fmt.Fprintf(l.world.err, "pare: found no repeating lines in %s; learning needs several documents of a site, identified by the host of their address, --by FIELD or their folder", plural(l.read, "text"))
+	} else {
+		fmt.Fprintf(l.world.err, "pare: learned %s of %s from %s", plural(lines, "line"), plural(len(p.Sites), "site"), plural(l.read, "text"))
+	}
+	if !p.Exact() {
+		fmt.Fprintf(l.world.err, "; memory was too small for exact counts: %.2g %% of them may be one too high, and %d lines that rarely repeat were forgotten", 100*p.Chance, p.Forgotten)
 	}
 	fmt.Fprintln(l.world.err)
 }

@@ -38,7 +38,7 @@ func (o *cleanOptions) resumeAt(out *output, inputs []input) ([]input, error) {
 	}
 	j, err := journal.Open(out.path, settings)
 	if errors.Is(err, journal.ErrInUse) {
-		err = fmt.Errorf("%s: %w; wait for it, or name another one", out.path, err)
+		err = fmt.Errorf("%s: %w; wait for it, or use another folder", out.path, err)
 	}
 	if err != nil {
 		return nil, err
@@ -55,16 +55,16 @@ func (o *cleanOptions) resumeAt(out *output, inputs []input) ([]input, error) {
 		}
 	}
 	if n := all - len(left); n > 0 && o.verbose {
-		what := "inputs were"
+		what := "inputs were already"
 		if n == 1 {
-			what = "input was"
+			what = "input was already"
 		}
-		fmt.Fprintf(o.world.err, "pare: %s: %d %s done before\n", o.output, n, what)
+		fmt.Fprintf(o.world.err, "pare: %s: %d %s done\n", o.output, n, what)
 	}
 	return left, nil
 }
 
-var errNoFolder = errors.New("--resume needs a folder to go on in: -o DIR/")
+var errNoFolder = errors.New("--resume needs an output folder: -o DIR/")
 
 // settings tells all that changes what becomes of an input: the same settings
 // make the same output.
@@ -105,13 +105,13 @@ func (o *cleanOptions) checkResume() error {
 	case !o.resume:
 		return nil
 	case o.inPlace.on:
-		return errors.New("--resume goes with -o DIR/, not with -i: what is clean does not change again")
+		return errors.New("--resume cannot be used with -i; files that are clean do not change again")
 	case o.output == "-":
 		return errNoFolder
 	}
 	for _, name := range o.rules.files {
 		if name == "-" {
-			return errors.New("--resume cannot tell whether rules from standard input are the same; put them into a file")
+			return errors.New("--resume cannot tell whether rules from standard input are the same; put them in a file")
 		}
 	}
 	return nil

@@ -14,7 +14,7 @@ import (
 func newRulesTest(w *world) *cobra.Command {
 	return &cobra.Command{
 		Use:   "test [FILE]...",
-		Short: "Run rules on their own examples; those built in, if no FILE is named",
+		Short: "Run rules on their own examples: those in FILE, or the built-in ones",
 		RunE: func(_ *cobra.Command, files []string) error {
 			rules := extract.BuiltinRules()
 			if len(files) > 0 {
@@ -55,12 +55,12 @@ func newRulesAudit(w *world) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "audit GOLD...",
 		Short: "Measure each rule on labelled text",
-		Long: `audit prints what each rule hits on labelled text: lines of boilerplate and
-lines of articles, its precision, the publishers, and what it alone catches;
-the worst first. GOLD is a file of JSON lines, plain or gzip:
+		Long: `audit prints what each rule matches in labelled text, worst rules first: lines
+of boilerplate, lines of articles, precision, publishers, and lines that no other
+rule matches. GOLD is a file of JSON lines, plain or gzip:
 {"publisher":"a","fold":1,"lines":[{"text":"Read more","label":"drop"}]}
-Lines with the label "ignore" are not counted. If their category is byline,
-kicker or source, rules of byline are right to hit them.`,
+Lines with the label "ignore" are not counted. If their category is byline, kicker
+or source, byline rules may match them.`,
 		Args: usageArgs(cobra.MinimumNArgs(1)),
 		RunE: func(_ *cobra.Command, args []string) error {
 			rules, err := readRules(w.in, files)

@@ -13,7 +13,7 @@ import (
 var (
 	errFound       = errors.New("something would be dropped")
 	errFailed      = errors.New("an input failed")
-	errNothingLeft = errors.New("nothing was left")
+	errNothingLeft = errors.New("no text left")
 	errInterrupted = errors.New("interrupted")
 	errTerminated  = errors.New("terminated")
 )

@@ -94,7 +94,7 @@ func (p *parser) each(n *yaml.Node, f func(key, value *yaml.Node)) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
 		if seen[key.Value] {
-			p.fail(key, "%s stands twice", key.Value)
+			p.fail(key, "%s is set twice", key.Value)
 		}
 		seen[key.Value] = true
 		f(key, n.Content[i+1])
@@ -117,7 +117,7 @@ func (p *parser) file(n *yaml.Node) *File {
 			p.sections(value, func(match []string, at *yaml.Node, values Values) {
 				for _, m := range match {
 					if !doublestar.ValidatePattern(m) {
-						p.fail(at, "%q is no host; write example.org, or *.example.org", m)
+						p.fail(at, "%q is not a host; write example.org, or *.example.org", m)
 					}
 				}
 				f.Sites = append(f.Sites, SiteSection{match, values})
@@ -146,7 +146,7 @@ func (p *parser) sections(list *yaml.Node, add func(match []string, at *yaml.Nod
 			}
 		})
 		if len(match) == 0 {
-			p.fail(n, "a section needs a key match")
+			p.fail(n, "a section needs the key match")
 		}
 		add(match, n, values)
 	}

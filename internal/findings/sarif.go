@@ -99,7 +99,7 @@ func (r *sarifReporter) ruleIndex(f *Finding) int {
 }
 
 // scoreDoc is what the trained score says of itself.
-const scoreDoc = "The trained score takes the line for boilerplate: by where it stands, its words, and what stands around it."
+const scoreDoc = "The trained score classifies the line as boilerplate by its position, its words and its neighbours."
 
 // describe tells of the rule of f, which is nil if it is none.
 func describe(f *Finding, rule *extract.Rule) sarifRule {
@@ -109,8 +109,8 @@ func describe(f *Finding, rule *extract.Rule) sarifRule {
 		doc = oneLine(rule.Doc, messageLen)
 	}
 	category := f.Category.String()
-	fmt.Fprintf(&text, "%s\nCategory: %s; --keep %s keeps all of it.", doc, category, category)
-	fmt.Fprintf(&markdown, "%s\n\nCategory: `%s`; `--keep %s` keeps all of it.", doc, category, category)
+	fmt.Fprintf(&text, "%s\nCategory: %s. Use --keep %s to keep such blocks.", doc, category, category)
+	fmt.Fprintf(&markdown, "%s\n\nCategory: `%s`. Use `--keep %s` to keep such blocks.", doc, category, category)
 	if drop, keep, ok := examples(rule); ok {
 		fmt.Fprintf(&text, "\nDropped: %s\nKept: %s", drop, keep)
 		fmt.Fprintf(&markdown, "\n\nDropped:\n\n    %s\n\nKept:\n\n    %s\n", drop, keep)

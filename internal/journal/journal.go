@@ -59,7 +59,7 @@ type Journal struct {
 }
 
 // ErrInUse is the error for a folder that another process writes into.
-var ErrInUse = errors.New("another run with --resume writes into this folder")
+var ErrInUse = errors.New("another run with --resume is writing to this folder")
 
 // Open opens the journal of a folder, or begins one. What it names counts only
 // if it was written with the same settings; with others the journal begins
@@ -88,7 +88,7 @@ func (j *Journal) open(path, settings string) error {
 	f := j.file
 	head, whole, err := j.read(f)
 	if err == nil && head.Journal > version {
-		err = fmt.Errorf("%s is of a later version of pare; remove it, or name another folder", path)
+		err = fmt.Errorf("%s was written by a later version of pare; remove it, or use another folder", path)
 	}
 	if err != nil {
 		return err

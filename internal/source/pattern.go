@@ -34,7 +34,7 @@ func ParsePatterns(texts []string) (Patterns, error) {
 			p.glob = "**/" + p.glob
 		}
 		if p.glob == "**/" || !doublestar.ValidatePattern(p.glob) {
-			return nil, fmt.Errorf("%q is no pattern; *, ?, ** and [a-z] are known, and \\ before one of them", text)
+			return nil, fmt.Errorf("%q is not a valid pattern; use *, ?, ** and [a-z], or \\ before one of them", text)
 		}
 		all = append(all, p)
 	}
