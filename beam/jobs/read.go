@@ -129,7 +129,7 @@ func readPieces(path string, r io.Reader, emit func(Piece), fail failing) error 
 	case source.WARC:
 		return readRecords(path, in.Records(), emit, fail)
 	}
-	return errors.New("holds neither JSON lines nor WARC records")
+	return errors.New("contains neither JSON lines nor WARC records")
 }
 
 func readRecords(path string, in io.Reader, emit func(Piece), fail failing) error {
