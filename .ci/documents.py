@@ -57,7 +57,7 @@ def main():
             check(any(l == line or line.endswith(" …") and l.startswith(line[:-2]) for l in lines), f"README.md: pare does not print {line!r}")
 
     status, flags = run("--help")
-    for flag in re.findall(r"--[a-z0-9-]+", flags.split("\nFlags:\n")[1]):
+    for flag in re.findall(r"--[a-z0-9-]+", flags.split("\nInput:\n")[1]):
         check(flag in readme or flag in ("--help", "--version", "--quiet", "--verbose"), f"README.md: nothing about {flag}")
     status, out = run("--keep", "everything", SEED)
     for category in re.findall(r"[a-z-]+", out.partition("there are ")[2].splitlines()[0]):
@@ -68,7 +68,7 @@ def main():
     for code in sorted(known | LANGUAGES.keys()):
         check((code in known) == (LANGUAGES.get(code, code) in listed), f"README.md and the rules differ about the language {code}")
 
-    tests = re.search(r"passes the tests:\n\n    (.*)\n", readme)[1]
+    tests = re.search(r"run the tests:\n\n    (.*)\n", readme)[1]
     check(f'step "tests" {tests}\n' in pathlib.Path(".ci/run").read_text(), f".ci/run does not run {tests!r}")
     sys.exit("\n".join(wrong) or 0)
 

@@ -48,7 +48,7 @@ repos:
 YAML
 printf 'The minister resigned on Monday, the palace said in a statement.\n' >clean.txt
 printf 'The minister resigned on Monday, the palace said.\n\nSign up for our daily newsletter\n' >dirty.txt
-printf 'Sign up for our daily newsletter\n' >notes.md # no article by its name
+printf 'Sign up for our daily newsletter\n' >notes.md # not among the files of the hook
 git add -A
 "$pre_commit" validate-config
 
@@ -57,7 +57,7 @@ status=0
 cat "$work/out"
 [ "$status" -eq 1 ] || fail "pare-check: status $status with a dirty text, want 1"
 grep -q '^dirty.txt:3:1: sign-up/' "$work/out" || fail "pare-check does not name the line"
-! grep -q notes.md "$work/out" || fail "pare-check reads what is no article"
+! grep -q notes.md "$work/out" || fail "pare-check reads a file that is not an article"
 
 status=0
 "$pre_commit" run pare-fix --hook-stage manual --all-files >"$work/out" 2>&1 || status=$?

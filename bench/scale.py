@@ -65,8 +65,8 @@ def tables(m):
             [f"shuffle of learn, {sent} bytes a line", f"{per_page / 1e3:.0f} kB", f"{per_page * PAGES / TERA:.0f} TB"],
             [f"the same with {SAMPLE} pages a host at the most, if that is {SHARE:.0%} of them", "", f"{per_page * sampled / TERA:.0f} TB"],
             [f"the same with keys alone, and the texts of repeating lines in a second pass, {key + 12} bytes a line", f"{texts['lines'] * (key + 12) / 1e3:.0f} kB", f"{texts['lines'] * (key + 12) * sampled / TERA:.0f} TB"],
-            ["prints of dedupe, 288 bytes", "0.3 kB", f"{288 * PAGES / TERA:.1f} TB"],
-            ["shuffle of dedupe near: a print with its file, 400 bytes, to 17 buckets", "7 kB", f"{17 * 400 * PAGES / TERA:.0f} TB"],
+            ["fingerprints of dedupe, 288 bytes", "0.3 kB", f"{288 * PAGES / TERA:.1f} TB"],
+            ["shuffle of dedupe near: a fingerprint with its file, 400 bytes, to 17 buckets", "7 kB", f"{17 * 400 * PAGES / TERA:.0f} TB"],
             ["clean text that is written", f"{pages['out_bytes'] / 1e3:.0f} kB", f"{pages['out_bytes'] * PAGES / TERA:.0f} TB"],
         ],
     )

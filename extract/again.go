@@ -49,7 +49,7 @@ func (d *Document) keepWhole() {
 	for i := range d.Blocks {
 		d.Blocks[i].Verdict = Verdict{Keep: true}
 	}
-	d.Guard = "the verdicts do not settle; everything is kept"
+	d.Guard = "cleaning the result again keeps finding more to drop; everything is kept"
 }
 
 // moved returns v with the spans of its evidence moved by n bytes, inside s.

@@ -58,14 +58,14 @@ func (r *Rule) faults() []fault {
 	case err != nil:
 		add("id", 0, "%v", err)
 	case c == Layout && r.run == nil:
-		add("id", 0, "the category layout is the trained score's; take another one")
+		add("id", 0, "the category layout is reserved for the trained score; use another one")
 	case r.Category != None && r.Category != c:
-		add("category", 0, "category %s is not that of the id", r.Category)
+		add("category", 0, "category %s does not match the id", r.Category)
 	default:
 		r.Category = c
 	}
 	if r.Doc == "" {
-		add("doc", 0, "no doc; write in one sentence what such a line is")
+		add("doc", 0, "no doc; describe such a line in one sentence")
 	}
 	if r.Lang != "" && !isLang(r.Lang) {
 		add("lang", 0, "lang is %s; allowed are codes of two or three letters: en, de, pt", excerpt.Quote(r.Lang))
@@ -78,7 +78,7 @@ func (r *Rule) faults() []fault {
 	}
 	switch {
 	case len(r.Class) > 0 && len(r.Any)+len(r.And) > 0:
-		add("class", 0, "phrases and classes in one rule; write two")
+		add("class", 0, "a rule cannot have both phrases and classes; write two rules")
 	case len(r.Any)+len(r.Class) == 0:
 		add("any", 0, "no phrases; write a list \"any:\" of one or more, or \"class:\" for the elements of pages")
 	}
@@ -121,7 +121,7 @@ func Validate(rules []*Rule) error {
 			errs = append(errs, fmt.Errorf("rule %s: %s", excerpt.Cut(r.ID), f.what))
 		}
 		if seen[r.ID] {
-			errs = append(errs, fmt.Errorf("rule %s: there are two with this id; each rule has its own", excerpt.Cut(r.ID)))
+			errs = append(errs, fmt.Errorf("rule %s: duplicate id", excerpt.Cut(r.ID)))
 		}
 		seen[r.ID] = true
 	}

@@ -15,6 +15,7 @@ func (c *Cleaner) decide(p *pass) bool {
 		p.levelCopies()
 		p.readLayoutDrops(c.mode)
 		p.keepHeadline()
+		p.keepFences()
 	}
 	gone := map[uint32]Verdict{} // long lines that were dropped, by fingerprint
 	at := 0
@@ -49,7 +50,7 @@ func (c *Cleaner) decide(p *pass) bool {
 	case c.rulesOnly || page:
 	case !prose:
 		if p.takeBack() {
-			p.doc.Guard = "the layout score would leave no sentence; only named rules dropped lines"
+			p.doc.Guard = "the trained score would leave no sentence; only named rules are applied"
 		}
 	case p.isLoneDoubt():
 		p.takeBack()

@@ -12,10 +12,10 @@
 //	                                layout.go, model/
 //
 // Raw text and pages differ in the first two steps, and in what their blocks
-// know of their place: html.go is the flow of a page.
+// know about their position: html.go is the flow of a page.
 //
 // A [Document] is a sequence of blocks in reading order. Rules look at blocks
-// and their neighbours and report evidence; a trained layout score adds what
-// no rule names; one place decides. Nothing disappears silently: every block
-// carries a [Verdict] that names the rule that dropped it.
+// and their neighbours and report evidence. A trained layout score finds
+// boilerplate that no rule names. One function decides. Nothing disappears
+// silently: every dropped block has a [Verdict] that names the rule.
 package extract

@@ -61,7 +61,7 @@ func (p *pass) readPageDrops(m Mode) {
 		least = logOdds(fragmentDoubt)
 	}
 	if n >= fewBlocks && kept == 0 && len(order) > 0 {
-		p.doc.Guard = "the layout score would leave nothing of this page; what is not surely boilerplate is kept"
+		p.doc.Guard = "the trained score would drop the whole page; only blocks that are certainly boilerplate are dropped"
 	}
 	for i, s := range p.final {
 		p.gone[i] = s < least

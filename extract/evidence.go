@@ -181,7 +181,7 @@ func (p *pass) aspectWords(i int, a aspect, against bool) string {
 	}
 	switch a {
 	case aspectWords:
-		return pick("its words are those of boilerplate", "its words are those of articles")
+		return pick("its words are typical of boilerplate", "its words are typical of articles")
 	case aspectLook:
 		look := strconv.Itoa(int(s.words)) + " words"
 		if s.words == 1 {
@@ -190,7 +190,7 @@ func (p *pass) aspectWords(i int, a aspect, against bool) string {
 		if t.ends {
 			return look + " that end like a sentence"
 		}
-		return look + " without an end of sentence"
+		return look + " that do not end like a sentence"
 	case aspectAround:
 		return pick("the lines around it look like boilerplate", "the lines around it look like an article")
 	case aspectPlace:
@@ -202,16 +202,16 @@ func (p *pass) aspectWords(i int, a aspect, against bool) string {
 		case i > z.last:
 			return fmt.Sprintf("%d lines below the last paragraph", i-z.last)
 		}
-		return "it stands among the paragraphs"
+		return "it is among the paragraphs"
 	case aspectCopies:
 		if t.repeat > 1 {
-			return fmt.Sprintf("the line stands %d times in the text", t.repeat)
+			return fmt.Sprintf("the line occurs %d times in the text", t.repeat)
 		}
-		return "the line stands once in the text"
+		return "the line occurs once in the text"
 	case aspectCues:
-		return pick("boilerplate that rules name stands above it", "no boilerplate that rules name stands above it")
+		return pick("a rule matches a line above it", "no rule matches a line above it")
 	case aspectKnown:
-		return pick("its words are not those of the paragraphs", "its words are those of the paragraphs")
+		return pick("its words are not in the paragraphs", "its words are in the paragraphs")
 	}
 	return p.pageAspectWords(i, a, against)
 }

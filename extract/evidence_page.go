@@ -14,22 +14,22 @@ func (p *pass) pageAspectWords(i int, a aspect, against bool) string {
 	case aspectLike:
 		switch n := v.like(i).count - 1; n {
 		case 0:
-			return "no other block of the page stands as it does"
+			return "no other block of the page is inside the same elements"
 		case 1:
-			return "one other block of the page stands as it does"
+			return "one other block of the page is inside the same elements"
 		default:
-			return fmt.Sprintf("%.0f other blocks of the page stand as it does", n)
+			return fmt.Sprintf("%.0f other blocks of the page are inside the same elements", n)
 		}
 	case aspectContainer:
 		switch {
 		case v.best < 0:
-			return "no element of the page holds paragraphs"
+			return "no element of the page contains paragraphs"
 		case i >= v.inside[0] && i < v.inside[1]:
-			return "it stands in the element with the most paragraphs"
+			return "it is in the element with the most paragraphs"
 		}
-		return "it stands outside the element with the most paragraphs"
+		return "it is outside the element with the most paragraphs"
 	}
-	return "it stands in " + p.doc.Path(i)
+	return "it is in " + p.doc.Path(i)
 }
 
 // maxPathElements bounds what [Document.Path] names.

@@ -23,7 +23,7 @@ func ParseRules(name string, r io.Reader) ([]*Rule, error) {
 	case err != nil:
 		return nil, fmt.Errorf("%s: %w", name, err)
 	case len(src) > maxRuleFile:
-		return nil, fmt.Errorf("%s: a file of more than %d MB; write several", name, maxRuleFile>>20)
+		return nil, fmt.Errorf("%s: larger than %d MB; split it into several files", name, maxRuleFile>>20)
 	}
 	f := ruleFile{name: name, lines: map[string]int{}}
 	dec := yaml.NewDecoder(bytes.NewReader(src))
@@ -39,7 +39,7 @@ func ParseRules(name string, r io.Reader) ([]*Rule, error) {
 		rules = append(rules, f.list(doc.Content[0])...)
 	}
 	if len(rules) == 0 && len(f.errs) == 0 {
-		f.fail(1, "", "no rules; a file of rules is a list, each begins with \"- id: category/name\"")
+		f.fail(1, "", "no rules; a file of rules is a list, and each rule begins with \"- id: category/name\"")
 	}
 	if len(f.errs) > 0 {
 		return nil, excerpt.Join(name, f.errs)
@@ -81,7 +81,7 @@ func (f *ruleFile) list(n *yaml.Node) []*Rule {
 		return nil
 	}
 	if n.Kind != yaml.SequenceNode {
-		f.fail(n.Line, "", "%s; a file of rules is a list, each begins with \"- id: category/name\"", excerpt.Kind(n))
+		f.fail(n.Line, "", "%s; a file of rules is a list, and each rule begins with \"- id: category/name\"", excerpt.Kind(n))
 		return nil
 	}
 	rules := make([]*Rule, 0, len(n.Content))
@@ -112,7 +112,7 @@ func (f *ruleFile) rule(n *yaml.Node) *Rule {
 		e.key(n.Content[i], n.Content[i+1])
 	}
 	if first, ok := f.lines[r.ID]; ok && r.ID != "" {
-		e.fail(n.Line, "the id stands already in line %d; each rule has its own", first)
+		e.fail(n.Line, "duplicate id, first used in line %d", first)
 	} else {
 		f.lines[r.ID] = n.Line
 	}

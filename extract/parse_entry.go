@@ -24,7 +24,7 @@ func (e *entry) fail(line int, format string, args ...any) {
 // key reads the value of one key.
 func (e *entry) key(k, v *yaml.Node) {
 	if line, ok := e.at[k.Value]; ok {
-		e.fail(k.Line, "the key %s stands twice, first in line %d", excerpt.Cut(k.Value), line)
+		e.fail(k.Line, "duplicate key %s, first used in line %d", excerpt.Cut(k.Value), line)
 		return
 	}
 	e.at[k.Value] = k.Line
@@ -42,7 +42,7 @@ func (e *entry) key(k, v *yaml.Node) {
 		if err != nil {
 			e.fail(v.Line, "%v", err)
 		} else if !strings.HasPrefix(r.ID, name+"/") {
-			e.fail(v.Line, "category %s is not that of the id; leave it out, or write the id %s/…", c, c)
+			e.fail(v.Line, "category %s does not match the id; leave it out, or write the id %s/…", c, c)
 		}
 	case "lang":
 		e.string(v, "lang", &r.Lang)
@@ -77,12 +77,12 @@ func (e *entry) key(k, v *yaml.Node) {
 // string reads a string. A number is one: people write the phrase 404.
 func (e *entry) string(v *yaml.Node, key string, to *string) bool {
 	if v.Kind != yaml.ScalarNode || v.Tag == "!!null" {
-		e.fail(v.Line, "%s is %s; allowed is a string", key, excerpt.Kind(v))
+		e.fail(v.Line, "%s is %s; it must be a string", key, excerpt.Kind(v))
 		return false
 	}
 	if v.Tag == "!!bool" {
 		// "no" would be no language and "yes" no phrase
-		e.fail(v.Line, "%s is the truth value %s; put it in quotes", key, v.Value)
+		e.fail(v.Line, "%s is the boolean %s; put it in quotes", key, v.Value)
 		return false
 	}
 	*to = strings.TrimSpace(v.Value)
@@ -92,12 +92,12 @@ func (e *entry) string(v *yaml.Node, key string, to *string) bool {
 // strings reads a list of strings.
 func (e *entry) strings(v *yaml.Node, key string, to *[]string) {
 	if v.Kind != yaml.SequenceNode {
-		e.fail(v.Line, "%s is %s; allowed is a list of strings", key, excerpt.Kind(v))
+		e.fail(v.Line, "%s is %s; it must be a list of strings", key, excerpt.Kind(v))
 		return
 	}
 	for _, item := range v.Content {
 		if (key == "any" || key == "and") && item.LineComment != "" && item.Style == 0 {
-			e.fail(item.Line, "a comment behind the phrase %s; put the phrase in quotes if its # means a number, or the comment on a line of its own", excerpt.Quote(item.Value))
+			e.fail(item.Line, "a comment follows the phrase %s; put the phrase in quotes if # means a number, or move the comment to its own line", excerpt.Quote(item.Value))
 		}
 		var s string
 		if e.string(item, "an item of "+key, &s) {
@@ -110,7 +110,7 @@ func (e *entry) strings(v *yaml.Node, key string, to *[]string) {
 func (e *entry) int(v *yaml.Node, key string, to *int) {
 	n, err := strconv.Atoi(v.Value)
 	if v.Kind != yaml.ScalarNode || err != nil || n < 1 || n > mostWords {
-		e.fail(v.Line, "%s is %s; allowed is a number from 1 to %d", key, excerpt.Kind(v), mostWords)
+		e.fail(v.Line, "%s is %s; it must be a number from 1 to %d", key, excerpt.Kind(v), mostWords)
 		return
 	}
 	*to = n

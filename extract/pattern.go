@@ -69,10 +69,10 @@ func parsePattern(text string) (pattern, error) {
 // check says what is wrong with a whole pattern.
 func (p *pattern) check() error {
 	if n := p.reach(); n > maxSpan {
-		return fmt.Errorf("can stretch over %d words; allowed are %d, a gap counts %d", n, maxSpan, maxGap)
+		return fmt.Errorf("can match %d words; the limit is %d, and a gap counts as %d", n, maxSpan, maxGap)
 	}
 	if n := p.elems(); n > maxElems {
-		return fmt.Errorf("has %d words, gaps and groups; allowed are %d: write several", n, maxElems)
+		return fmt.Errorf("has %d words, gaps and groups; the limit is %d; write several phrases", n, maxElems)
 	}
 	_, err := p.keys()
 	return err
@@ -118,7 +118,7 @@ const brackets = "()[]|"
 // pattern if end is "".
 func (r *patternReader) choice(end string, depth int) (pattern, error) {
 	if depth > maxNested {
-		return pattern{}, fmt.Errorf("has brackets %d deep; allowed are %d", depth, maxNested)
+		return pattern{}, fmt.Errorf("has brackets nested %d deep; the limit is %d", depth, maxNested)
 	}
 	all := pattern{kind: patternChoice}
 	for {
@@ -133,9 +133,9 @@ func (r *patternReader) choice(end string, depth int) (pattern, error) {
 			continue
 		case end == "" && r.rest == "":
 		case r.rest == "":
-			return all, fmt.Errorf("has a bracket without its %q", end)
+			return all, fmt.Errorf("has a bracket without a closing %q", end)
 		case r.rest[:1] != end:
-			return all, fmt.Errorf("has a %q too many", r.rest[:1])
+			return all, fmt.Errorf("has an unmatched %q", r.rest[:1])
 		default:
 			r.rest = r.rest[1:]
 		}
@@ -210,7 +210,7 @@ func (p *pattern) words(text string) error {
 		for _, t := range toks {
 			word := string(appendFold(nil, part[t.start:t.end]))
 			if len(word) > maxPatternWord {
-				return fmt.Errorf("has a word of %d bytes; allowed are %d", len(word), maxPatternWord)
+				return fmt.Errorf("has a word of %d bytes; the limit is %d", len(word), maxPatternWord)
 			}
 			p.parts = append(p.parts, pattern{kind: patternWord, word: word, hash: t.hash, colon: t.flags&tokenColon != 0})
 		}
@@ -321,7 +321,7 @@ func spell(unit string) ([]string, error) {
 		}
 		unit = unit[n:]
 		if len(all)*len(parts) > maxGlued {
-			return nil, fmt.Errorf("has a word that its brackets spell in more than %d ways; put spaces around them", maxGlued)
+			return nil, fmt.Errorf("has a word with brackets that gives more than %d spellings; put spaces around the brackets", maxGlued)
 		}
 		next := make([]string, 0, len(all)*len(parts))
 		for _, a := range all {
@@ -375,7 +375,7 @@ func (p *pattern) keys() ([]uint32, error) {
 	for _, b := range begins {
 		switch b.n {
 		case 0:
-			return nil, errors.New("holds no word, or need not")
+			return nil, errors.New("must contain a word that is not optional")
 		case 1:
 			keys = append(keys, loneKey(b.hash[0]))
 		default:
@@ -430,7 +430,7 @@ func (p *pattern) extend(begins []prefix) ([]prefix, error) {
 		}
 	}
 	if len(out) > maxKeys {
-		return nil, fmt.Errorf("may begin in more than %d ways; write several", maxKeys)
+		return nil, fmt.Errorf("can begin in more than %d ways; write several phrases", maxKeys)
 	}
 	return out, nil
 }

@@ -65,16 +65,16 @@ func TestPatternAnchors(t *testing.T) {
 
 func TestPatternErrors(t *testing.T) {
 	for _, c := range []struct{ pattern, want string }{
-		{"(read | see more", `has a bracket without its ")"`},
-		{"read more)", `has a ")" too many`},
-		{"[read (more] now)", `has a "]" too many`},
+		{"(read | see more", `has a bracket without a closing ")"`},
+		{"read more)", `has an unmatched ")"`},
+		{"[read (more] now)", `has an unmatched "]"`},
 		{"[read] * more", "starts with a gap"},
 		{"(read | *) more", "starts with a gap"},
-		{"[read] [more]", "holds no word"},
-		{"()", "holds no word"},
-		{"a" + strings.Repeat(" (b | c * * * *)", 4), "can stretch over 85 words"},
-		{strings.Repeat("(", 20) + "a" + strings.Repeat(")", 20), "has brackets 9 deep"},
-		{"a" + strings.Repeat("[b]", 10), "spell in more than 512 ways"},
+		{"[read] [more]", "must contain a word"},
+		{"()", "must contain a word"},
+		{"a" + strings.Repeat(" (b | c * * * *)", 4), "can match 85 words"},
+		{strings.Repeat("(", 20) + "a" + strings.Repeat(")", 20), "has brackets nested 9 deep"},
+		{"a" + strings.Repeat("[b]", 10), "gives more than 512 spellings"},
 		{"(" + strings.Repeat("a | ", 4000) + "a)", "words, gaps and groups"},
 	} {
 		if _, err := parsePattern(c.pattern); err == nil || !strings.Contains(err.Error(), c.want) {

@@ -131,7 +131,7 @@ func (p *pass) widget(i int, r int32, key, name string) bool {
 	if key == "id" {
 		mark = "#"
 	}
-	points, why := int16(p.rules[r].Points), "stands inside "+mark+name
+	points, why := int16(p.rules[r].Points), "inside "+mark+name
 	for k := from; k < to; k++ {
 		p.hits = append(p.hits, hit{int32(k), r, 0, uint32(len(p.doc.Blocks[k].Text)), points, why})
 	}

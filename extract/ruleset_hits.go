@@ -42,3 +42,13 @@ func (c *Cleaner) Rules() []*Rule {
 	}
 	return rules
 }
+
+// Rule returns the rule of c with that id, or nil. It is shared: do not change it.
+func (c *Cleaner) Rule(id string) *Rule {
+	for i, r := range c.rules.rules {
+		if r.ID == id && !c.rules.isOff(int32(i)) {
+			return r
+		}
+	}
+	return nil
+}

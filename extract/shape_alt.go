@@ -45,7 +45,7 @@ const (
 
 var altDoubled = &Rule{
 	ID: "alt-text/doubled", Category: AltTextLine, Points: DropPoints,
-	Doc: "A sentence among paragraphs that stands twice, right below itself: an image's alternative text and its caption.",
+	Doc: "A sentence between paragraphs that the next line repeats: the alternative text of an image and its caption.",
 	Drop: []string{
 		"The council met on Monday to vote on the bridge, and the mayor said that it would be built by May, if the money for it was found in time and nobody went to court.\n" +
 			"The harbour of Riverton was closed on Monday.\nThe harbour of Riverton was closed on Monday.",
@@ -116,7 +116,7 @@ var captionAboveCredit = &Rule{
 				continue
 			}
 			if s := &p.shapes[i]; s.words >= 2 && s.words <= 45 {
-				p.report(i, 0, len(p.doc.Blocks[i].Text), HintPoints, "stands above a photo credit")
+				p.report(i, 0, len(p.doc.Blocks[i].Text), HintPoints, "is above a photo credit")
 			}
 		}
 	},
@@ -141,7 +141,7 @@ var creditSplit = &Rule{
 					continue
 				}
 				for k := i; k <= j; k++ {
-					p.report(k, 0, len(p.doc.Blocks[k].Text), DropPoints, "a bracket with a photo label opens at the caption's end")
+					p.report(k, 0, len(p.doc.Blocks[k].Text), DropPoints, "the caption ends in an open bracket, and a photo label follows")
 				}
 				break
 			}

@@ -18,7 +18,7 @@ var altOfImage = &Rule{
 
 var captionOfFigure = &Rule{
 	ID: "caption/figure", Category: CaptionText, Points: DropPoints,
-	Doc:  "The caption of a figure on a page: of six on the labelled pages the article's text holds one.",
+	Doc:  "The caption of a figure on a page. On the labelled pages, one in six belongs to the article.",
 	Drop: []string{`<figure><img src="mill.jpg"><figcaption>The mill by the river, before the flood</figcaption></figure>`},
 	Keep: []string{`<figure><p>The mill stood by the river before the flood.</p></figure>`},
 	run: func(p *pass) {

@@ -5,7 +5,7 @@ const minRepeats = 4
 
 var interleavedRepeat = &Rule{
 	ID: "advert/repeated-between-paragraphs", Category: Advert, Points: DropPoints,
-	Doc: "A short label that stands again and again between paragraphs: the place of an advert.",
+	Doc: "A short label that repeats between paragraphs: the place of an advert.",
 	Drop: []string{"The council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.\n" +
 		"Story goes on\nThe vote had been put off twice already, because the cost of the bridge had more than doubled since the first plan was drawn up by the engineers in the autumn.\n" +
 		"Story goes on\nWork on the bridge is to begin next spring, in March, and the council expects that the harbour will stay open to ships of every size for all of that time, it said.\n" +
@@ -34,7 +34,7 @@ var interleavedRepeat = &Rule{
 		}
 		for i := range p.traits {
 			if p.traits[i].print == label {
-				p.report(i, 0, len(p.doc.Blocks[i].Text), DropPoints, "the same label stands between many paragraphs")
+				p.report(i, 0, len(p.doc.Blocks[i].Text), DropPoints, "the same label repeats between many paragraphs")
 			}
 		}
 	},

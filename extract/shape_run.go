@@ -36,7 +36,7 @@ var runUnderHeading = &Rule{
 				points = HintPoints
 			}
 			for j := i + 1; j < end; j++ {
-				p.report(j, 0, len(p.doc.Blocks[j].Text), points, "stands below a heading of links")
+				p.report(j, 0, len(p.doc.Blocks[j].Text), points, "is below a heading of links")
 			}
 		}
 	},

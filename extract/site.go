@@ -41,7 +41,7 @@ func (c *Cleaner) ForSite(s *Site) *Cleaner {
 // learnedLine names what is dropped because other documents of the site have it.
 var learnedLine = &Rule{
 	ID: "learned/line", Category: Layout, Points: DropPoints,
-	Doc: "A line that repeats across the documents of a site, as pare learn counted.",
+	Doc: "A line that repeats across the documents of a site, as counted by pare learn.",
 }
 
 // How a line's count moves the log-odds that it is body. It matters most whether
@@ -54,7 +54,7 @@ var learnedLine = &Rule{
 const (
 	repeatsAlone  = -2.5
 	repeatsInRun  = -3.0 // besides, in the measure in which the lines around it repeat
-	repeatsInside = 3.0  // if it stands among the paragraphs of most documents, and the more the fewer they are
+	repeatsInside = 3.0  // if it is among the paragraphs of most documents, and the more the fewer they are
 	runReach      = 2    // how many lines on each side are around it
 	fullDocs      = 3    // in fewer documents it counts less
 	repeatsOwn    = -.5  // at most, of a line that is an article's own; see isOwn
@@ -167,7 +167,7 @@ func (c *Cleaner) learned(p *pass) {
 		}
 		why := ""
 		if c.explain {
-			why = fmt.Sprintf("stands in %d of %d documents of %s", v.Docs, c.site.Docs, c.site.Name)
+			why = fmt.Sprintf("occurs in %d of %d documents of %s", v.Docs, c.site.Docs, c.site.Name)
 		}
 		p.report(i, 0, len(p.doc.Blocks[i].Text), points, why)
 	}

@@ -74,7 +74,7 @@ func TestForSite(t *testing.T) {
 		}
 	}
 	doc := mustNew(t, RulesOnly(), Explain()).ForSite(site).Text(pages[0])
-	if v := doc.Blocks[1].Verdict; v.Rule != "learned/line" || len(v.Evidence) == 0 || v.Evidence[0].Why != "stands in 4 of 4 documents of mill.example" {
+	if v := doc.Blocks[1].Verdict; v.Rule != "learned/line" || len(v.Evidence) == 0 || v.Evidence[0].Why != "occurs in 4 of 4 documents of mill.example" {
 		t.Errorf("verdict %+v", v)
 	}
 	if c := mustNew(t); c.ForSite(nil) != c {

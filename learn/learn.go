@@ -1,11 +1,11 @@
-// Package learn finds the lines that repeat across the documents of a site. No
-// list of phrases knows them; the corpus does.
+// Package learn finds the lines that repeat across the documents of a site. It
+// needs no list of phrases.
 //
-// A [Counter] takes the documents one after the other. Its [Pack] holds the
-// lines that a [Guard] lets through, with in how many documents each stands; it
-// is written as YAML, read again, and added up with others as if all had been
-// learned together. A [extract.Cleaner] uses the part of a pack that its
-// document's site has: [extract.Cleaner.ForSite].
+// A [Counter] takes documents one by one. Its [Pack] has the lines that a [Guard]
+// accepts, and the number of documents in which each occurs. A pack can be
+// written as YAML, read again, and added to other packs as if all documents had
+// been learned together. An [extract.Cleaner] uses the part of a pack for the
+// site of its document: [extract.Cleaner.ForSite].
 package learn
 
 import (
@@ -23,7 +23,7 @@ import (
 // DefaultMemory is how many bytes the counts may take, unless said otherwise.
 const DefaultMemory = 400 << 20
 
-// A Counter counts in how many documents of its site each line stands. It is
+// A Counter counts in how many documents of its site each line occurs. It is
 // for one goroutine: [extract.ReadText] and [extract.ReadPage], which take the
 // time, may run in many.
 //

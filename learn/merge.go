@@ -27,7 +27,7 @@ func (c *Counter) add(p *Pack) error {
 	for _, s := range sites {
 		in := c.sites[s.Name]
 		if in != nil && (in.final || p.rest == nil) && p.Exact() {
-			return fmt.Errorf("%s is a site of two packs, of which one holds no rest: the lines of too few documents, which may be enough together", s.Name)
+			return fmt.Errorf("%s is in two packs, and one of them was written with --no-rest; learn it again without", s.Name)
 		}
 		in = c.site(s.Name)
 		in.docs += s.Docs

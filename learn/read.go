@@ -61,7 +61,7 @@ func Read(name string, src []byte, whole bool) (*Pack, error) {
 	}
 	switch {
 	case y.Pack == 0:
-		return nil, fmt.Errorf("%s: no pack of pare learn: it does not say \"pack: %d\"", name, version)
+		return nil, fmt.Errorf("%s: not a pack of pare learn: it does not say \"pack: %d\"", name, version)
 	case y.Pack != version:
 		return nil, fmt.Errorf("%s: a pack of version %d; this pare reads version %d", name, y.Pack, version)
 	}
@@ -76,12 +76,12 @@ func Read(name string, src []byte, whole bool) (*Pack, error) {
 	slices.SortFunc(p.Sites, func(a, b Site) int { return strings.Compare(a.Name, b.Name) })
 	for i := 1; i < len(p.Sites); i++ {
 		if p.Sites[i].Name == p.Sites[i-1].Name {
-			return nil, fmt.Errorf("%s: site %s stands there twice", name, excerpt.Quote(p.Sites[i].Name))
+			return nil, fmt.Errorf("%s: duplicate site %s", name, excerpt.Quote(p.Sites[i].Name))
 		}
 	}
 	if whole && len(rest) > 0 {
 		if err := p.readRest(rest); err != nil {
-			return nil, fmt.Errorf("%s: the rest, which --merge needs: %w", name, err)
+			return nil, fmt.Errorf("%s: the data for --merge: %w", name, err)
 		}
 	}
 	return p, nil
@@ -142,7 +142,7 @@ func (y *siteYAML) site() (Site, error) {
 		if l.Key != "" {
 			n, err := strconv.ParseUint(l.Key, 16, 64)
 			if err != nil {
-				return s, fmt.Errorf("line %s: the key is no hexadecimal number", excerpt.Quote(l.Line))
+				return s, fmt.Errorf("line %s: the key is not a hexadecimal number", excerpt.Quote(l.Line))
 			}
 			line.Key = extract.LineKey(n)
 		} else if strings.TrimSpace(l.Line) == "" {
@@ -158,7 +158,7 @@ func (y *siteYAML) site() (Site, error) {
 			line.Head = *l.Head
 		}
 		if line.Docs < 1 || line.Docs > s.Docs || line.Edge < 0 || line.Edge > line.Docs || line.Head < 0 || line.Head > line.Docs {
-			return s, fmt.Errorf("line %s: docs is from 1 to the %d of the site, edge and head from 0 to docs", excerpt.Quote(l.Line), s.Docs)
+			return s, fmt.Errorf("line %s: docs must be from 1 to %d, the documents of the site; edge and head from 0 to docs", excerpt.Quote(l.Line), s.Docs)
 		}
 		if !seen[line.Key] { // two ways to write a line
 			seen[line.Key] = true
@@ -211,7 +211,7 @@ func (p *Pack) readRest(src []byte) error {
 	}
 }
 
-var errDamaged = errors.New("is damaged; delete it, or learn anew")
+var errDamaged = errors.New("is damaged; delete it, or run pare learn again")
 
 // restLine takes a line of the rest.
 func (p *Pack) restLine(row restRow, let map[string]map[extract.LineKey]*Line) error {

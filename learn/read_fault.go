@@ -15,11 +15,11 @@ import (
 func faultsOf(name string, err error) error {
 	var wrong *yaml.TypeError
 	if !errors.As(err, &wrong) {
-		return fmt.Errorf("%s: no pack of pare learn: %s", name, excerpt.Syntax(err))
+		return fmt.Errorf("%s: not a pack of pare learn: %s", name, excerpt.Syntax(err))
 	}
 	var errs []error
 	for _, text := range wrong.Errors {
-		errs = append(errs, fmt.Errorf("%s: no pack of pare learn: %s", name, fault(text)))
+		errs = append(errs, fmt.Errorf("%s: not a pack of pare learn: %s", name, fault(text)))
 	}
 	return excerpt.Join(name, errs)
 }
@@ -45,7 +45,7 @@ func fault(text string) string {
 		return fmt.Sprintf("line %s: unknown key %s; allowed are %s", m[1], excerpt.Quote(m[2]), keysOf[m[3]])
 	}
 	if m := doubleKey.FindStringSubmatch(text); m != nil {
-		return fmt.Sprintf("line %s: the key %s stands twice", m[1], excerpt.Cut(strings.Trim(m[2], `"`)))
+		return fmt.Sprintf("line %s: duplicate key %s", m[1], excerpt.Cut(strings.Trim(m[2], `"`)))
 	}
 	if m := wrongKind.FindStringSubmatch(text); m != nil {
 		is := map[string]string{"!!seq": "a list", "!!map": "a mapping", "!!str": "the text " + excerpt.Quote(m[3])}[m[2]]

@@ -50,17 +50,17 @@ func TestRead(t *testing.T) {
 
 func TestReadErrors(t *testing.T) {
 	for _, c := range []struct{ why, src, want string }{
-		{"nothing", "", "no pack"},
-		{"other YAML", "- id: a/b\n", "no pack"},
-		{"no YAML", "pack: [", "no pack"},
+		{"nothing", "", "not a pack"},
+		{"other YAML", "- id: a/b\n", "not a pack"},
+		{"no YAML", "pack: [", "not a pack"},
 		{"the next version", "pack: 2\n", "version 2; this pare reads version 1"},
 		{"a key nobody knows", "pack: 1\nsite: []\n", `line 2: unknown key "site"`},
-		{"counts that cannot be", strings.Replace(small, "docs: 3", "docs: 5", 1), `line "12 comments": docs is from 1 to the 4`},
-		{"an edge that cannot be", strings.Replace(small, "edge: 2", "edge: 4", 1), `line "12 comments": docs is`},
+		{"counts that cannot be", strings.Replace(small, "docs: 3", "docs: 5", 1), `line "12 comments": docs must be from 1 to 4`},
+		{"an edge that cannot be", strings.Replace(small, "edge: 2", "edge: 4", 1), `line "12 comments": docs must be`},
 		{"no text", strings.Replace(small, "Added by hand", " ", 1), "without text"},
 		{"a bad key", strings.Replace(small, "0123456789abcdef", "xyz", 1), "hexadecimal"},
-		{"a site twice", strings.Replace(small, "a.example", "b.example", 1), "twice"},
-		{"a damaged rest", small + "---\nrest: |\n  AAAA\n", "the rest, which --merge needs"},
+		{"a site twice", strings.Replace(small, "a.example", "b.example", 1), "duplicate site"},
+		{"a damaged rest", small + "---\nrest: |\n  AAAA\n", "the data for --merge"},
 	} {
 		if _, err := Read("small.yaml", []byte(c.src), true); err == nil || !strings.HasPrefix(err.Error(), "small.yaml: ") || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: error %v", c.why, err)

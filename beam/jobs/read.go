@@ -129,7 +129,7 @@ func readPieces(path string, r io.Reader, emit func(Piece), fail failing) error 
 	if _, err := in.Read(make([]byte, 1)); err != nil && err != io.EOF {
 		return err // it could not be told, as it cannot be read
 	}
-	return errors.New("holds neither JSON lines nor WARC records")
+	return errors.New("contains neither JSON lines nor WARC records")
 }
 
 func readRecords(path string, in io.Reader, emit func(Piece), fail failing) error {

@@ -20,6 +20,7 @@ type batch struct {
 	since   bool         // something else was said after the first failure
 	empty   bool         // nothing was left of some input
 	folded  int          // texts that are like others
+	unfit   int          // inputs that -i cannot write back
 	// of the input that is handed over piece by piece
 	tally tally
 	bad   int
@@ -46,9 +47,12 @@ func (b *batch) run(inputs []input) error {
 		return errors.Join(err, b.known())
 	}
 	if b.folded > 0 && !b.quiet {
-		fmt.Fprintf(b.world.err, "pare: left out %d of %s: duplicates; -v names each\n", b.folded, plural(len(b.duplicates.texts), "text"))
+		fmt.Fprintf(b.world.err, "pare: left out %d of %s as duplicates; -v names each\n", b.folded, plural(len(b.duplicates.texts), "text"))
 	}
 	b.summary()
+	if err := b.tellUnfit(); err != nil {
+		return err
+	}
 	return b.known()
 }
 
@@ -72,7 +76,7 @@ func (b *batch) stopped() {
 	}
 	hint := ""
 	if b.resume {
-		hint = "; the same command goes on from here"
+		hint = "; run the same command again to continue"
 	}
 	fmt.Fprintf(b.world.err, "pare: interrupted after %d of %d inputs%s\n", b.done.Load(), b.inputs, hint)
 }
@@ -116,7 +120,7 @@ func (b *batch) end(p piece, r *result) {
 		err = errors.Join(err, b.out.end(p.in, r, err == nil, b.same))
 		b.sayAll(r)
 	}
-	if err != nil {
+	if err != nil && !b.passOver(p.in, err) {
 		b.fail(nameOf(p.in.path), b.explain(p.in.path, err))
 	}
 	if !r.whole && err == nil {
@@ -136,16 +140,16 @@ func (b *batch) tellTexts(p piece) {
 	if t.guards > 0 && !b.quiet {
 		b.sayOf(from.Name, "warning: in %d of %d texts, the first in %s %s: %s", t.guards, t.texts, what[:len(what)-1], t.guardAt, t.guard)
 	}
-	if n := p.passed.Invalid; n > 0 && !b.quiet {
-		b.sayOf(from.Name, "warning: passed over %s without a valid status of HTTP or type, the first at byte %d", plural(n, "record"), p.passed.FirstInvalid)
+	if why := p.invalid(); why != "" && !b.quiet {
+		b.sayOf(from.Name, "%s", why)
 	}
 	if t.emptied > 0 && b.failEmpty && !b.quiet {
-		b.sayOf(from.Name, "nothing was left of %d of %d texts", t.emptied, t.texts)
+		b.sayOf(from.Name, "%d of %d texts have nothing left", t.emptied, t.texts)
 	}
 	if b.verbose {
 		b.sayOf(from.Name, "%d texts, %d bad %s; %s", t.texts, b.bad, what, report.Total(t.total))
 		if p.format == source.WARC {
-			b.sayOf(from.Name, "records passed over: %d by type, %d by status of HTTP, %d that are no page and no text, %d without a valid status or type", p.passed.Types, p.passed.Status, p.passed.Media, p.passed.Invalid)
+			b.sayOf(from.Name, "records skipped: %d by type, %d by HTTP status, %d that are neither page nor text, %d without a valid status or type", p.passed.Types, p.passed.Status, p.passed.Media, p.passed.Invalid)
 		}
 	}
 }
@@ -184,9 +188,9 @@ func (b *batch) summary() {
 	}
 	left := ""
 	if n := b.inputs - int(b.done.Load()); n == 1 {
-		left = ", 1 was left"
+		left = ", 1 was not processed"
 	} else if n > 1 {
-		left = fmt.Sprintf(", %d were left", n)
+		left = fmt.Sprintf(", %d were not processed", n)
 	}
 	if !b.since {
 		fmt.Fprintf(b.world.err, "pare: %d of %d inputs failed%s\n", len(b.failed), b.inputs, left)

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/pare-text/pare/extract"
@@ -11,49 +13,55 @@ import (
 	"github.com/spf13/cobra"
 )
 
-const checkLong = `check reports what pare would drop, and changes nothing. It finds and reads its
-inputs as pare does.
+const checkLong = `check reports each block that pare would drop. It changes nothing. It finds and
+reads its inputs as pare does: text, HTML, JSON lines and WARC, files and folders.
 
-The formats: line, one line for each finding, as compilers write; github,
-annotations for GitHub Actions; sarif, SARIF 2.1.0 for code scanning and editors;
-json, one object. What a named rule drops is a warning, what only the trained
-score drops is a note (in github a notice).
+Formats: line (one line for each finding, as compilers print them), github
+(annotations for GitHub Actions), sarif (SARIF 2.1.0, for code scanning and
+editors) and json (one object). A block that a named rule drops is a warning. A
+block that only the trained score drops is a note, or a notice in github.
+--stat prints how many findings there are by file and category instead.
 
-Lines and columns count from 1, columns in characters. Of a page they are those
-of the source, where the block begins; bytes are those of the page in UTF-8. Of
-JSON lines the line is that of the file.
+Lines and columns count from 1, columns in characters. In an HTML page they are
+those of the source, where the block begins. In JSON lines the line is that of
+the file. A finding in a WARC file names the address of the record; line and
+column are those of the text or page in it.
 
---write-baseline records the findings of today, by path, rule and text, and
---baseline passes over those: only new ones count, wherever their lines moved.
-Call both from the same folder.
+To start in a repository with many old findings, record them once and report only
+new ones, in the categories that you want to enforce:
 
-The exit status is 0 if nothing would be dropped, 1 if anything would, 2 if there
-was an error or any input failed.`
+  pare check --stat articles/
+  pare check --rules-only --only consent,sign-up,share --write-baseline .pare-baseline articles/
+  pare check --rules-only --only consent,sign-up,share --baseline .pare-baseline articles/
+
+A baseline identifies a finding by path, rule and text; its line may move. Write
+and read it from the same folder.
+
+The exit status is 0 without findings, 1 with findings, and 2 if there was an
+error or any input failed.`
 
 const checkExample = `  pare check articles/
+  pare check --stat articles/
   pare check --format sarif -o pare.sarif articles/
+  pare check --only share,follow,app articles/
   pare check --write-baseline .pare-baseline articles/
   pare check --baseline .pare-baseline articles/
   git diff --name-only main -- '*.txt' | xargs pare check --rules-only`
 
 // checkOptions are those of "pare check".
 type checkOptions struct {
-	finder
-	rules    rulesOptions
-	config   configuration
-	format   string
-	from     string
-	field    string
-	ownField bool // --field stands on the command line
-	output   string
+	*cleanOptions
+	format string
+	stat   bool
+	// only are the categories that are reported, by name; all without any.
+	only []string
 	// baseline and newBaseline are the files to read and to write, or "".
 	baseline, newBaseline string
 	exitZero              bool
-	memoryLimit
 }
 
 func newCheck(w *world) *cobra.Command {
-	o := &checkOptions{finder: finder{world: w}}
+	o := &checkOptions{cleanOptions: newCleanOptions(w)}
 	cmd := &cobra.Command{
 		Use:     "check [flags] [FILE | FOLDER | -]...",
 		Short:   "Report what would be dropped, for continuous integration",
@@ -70,36 +78,54 @@ func newCheck(w *world) *cobra.Command {
 			return o.run(args)
 		},
 	}
+	o.register(cmd)
+	return cmd
+}
+
+// register adds the flags.
+func (o *checkOptions) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&o.format, "format", "line", "`FORMAT` of the report: "+strings.Join(findings.Formats, ", "))
-	flags.StringVarP(&o.output, "output", "o", "-", "write the report to a `FILE`")
-	flags.StringVar(&o.baseline, "baseline", "", "pass over the findings that a `FILE` records")
-	flags.StringVar(&o.newBaseline, "write-baseline", "", "record the findings in a `FILE` instead of reporting them, and exit with 0")
-	flags.BoolVar(&o.exitZero, "exit-zero", false, "exit with 0 also if anything would be dropped")
-	flags.StringVar(&o.from, "from", "auto", "`FORMAT` of the input: auto (by name, then by content), text, html, jsonl")
-	flags.StringVar(&o.field, "field", "text", "`NAME` of the field that --from jsonl reads; by default also html, where there is no text")
-	flags.StringVar(&o.encoding, "encoding", "", "`NAME` of the input's encoding, as web pages write it")
+	flags.StringVar(&o.format, "format", "line", "report `FORMAT`: "+strings.Join(findings.Formats, ", "))
+	flags.BoolVar(&o.stat, "stat", false, "print the number of findings by file and category, instead of the findings")
+	flags.StringVarP(&o.output, "output", "o", "-", "write the report to `FILE`")
+	flags.StringSliceVar(&o.only, "only", nil, "report only these `CATEGORIES`; same names as for --keep")
+	flags.StringVar(&o.baseline, "baseline", "", "report only findings that are not in `FILE`, which --write-baseline wrote")
+	flags.StringVar(&o.newBaseline, "write-baseline", "", "record all findings in `FILE` instead of reporting them, and exit with 0")
+	flags.BoolVar(&o.exitZero, "exit-zero", false, "exit with 0 even if there are findings")
+	flags.StringVar(&o.from, "from", "auto", "input `FORMAT`: auto (by name, then by content), text, html, jsonl, warc")
+	flags.StringVar(&o.field, "field", "text", "with --from jsonl, read the field `NAME`; by default text or, if there is none, html")
+	flags.StringVar(&o.encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
+	flags.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "check `N` inputs, lines or records in parallel; the report is the same for any N")
 	o.memoryLimit.register(cmd)
 	o.finder.register(cmd)
 	o.rules.register(cmd)
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, "print no warnings and no summary")
-	flags.BoolVarP(&o.verbose, "verbose", "v", false, "name what is skipped in folders")
+	flags.BoolVarP(&o.verbose, "verbose", "v", false, "name the files that are skipped in folders")
 	o.config.register(cmd)
 	complete(cmd, "format", findings.Formats...)
-	complete(cmd, "from", "auto", "text", "html", "jsonl")
-	return cmd
+	complete(cmd, "from", "auto", "text", "html", "jsonl", "warc")
+	complete(cmd, "only", strings.Split(categoryNames(), ", ")...)
 }
 
 // usage returns what is wrong with the options and the inputs.
 func (o *checkOptions) usage(inputs []string) error {
 	errs := []error{
 		oneOf("format", o.format, findings.Formats...),
-		oneOf("from", o.from, "auto", "text", "html", "jsonl"),
+		oneOf("from", o.from, "auto", "text", "html", "jsonl", "warc"),
 		extract.CheckEncoding(o.encoding),
+		checkJobs(o.jobs),
 	}
-	if o.newBaseline != "" && (o.baseline != "" || o.output != "-") {
-		errs = append(errs, errors.New("--write-baseline reports nothing; it goes without --baseline and --output"))
+	for _, name := range o.only {
+		if _, err := extract.ParseCategory(name); err != nil {
+			errs = append(errs, fmt.Errorf("--only: %w", err))
+		}
+	}
+	if o.stat && !slices.Contains(findings.StatFormats, o.format) {
+		errs = append(errs, fmt.Errorf("--stat has the formats %s, not %s", strings.Join(findings.StatFormats, " and "), o.format))
+	}
+	if o.newBaseline != "" && (o.baseline != "" || o.output != "-" || o.stat) {
+		errs = append(errs, errors.New("--write-baseline prints no report; leave out --baseline, --output and --stat"))
 	}
 	if o.output != "-" && o.baseline != "" && sameFile(o.output, o.baseline) {
 		errs = append(errs, fmt.Errorf("--output %s would overwrite the baseline", o.output))
@@ -107,7 +133,7 @@ func (o *checkOptions) usage(inputs []string) error {
 	for _, in := range inputs {
 		for _, out := range []string{o.output, o.newBaseline} {
 			if sameFile(in, out) {
-				errs = append(errs, fmt.Errorf("%s would be overwritten; it is an input", out))
+				errs = append(errs, fmt.Errorf("%s is an input and would be overwritten", out))
 			}
 		}
 	}

@@ -3,30 +3,30 @@ package main
 import (
 	"errors"
 	"fmt"
-	"strings"
+	"slices"
 
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/findings"
-	"github.com/pare-text/pare/internal/jsonl"
-	"github.com/pare-text/pare/internal/memory"
 	"github.com/pare-text/pare/internal/source"
 )
 
 // A checking is one run over all inputs.
 type checking struct {
 	*checkOptions
-	cleaners *chooser
+	reading *cleaning // how the inputs are read
 	// explainers say why the trained score drops; they take up to twice as long.
-	explainers *chooser
-	rules      map[string]*extract.Rule
-	seen       map[*extract.Cleaner]bool // whose rules are among them
-	known      *findings.Baseline        // nil without --baseline
-	add        func(*findings.Finding) error
-	stats      findings.Stats
-	paths      map[string]bool // that were read, for the baseline
-	failures   []findings.Failure
-	failed     bool
-	ended      bool // all inputs were read
+	cleaners, explainers *chooser
+	known                *findings.Baseline // nil without --baseline
+	add                  func(*findings.Finding) error
+	stats                findings.Stats
+	paths                map[string]bool // that were read, for the baseline
+	failures             []findings.Failure
+	failed               bool
+	ended                bool // all inputs were read
+	// of the input that is handed over piece by piece
+	before int // findings of the inputs before it
+	bad    int // its lines or records that could not be read
+	err    error
 }
 
 // verdict is the kind of error of what was read so far.
@@ -40,6 +40,14 @@ func (c *checking) verdict() error {
 	return nil
 }
 
+// A checked piece is what was found in one.
+type checked struct {
+	found []findings.Finding
+	said  []string // lines for standard error
+	bad   int      // lines and records that could not be read
+	err   error    // what is wrong with the input
+}
+
 func (o *checkOptions) newChecking() (*checking, error) {
 	cleaners, err := newChooser(o.rules, &o.config, o.world, "pare check")
 	if err != nil {
@@ -49,7 +57,10 @@ func (o *checkOptions) newChecking() (*checking, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &checking{checkOptions: o, cleaners: cleaners, explainers: explainers, rules: map[string]*extract.Rule{}, seen: map[*extract.Cleaner]bool{}, paths: map[string]bool{}}
+	c := &checking{
+		checkOptions: o, cleaners: cleaners, explainers: explainers, paths: map[string]bool{},
+		reading: &cleaning{cleanOptions: o.cleanOptions, chooser: cleaners, evidence: true},
+	}
 	if o.baseline != "" {
 		c.known, err = readBaseline(o.baseline)
 	}
@@ -60,69 +71,81 @@ func (o *checkOptions) newChecking() (*checking, error) {
 // inputs has been said.
 func (c *checking) all(inputs []input) error {
 	c.stats.Files = len(inputs)
-	for _, in := range inputs {
-		before := c.stats.Findings
-		err := c.input(in)
-		if isFatal(err) {
-			return err
-		}
-		if c.stats.Findings > before {
-			c.stats.With++
-		}
-		if err == nil {
-			c.paths[findings.Path(in.path)] = true
-			continue
-		}
-		c.failed = true
-		c.stats.Failed++
-		c.failures = append(c.failures, findings.Failure{Path: findings.Path(in.path), Message: err.Error()})
-		if !errors.Is(err, errLines) {
-			complain(c.world.err, nameOf(in.path), err)
-		}
-	}
-	c.ended = true
-	return nil
+	err := eachPiece(c.reading, inputs, c.work, c.hand)
+	c.ended = err == nil
+	return err
 }
 
-// input checks one input.
-func (c *checking) input(in input) error {
-	from, err := source.Open(in.path, c.world.in)
+// work checks a piece. Several may be checked at once.
+func (c *checking) work(p piece) *checked {
+	r := &checked{}
+	if p.err == nil && p.format != source.JSONL && p.format != source.WARC {
+		r.err = c.article(p, r)
+		return r
+	}
+	many := c.cleaners.manySites(p.in.path)
+	take := func(f found) {
+		at := f.place()
+		if !many {
+			at.URL = ""
+		}
+		doc, rule, err := c.clean(at, f.Src, f.Format)
+		if err != nil {
+			r.err = errors.Join(r.err, err)
+			return
+		}
+		for _, one := range findings.Of(doc, rule) {
+			if p.record != nil {
+				one.Record, one.URL = &f.Where, f.URL
+			} else {
+				one.Line, one.Column, one.EndLine, one.EndColumn = int(f.Where), 1, int(f.Where), 0
+			}
+			c.take(p, r, &one)
+		}
+	}
+	if p.record != nil && p.record.Warning != "" && !c.quiet {
+		r.said = append(r.said, message(fmt.Sprintf("%s:%d", p.from.Name, p.record.Offset), fmt.Sprintf("warning: %s: %s", p.record.URI, p.record.Warning)))
+	}
+	if why := p.invalid(); why != "" && !c.quiet {
+		r.said = append(r.said, message(p.from.Name, why))
+	}
+	bad := func(name string, err error) {
+		r.bad++
+		r.said = append(r.said, message(name, err.Error()))
+	}
+	if err := c.reading.texts(p, take, bad); err != nil {
+		r.err = errors.Join(r.err, err)
+	}
+	return r
+}
+
+// article checks an input that is one article, text or HTML.
+func (c *checking) article(p piece, r *checked) error {
+	from, err := p.open(c.world)
 	if err != nil {
 		return err
 	}
 	defer from.Close() //nolint:errcheck // only read
-	format := source.Format(c.from)
-	if format == source.Auto {
-		format = from.Format()
-	}
-	switch format {
-	case source.JSONL:
-		return c.lines(from, in)
-	case source.WARC:
-		return errors.New("holds WARC records, and check reads no archives; make texts of it first: pare -o texts.jsonl FILE")
-	}
-	c.measure(from, format, true)
-	raw, err := readRaw(from, format, c.encoding, c.from != "auto")
+	raw, err := readRaw(from, p.format, c.encoding, c.from != "auto")
 	if err != nil {
 		return err
 	}
-	src, err := decodeArticle(raw, format, c.encoding)
+	src, err := decodeArticle(raw, p.format, c.encoding)
 	if err != nil {
 		return err
 	}
-	doc, err := c.clean(in.place(), src, format)
+	p.room.Settle()
+	doc, rule, err := c.clean(p.in.place(), src, p.format)
 	if err != nil {
 		return err
 	}
 	if doc.Guard != "" && !c.quiet {
-		c.world.say(from.Name, "warning: %s", doc.Guard)
+		r.said = append(r.said, message(from.Name, "warning: "+doc.Guard))
 	}
 	same := !from.Compressed() && string(raw) == src
-	for _, f := range findings.Of(doc, c.rules) {
+	for _, f := range findings.Of(doc, rule) {
 		f.InFile = same
-		if err := c.found(in, &f); err != nil {
-			return err
-		}
+		c.take(p, r, &f)
 	}
 	return nil
 }
@@ -130,105 +153,80 @@ func (c *checking) input(in input) error {
 // clean cleans one text or page of an address, or of "". It explains what the
 // trained score drops: of nearly every page something, of the texts that are
 // checked mostly nothing.
-func (c *checking) clean(at place, src string, format source.Format) (*extract.Document, error) {
+func (c *checking) clean(at place, src string, format source.Format) (*extract.Document, func(string) *extract.Rule, error) {
 	cleaner, err := c.cleaners.cleaner(at)
 	if err != nil {
-		return nil, err
-	}
-	if _, ok := c.seen[cleaner]; !ok {
-		c.seen[cleaner] = true
-		for _, r := range cleaner.Rules() {
-			c.rules[r.ID] = r
-		}
+		return nil, nil, err
 	}
 	if format == source.HTML {
-		return c.explainers.clean(at, src, format)
+		doc, err := c.explainers.clean(at, src, format)
+		return doc, cleaner.Rule, err
 	}
 	doc := cleaner.Text(src)
 	for i := range doc.Blocks {
 		if v := &doc.Blocks[i].Verdict; !v.Keep && v.Category == extract.Layout {
-			return c.explainers.clean(at, src, format)
-		}
-	}
-	return doc, nil
-}
-
-// found adds a finding, unless it is known.
-func (c *checking) found(in input, f *findings.Finding) error {
-	f.Path = findings.Path(in.path)
-	if c.known != nil && c.known.Take(f) {
-		c.stats.Passed++
-		return nil
-	}
-	c.stats.Findings++
-	return c.add(f)
-}
-
-// errLines is about bad lines of JSON lines, each of which has been named.
-var errLines = errors.New("bad lines")
-
-// lines checks JSON lines. A finding is in the line of its text.
-func (c *checking) lines(from *source.Input, in input) error {
-	if c.encoding != "" && !strings.EqualFold(c.encoding, "utf-8") {
-		return errors.New("JSON lines are UTF-8, whatever --encoding says")
-	}
-	bad := 0
-	var failed error
-	check := func(row jsonl.Row, src string, format source.Format) {
-		at := in.place()
-		if c.cleaners.manySites(in.path) {
-			at.URL = row.String("url")
-		}
-		doc, err := c.clean(at, src, format)
-		if err != nil {
-			failed = errors.Join(failed, err)
-			return
-		}
-		for _, f := range findings.Of(doc, c.rules) {
-			f.Line, f.Column, f.EndLine, f.EndColumn = row.Line, 1, row.Line, 0
-			if failed == nil {
-				failed = c.found(in, &f)
-			}
-		}
-	}
-	room := c.budget(1).Ticket()
-	rw := jsonl.Rewriter{
-		Field: c.field,
-		Fits: func(text string, page bool) error {
-			kind := memory.Text
-			if page {
-				kind = memory.Page
-			}
-			return room.Fits(text, kind, true)
-		},
-		Clean: func(row jsonl.Row, text string) string {
-			check(row, text, source.Text)
-			return text
-		},
-		Bad: func(line int, err error) {
-			bad++
-			c.world.say(fmt.Sprintf("%s:%d", from.Name, line), "%v", err)
-		},
-	}
-	if !c.ownField {
-		rw.Page = func(row jsonl.Row, html string) string {
-			check(row, html, source.HTML)
-			return ""
-		}
-	}
-	var err error
-	var scratch []byte
-	for chunk, readErr := range jsonl.ChunksIn(from, room.Take) {
-		if err = readErr; err != nil || failed != nil {
+			doc, err = c.explainers.clean(at, src, format)
 			break
 		}
-		scratch = rw.Rewrite(scratch[:0], chunk)
 	}
-	switch {
-	case failed != nil:
-		return failed
-	case err == nil && bad > 0:
-		return fmt.Errorf("%w: %d", errLines, bad)
+	return doc, cleaner.Rule, err
+}
+
+// take adds a finding of a category that is wanted to a checked piece.
+func (c *checking) take(p piece, r *checked, f *findings.Finding) {
+	if len(c.only) == 0 || slices.Contains(c.only, f.Category.String()) {
+		f.Path = findings.Path(p.in.path)
+		r.found = append(r.found, *f)
 	}
-	return err
+}
+
+// hand reports what was found in the next piece, unless it is known. Its error
+// is one of writing.
+func (c *checking) hand(p piece, r *checked) error {
+	for _, line := range r.said {
+		fmt.Fprint(c.world.err, line)
+	}
+	for i := range r.found {
+		f := &r.found[i]
+		if c.known != nil && c.known.Take(f) {
+			c.stats.Passed++
+			continue
+		}
+		c.stats.Findings++
+		if err := c.add(f); err != nil {
+			return err
+		}
+	}
+	c.bad += r.bad
+	if r.err != nil && c.err == nil {
+		c.err = r.err
+		complain(c.world.err, nameOf(p.in.path), r.err)
+	}
+	if p.last {
+		c.end(p)
+	}
+	return nil
+}
+
+// end ends an input.
+func (c *checking) end(p piece) {
+	if c.err == nil && c.bad > 0 { // each has been named
+		what := "line"
+		if p.format == source.WARC {
+			what = "record"
+		}
+		c.err = errors.New(plural(c.bad, "bad "+what))
+	}
+	path := findings.Path(p.in.path)
+	if c.err != nil {
+		c.failed = true
+		c.stats.Failed++
+		c.failures = append(c.failures, findings.Failure{Path: path, Message: c.err.Error()})
+	} else {
+		c.paths[path] = true
+	}
+	if c.stats.Findings > c.before {
+		c.stats.With++
+	}
+	c.before, c.bad, c.err = c.stats.Findings, 0, nil
 }

@@ -13,7 +13,10 @@ import (
 
 // report checks all inputs and writes the report.
 func (c *checking) report(w io.Writer, inputs []input) error {
-	out, err := findings.NewReporter(c.format, w, findings.Tool{Version: version(), Rules: c.rules})
+	out, err := findings.NewReporter(c.format, w, version())
+	if c.stat {
+		out, err = findings.NewStat(c.format, w)
+	}
 	if err != nil {
 		return err
 	}
@@ -36,7 +39,7 @@ func (c *checking) record(inputs []input) error {
 		return err
 	}
 	if c.failed {
-		c.world.say(c.newBaseline, "not written, as an input failed")
+		c.world.say(c.newBaseline, "not written, because an input failed")
 		return errFailed
 	}
 	if err := c.world.write(c.newBaseline, b.Write); err != nil {
@@ -72,7 +75,7 @@ func (c *checking) summary() {
 			_, err := os.Stat(filepath.FromSlash(path))
 			return errors.Is(err, os.ErrNotExist)
 		})
-		c.world.say(c.baseline, "%s passed over, %d no longer there", plural(s.Passed, "finding"), gone)
+		c.world.say(c.baseline, "%s in the baseline, %d no longer found", plural(s.Passed, "finding"), gone)
 	}
 	line := "no findings in " + plural(s.Files, "file")
 	if s.Findings > 0 {

@@ -207,7 +207,7 @@ func firstFrom(values config.Values) string {
 func (o *rulesOptions) set(key string, v config.Value) error {
 	one := func() (string, error) {
 		if len(v.Texts) != 1 {
-			return "", errors.New("is one value, not a list")
+			return "", errors.New("must be one value, not a list")
 		}
 		return v.Texts[0], nil
 	}
@@ -223,7 +223,7 @@ func (o *rulesOptions) set(key string, v config.Value) error {
 		var text string
 		if text, err = one(); err == nil {
 			if o.rulesOnly, err = strconv.ParseBool(text); err != nil {
-				err = errors.New("is true or false")
+				err = errors.New("must be true or false")
 			}
 		}
 	case "rules":

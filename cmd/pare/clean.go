@@ -13,30 +13,30 @@ import (
 	"github.com/spf13/pflag"
 )
 
-const cleanLong = `pare takes an article as a person or a crawler got it and gives back what its
-author wrote: no consent banners, sign-up gates, promo headlines, photo credits,
-share bars, navigation. Kept lines of raw text are byte for byte those of the
-input.
+const cleanLong = `pare removes boilerplate from articles: consent banners, sign-up gates, headlines of
+other stories, photo credits, share bars, navigation. It reads raw text and HTML
+pages. The lines of raw text that it keeps are unchanged, byte for byte.
 
-With no FILE, or when FILE is -, it reads standard input. Text and HTML are told
-apart by the name, then by the content; --from insists. gzip and zstd are undone,
-whatever the name says. Of WARC and WET files each record becomes a JSON line.
+Without FILE, or if FILE is -, pare reads standard input. The name of a file, then
+its content, decides whether it is text or HTML; --from overrides this. Input in
+gzip or zstd is decompressed, whatever its name. In WARC and WET files, each record
+becomes a JSON line.
 
-Of a FOLDER it reads, in the order of their names, the files in it and below:
-.txt .text .html .htm .xhtml .xht .shtml .jsonl .ndjson .warc .wet, each also
-with .gz or .zst behind it, and those without an extension that hold text. Others
-are skipped, and so is what is hidden, and what pare writes. Links to files are followed, to
-folders not. With -o NAME each file is written under its path below FOLDER:
-a/b.html.gz to NAME/a/b.txt. If NAME has the extension of an output, as all.txt or
-all.jsonl, it is one file: the texts follow one another as they are, as without -o
-and with several FILEs; --to jsonl keeps them apart.
+In a FOLDER, pare reads all files with these extensions, including subfolders:
+.txt .text .md .markdown .html .htm .xhtml .xht .shtml .jsonl .ndjson .warc .wet,
+also with .gz or .zst added, and text files without an extension. It skips hidden
+files, all others, and files that it writes itself. It follows links to files, but
+not links to folders. With -o NAME the output has the same names: a/b.html.gz
+becomes NAME/a/b.txt. If NAME has the extension of an output, such as all.txt or
+all.jsonl, it is one file: texts follow one another, as without -o; --to jsonl
+keeps them apart.
 
-Several inputs are cleaned at once and come out in order. A file that fails is
-named and stops no other. With --resume and -o DIR/ the same command, given again
-after an interrupt or a kill, passes over what is done.
+Inputs are cleaned in parallel and printed in order. If an input fails, pare
+reports it and continues. With --resume and -o DIR/, the same command continues
+after an interrupt or a crash.
 
-The exit status is 0 if all went well, 2 if there was an error or any input
-failed, 3 if nothing was left and --fail-empty was given.`
+The exit status is 0 if all went well, 2 if there was an error or any input failed,
+and 3 if an input has no text left and --fail-empty was given.`
 
 const cleanExample = `  pare article.txt
   lynx -dump -nolist page.html | pare > article.txt
@@ -116,27 +116,27 @@ func newCleanOptions(w *world) *cleanOptions { return &cleanOptions{finder: find
 func (o *cleanOptions) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&o.from, "from", "auto", "`FORMAT` of the input: auto (by name, then by content), text, html, jsonl, warc")
-	flags.StringVar(&o.to, "to", "text", "`FORMAT` of the output: text, markdown, json, jsonl")
-	flags.StringVar(&o.field, "field", "text", "`NAME` of the field that --from jsonl cleans; by default also html, where there is no text")
-	flags.StringVar(&o.encoding, "encoding", "", "`NAME` of the input's encoding, as web pages write it: latin1, utf-16le, shift_jis")
-	flags.StringVarP(&o.output, "output", "o", "-", "write to a `FILE`, or to one file for each input in a folder: DIR/, or any name without an extension if an input is a folder")
+	flags.StringVar(&o.from, "from", "auto", "input `FORMAT`: auto (by name, then by content), text, html, jsonl, warc")
+	flags.StringVar(&o.to, "to", "text", "output `FORMAT`: text, markdown, json, jsonl")
+	flags.StringVar(&o.field, "field", "text", "with --from jsonl, clean the field `NAME`; by default text or, if there is none, html")
+	flags.StringVar(&o.encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
+	flags.StringVarP(&o.output, "output", "o", "-", "write to `FILE`, or to one file for each input in a folder: DIR/, or any name without an extension if an input is a folder")
 	o.inPlace.register(cmd)
-	flags.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "clean `N` inputs at once, or lines, or records; the output is the same for any N")
+	flags.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "clean `N` inputs, lines or records in parallel; the output is the same for any N")
 	o.memoryLimit.register(cmd)
-	flags.BoolVar(&o.resume, "resume", false, "with -o DIR/, pass over what an earlier run has done, even one that was killed, and that has not changed since")
+	flags.BoolVar(&o.resume, "resume", false, "with -o DIR/, skip inputs that an earlier run finished and that have not changed since")
 	o.finder.register(cmd)
 	o.rules.register(cmd)
-	flags.BoolVar(&o.learn, "learn", false, "first learn from the inputs which lines repeat on their site, as pare learn does")
+	flags.BoolVar(&o.learn, "learn", false, "first read all inputs to learn which lines repeat on their site, as pare learn does")
 	o.registerBy(cmd)
-	flags.StringVar(&o.dedupe, "dedupe", "", "leave out texts of which the same is left as of another, or of `KIND` near, nearly the same: exact, near")
-	flags.BoolVar(&o.frontMatter, "front-matter", false, "put the title, byline, date and the like at the head of Markdown, as YAML")
-	flags.BoolVar(&o.blocks, "blocks", false, "add every block, with its verdict and evidence, to JSON")
-	flags.BoolVar(&o.failEmpty, "fail-empty", false, "exit with 3 if nothing is left of an input")
-	flags.BoolVar(&o.strictExit, "strict-exit", false, "end at the first input that fails, instead of naming it and going on")
-	flags.StringVar(&o.progress, "progress", "auto", "show how far it is: `WHEN` is auto (on a terminal, after a second) or never")
+	flags.StringVar(&o.dedupe, "dedupe", "", "leave out duplicate texts: `KIND` is exact, or near for almost the same words")
+	flags.BoolVar(&o.frontMatter, "front-matter", false, "with --to markdown, begin with the metadata as YAML: title, byline, date and others")
+	flags.BoolVar(&o.blocks, "blocks", false, "with --to json or jsonl, add every block with its verdict and evidence")
+	flags.BoolVar(&o.failEmpty, "fail-empty", false, "exit with 3 if an input has no text left")
+	flags.BoolVar(&o.strictExit, "strict-exit", false, "stop at the first input that fails")
+	flags.StringVar(&o.progress, "progress", "auto", "progress bar: `WHEN` is auto (on a terminal, after a second) or never")
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, "print no warnings")
-	flags.BoolVarP(&o.verbose, "verbose", "v", false, "print a line about each input on standard error")
+	flags.BoolVarP(&o.verbose, "verbose", "v", false, "print a line about each input to standard error")
 	o.config.register(cmd)
 	complete(cmd, "from", "auto", "text", "html", "jsonl", "warc")
 	complete(cmd, "progress", "auto", "never")
@@ -162,15 +162,12 @@ func (o *cleanOptions) check() error {
 func (o *cleanOptions) checkDetails() error {
 	var blocks, frontMatter error
 	if o.blocks && (o.to == "text" || o.to == "markdown") {
-		blocks = errors.New("--blocks goes with --to json or --to jsonl")
+		blocks = errors.New("--blocks needs --to json or --to jsonl")
 	}
 	if o.frontMatter && o.to != "markdown" {
-		frontMatter = errors.New("--front-matter goes with --to markdown")
+		frontMatter = errors.New("--front-matter needs --to markdown")
 	}
-	if o.jobs < 1 {
-		return errors.Join(blocks, frontMatter, fmt.Errorf("--jobs is %d, and one at least must work", o.jobs))
-	}
-	return errors.Join(blocks, frontMatter)
+	return errors.Join(blocks, frontMatter, checkJobs(o.jobs))
 }
 
 // checkInPlace returns why -i makes no sense here.
@@ -179,16 +176,16 @@ func (o *cleanOptions) checkInPlace() error {
 	case !o.on:
 		return nil
 	case o.toFile:
-		return errors.New("-i writes into the inputs and -o elsewhere; choose one")
+		return errors.New("-i and -o cannot be used together")
 	case o.toChosen && o.to != "text":
-		return fmt.Errorf("-i leaves texts as they are, and --to %s would not", o.to)
+		return fmt.Errorf("-i writes plain text; it cannot be used with --to %s", o.to)
 	}
 	return nil
 }
 
 // run cleans the inputs that args name.
 func (o *cleanOptions) run(args []string) error {
-	if err := o.check(); err != nil {
+	if err := errors.Join(o.check(), o.checkSuffix(args)); err != nil {
 		return usageError{err, "pare"}
 	}
 	var more []extract.Option
@@ -199,7 +196,7 @@ func (o *cleanOptions) run(args []string) error {
 	if err != nil {
 		return err
 	}
-	o.own = []string{o.output}
+	o.own, o.backupSuffix = []string{o.output}, o.suffix
 	inputs, failed, err := o.find(args)
 	if err != nil {
 		return err

@@ -20,6 +20,7 @@ type cleaning struct {
 	// duplicates are the texts that are left out; nil without --dedupe.
 	duplicates *duplicates
 	budget     *memory.Budget // of the run over the pieces
+	evidence   bool           // all of it is wanted, as with --blocks
 }
 
 // work cleans a piece. Several may be cleaned at once.
@@ -184,7 +185,7 @@ func (c *cleaning) tell(name string, doc *extract.Document, r *result) {
 	}
 	r.tally.add("", doc)
 	if r.tally.emptied > 0 && c.failEmpty && !c.quiet {
-		r.say(name, "nothing was left")
+		r.say(name, "no text left")
 	}
 	if c.verbose {
 		r.say(name, "%s", report.Line(doc))

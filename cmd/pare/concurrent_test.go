@@ -149,7 +149,7 @@ func TestFolderInUse(t *testing.T) {
 		part := waitFor(t, filepath.Join(out, ".stdin.jsonl.*"))
 		for _, second := range [][]string{nil, {"--resume"}} {
 			said, err := pareCommand(t, append(second, "-o", out, filepath.Join(dir, "a.txt"))...).CombinedOutput()
-			if want := "pare: " + out + ": another run of pare writes into this folder; wait for it, or name another one\n"; exitOf(t, err) != 2 || string(said) != want {
+			if want := "pare: " + out + ": another run of pare is writing to this folder; wait for it, or use another folder\n"; exitOf(t, err) != 2 || string(said) != want {
 				t.Errorf("first %v, second %v: %v, %s", first, second, err, said)
 			}
 		}

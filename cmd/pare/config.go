@@ -14,29 +14,29 @@ import (
 )
 
 const configLong = `config prints the value of each option for FILE, or for standard input, and where
-it comes from: the command line, the variable PARE_NAME, ` + config.Name + ` in the working
-folder or the nearest above it, the user's pare/config.yaml ($XDG_CONFIG_HOME or
-the system's place for such files), or pare itself. What comes first in this
-order counts. --config FILE, or PARE_CONFIG, names another file than ` + config.Name + `.
-A ` + config.Name + ` in a folder that is only read, below the working folder or
-elsewhere, is ignored: it may be somebody else's.
+the value comes from. In order of precedence: the command line, the variable
+PARE_NAME, ` + config.Name + ` in the working folder or the nearest folder above it, the
+user's pare/config.yaml (in $XDG_CONFIG_HOME or the system's folder for
+configuration), and the built-in default. --config FILE, or PARE_CONFIG, names
+another file than ` + config.Name + `. A ` + config.Name + ` in any other folder that pare
+reads is ignored, because somebody else may have written it.
 
-A file holds options by their long names. Those that choose what is dropped may
-be in sections for some paths or sites; a later section overrules an earlier
-one, and sites overrule paths. Paths in the file are relative to its folder.
+A configuration file sets options by their long names. Options that decide what is
+dropped can be in sections for some paths or sites. A later section overrides an
+earlier one, and sites override paths. Paths in the file are relative to its folder.
 Rules, packs and weights that it names must be regular files.
 
   mode: gentle
   keep: [caption, byline]
   paths:
-    - match: [old/, "*.dump.txt"]     # patterns of the kind of .gitignore
+    - match: [old/, "*.dump.txt"]     # patterns in .gitignore syntax
       rules: [old-site.yaml]
   sites:
     - match: [example.org, "*.example.org"]
       keep: []
 
-The site is that of the page's address, of the field url of JSON lines, or of
-the address of a WARC record.`
+The site is the host of the address: of a page, of a WARC record, or in the field
+url of JSON lines.`
 
 // newConfig returns "pare config".
 func newConfig(w *world) *cobra.Command {
@@ -56,7 +56,7 @@ func newConfig(w *world) *cobra.Command {
 		},
 	}
 	o.register(cmd)
-	cmd.Flags().StringVar(&site, "site", "", "show what holds for pages of a `HOST`")
+	cmd.Flags().StringVar(&site, "site", "", "show the values for pages of `HOST`")
 	return cmd
 }
 

@@ -45,8 +45,8 @@ type configuration struct {
 
 // register adds the flags that choose the files.
 func (c *configuration) register(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&c.path, "config", "", "take options from a `FILE` instead of the nearest "+config.Name+" in the working folder or above it")
-	cmd.Flags().BoolVar(&c.off, "no-config", false, "read no "+config.Name+", no file of the user and no PARE_ variables")
+	cmd.Flags().StringVar(&c.path, "config", "", "read options from `FILE` instead of the nearest "+config.Name+" in the working folder or above it")
+	cmd.Flags().BoolVar(&c.off, "no-config", false, "ignore "+config.Name+", the user's configuration file and PARE_ variables")
 }
 
 // load reads the environment and the files that hold for the run, and sets the
@@ -150,7 +150,7 @@ func (c *configuration) set(flags *pflag.FlagSet, values config.Values) error {
 				err = wrongValue(f, v.Texts[0], err)
 			}
 		} else {
-			err = errors.New("a list; it is one value")
+			err = errors.New("a list; it must be one value")
 		}
 		if err != nil {
 			errs = append(errs, fmt.Errorf("%s: %s is %w", v.From, key, err))
@@ -215,14 +215,14 @@ func checkKey(key string, inSection bool) error {
 		return nil
 	case !slices.Contains(runKeys, key):
 	case inSection:
-		return fmt.Errorf("%s holds for a whole run, and no section can have it", key)
+		return fmt.Errorf("%s applies to a whole run; it cannot be in a section", key)
 	default:
 		return nil
 	}
 	if near := like(key, slices.Concat(runKeys, inputKeys, []string{"paths", "sites", "match"})); len(near) > 0 {
 		return fmt.Errorf("unknown key %s; did you mean %s?", excerpt.Quote(key), strings.Join(near, " or "))
 	}
-	return fmt.Errorf("unknown key %s; known are %s, paths and sites", excerpt.Quote(key), strings.Join(slices.Concat(runKeys, inputKeys), ", "))
+	return fmt.Errorf("unknown key %s; allowed are %s, paths and sites", excerpt.Quote(key), strings.Join(slices.Concat(runKeys, inputKeys), ", "))
 }
 
 // like returns the words that one resembles.

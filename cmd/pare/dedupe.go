@@ -95,7 +95,7 @@ func (d *duplicates) fold(r *result, p piece, where int64) bool {
 	}
 	r.folded++
 	if d.verbose {
-		why := fmt.Sprintf("resembles %s by %.2f", d.texts[f.Like].name(), f.Resemblance)
+		why := fmt.Sprintf("similar to %s (%.2f)", d.texts[f.Like].name(), f.Resemblance)
 		if f.Resemblance == 1 {
 			why = fmt.Sprintf("duplicate of %s: the same %d words", d.texts[f.Like].name(), d.prints[f.Doc].Words)
 		}
@@ -113,9 +113,9 @@ func (o *cleanOptions) checkDedupe() error {
 	case o.dedupe == "":
 		return nil
 	case o.on:
-		return errors.New("--dedupe leaves texts out, and -i writes each back; use -o DIR/")
+		return errors.New("--dedupe cannot be used with -i; use -o DIR/")
 	case o.resume:
-		return errors.New("--resume goes on with inputs one by one, and --dedupe compares all of them; use one of the two")
+		return errors.New("--resume and --dedupe cannot be used together; --dedupe must read all inputs")
 	}
 	return nil
 }

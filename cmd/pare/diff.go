@@ -15,14 +15,14 @@ import (
 	"github.com/spf13/cobra"
 )
 
-const diffLong = `diff prints what pare would change, as a unified diff that patch applies:
-pare diff article.txt | patch -p0. What is not UTF-8 is compared as UTF-8.
+const diffLong = `diff prints what pare would change, as a unified diff that patch can apply:
+pare diff article.txt | patch -p0. Other encodings are compared as UTF-8.
 
-Of an HTML page it compares the text of all blocks with the clean text, so that
-diff is for reading only: it does not apply to the page.
+For an HTML page, diff compares the text of all blocks with the clean text. This is
+for reading only; it cannot be applied to the page.
 
-The exit status is 0 if nothing would change, 1 if anything would, 2 if there was
-an error or any input failed.`
+The exit status is 0 if nothing would change, 1 if anything would, and 2 if there
+was an error or any input failed.`
 
 // maxDiff is the size of the largest input, in bytes: a diff takes up to ten
 // times as much memory.
@@ -58,10 +58,10 @@ func newDiff(w *world) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&o.from, "from", "auto", "`FORMAT` of the input: auto (by name, then by content), text, html")
-	flags.StringVar(&o.encoding, "encoding", "", "`NAME` of the input's encoding, as web pages write it")
+	flags.StringVar(&o.from, "from", "auto", "input `FORMAT`: auto (by name, then by content), text, html")
+	flags.StringVar(&o.encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
 	o.rules.register(cmd)
-	flags.StringVar(&o.color, "color", "auto", "colours: `WHEN` is auto (on a terminal), always or never")
+	flags.StringVar(&o.color, "color", "auto", "use colours: `WHEN` is auto (on a terminal), always or never")
 	o.memoryLimit.register(cmd)
 	o.config.register(cmd)
 	complete(cmd, "from", "auto", "text", "html")
@@ -115,7 +115,7 @@ func (o *diffOptions) read(chooser *chooser, path string) (before, after string,
 		format = in.Format()
 	}
 	if format == source.JSONL {
-		return "", "", errors.New("holds JSON lines; compare one text of it: sed -n 1p FILE | jq -r .text | pare diff")
+		return "", "", errors.New("contains JSON lines; compare one text at a time: sed -n 1p FILE | jq -r .text | pare diff")
 	}
 	o.measure(in, format, false)
 	raw, err := readRaw(in, format, o.encoding, o.from != "auto")
@@ -123,7 +123,7 @@ func (o *diffOptions) read(chooser *chooser, path string) (before, after string,
 		return "", "", err
 	}
 	if len(raw) > maxDiff {
-		return "", "", fmt.Errorf("larger than %d MiB; compare it with what pare writes: pare FILE | diff -u FILE -", maxDiff>>20)
+		return "", "", fmt.Errorf("larger than %d MiB; compare it with the output of pare: pare FILE | diff -u FILE -", maxDiff>>20)
 	}
 	src, err := decodeArticle(raw, format, o.encoding)
 	if err != nil {

@@ -1,23 +1,28 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"runtime"
 
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/memory"
+	"github.com/pare-text/pare/internal/ordered"
 	"github.com/pare-text/pare/internal/report"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/terminal"
 	"github.com/spf13/cobra"
 )
 
-const explainLong = `explain prints an article with the number of each line; of an HTML page, with
-that of each block. What pare drops has a minus before it, and the rule with its
-evidence under it. A summary follows: how much goes, of which category, where.
+const explainLong = `explain prints an article with line numbers, or an HTML page with block numbers.
+Dropped blocks have a minus sign, and below it the rule that dropped them and its
+evidence. A summary at the end shows how much was dropped, by category, and where.
 
---html writes the same of one input as a page for the browser: one file that
-needs no network, with a filter by category and all evidence.`
+--html writes the same report for one input as an HTML page: a single file that
+needs no network, with all evidence and a filter by category.`
 
 // explainOptions are those of "pare explain".
 type explainOptions struct {
@@ -30,6 +35,7 @@ type explainOptions struct {
 	asPage   bool   // --html stands on the command line
 	color    string
 	verbose  bool
+	jobs     int
 	memoryLimit
 }
 
@@ -53,12 +59,13 @@ func newExplain(w *world) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&o.from, "from", "auto", "`FORMAT` of the input: auto (by name, then by content), text, html")
-	flags.StringVar(&o.encoding, "encoding", "", "`NAME` of the input's encoding, as web pages write it")
+	flags.StringVar(&o.from, "from", "auto", "input `FORMAT`: auto (by name, then by content), text, html")
+	flags.StringVar(&o.encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
 	o.rules.register(cmd)
-	flags.StringVar(&o.html, "html", "", "write a page for the browser to `FILE` instead, or to standard output if it is -")
-	flags.StringVar(&o.color, "color", "auto", "colours: `WHEN` is auto (on a terminal), always or never")
-	flags.BoolVarP(&o.verbose, "verbose", "v", false, "show all evidence, also about what is kept")
+	flags.StringVar(&o.html, "html", "", "write the report as an HTML page to `FILE`, or - for standard output")
+	flags.StringVar(&o.color, "color", "auto", "use colours: `WHEN` is auto (on a terminal), always or never")
+	flags.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "explain `N` inputs in parallel; the output is the same for any N")
+	flags.BoolVarP(&o.verbose, "verbose", "v", false, "show all evidence, also for kept blocks")
 	o.memoryLimit.register(cmd)
 	o.config.register(cmd)
 	complete(cmd, "from", "auto", "text", "html")
@@ -72,7 +79,7 @@ func (o *explainOptions) run(args []string) error {
 		args = []string{source.Stdin}
 	}
 	color, err := terminal.Color(o.color, o.world.outTerminal, o.world.getenv)
-	err = errors.Join(err, oneOf("from", o.from, "auto", "text", "html"), extract.CheckEncoding(o.encoding), o.checkHTML(args))
+	err = errors.Join(err, oneOf("from", o.from, "auto", "text", "html"), extract.CheckEncoding(o.encoding), checkJobs(o.jobs), o.checkHTML(args))
 	if err != nil {
 		return usageError{err, "pare explain"}
 	}
@@ -88,28 +95,73 @@ func (o *explainOptions) run(args []string) error {
 	if o.asPage {
 		return o.page(chooser, args[0])
 	}
-	look := report.Options{Color: color, Width: o.world.width, All: o.verbose}
-	var failed error
-	for i, path := range args {
-		doc, err := o.read(chooser, path)
-		if err != nil {
-			failed = errFailed
-			complain(o.world.err, nameOf(path), err)
-			continue
-		}
-		if len(args) > 1 {
-			err = heading(o.world.out, nameOf(path), i > 0)
-		}
-		err = errors.Join(err, report.Explain(o.world.out, doc, look))
-		if err != nil {
-			return errors.Join(err, failed)
+	return o.reports(chooser, args, report.Options{Color: color, Width: o.world.width, All: o.verbose})
+}
+
+// An explaining is an input that is to be explained, with its room in memory.
+type explaining struct {
+	path string
+	room *memory.Ticket
+}
+
+// An explained input is one with its report.
+type explained struct {
+	report bytes.Buffer
+	err    error // what is wrong with the input
+}
+
+// reports explains inputs, several at once, and prints the reports in order.
+func (o *explainOptions) reports(chooser *chooser, paths []string, look report.Options) error {
+	budget := o.memoryLimit.budget(o.jobs)
+	tasks := func(yield func(explaining) bool) {
+		for _, path := range paths {
+			if !yield(explaining{path, budget.Ticket()}) {
+				return
+			}
 		}
 	}
-	return failed
+	work := func(in explaining) *explained {
+		defer in.room.Settle()
+		e := &explained{}
+		doc, err := o.read(chooser, in.path, in.room)
+		if err == nil {
+			err = report.Explain(&e.report, doc, look)
+		}
+		e.err = err
+		return e
+	}
+	var failed error
+	first := true
+	hand := func(in explaining, e *explained) error {
+		defer in.room.Free()
+		if e.err != nil {
+			failed = errFailed
+			complain(o.world.err, nameOf(in.path), e.err)
+			return nil
+		}
+		var err error
+		if len(paths) > 1 {
+			err = heading(o.world.out, nameOf(in.path), !first)
+		}
+		first = false
+		_, writeErr := e.report.WriteTo(o.world.out)
+		if err = errors.Join(err, writeErr); err != nil {
+			budget.Stop() // others may wait for room
+		}
+		return err
+	}
+	size := func(in explaining) int64 {
+		if info, err := os.Stat(in.path); err == nil {
+			return info.Size()
+		}
+		return 0
+	}
+	err := ordered.Run(ordered.Runner[explaining]{Workers: o.jobs, Cost: size, Budget: readAhead}, tasks, work, hand)
+	return errors.Join(err, failed)
 }
 
 // read reads one input whole and cleans it.
-func (o *explainOptions) read(chooser *chooser, path string) (*extract.Document, error) {
+func (o *explainOptions) read(chooser *chooser, path string, room *memory.Ticket) (*extract.Document, error) {
 	in, err := source.Open(path, o.world.in)
 	if err != nil {
 		return nil, err
@@ -120,13 +172,14 @@ func (o *explainOptions) read(chooser *chooser, path string) (*extract.Document,
 		format = in.Format()
 	}
 	if format == source.JSONL {
-		return nil, errors.New("holds JSON lines; explain one text of it: sed -n 1p FILE | jq -r .text | pare explain")
+		return nil, errors.New("contains JSON lines; explain one text at a time: sed -n 1p FILE | jq -r .text | pare explain")
 	}
-	o.measure(in, format, true)
+	in.Measure(&memory.Meter{Ticket: room, Kind: kindOf(format), Explain: true})
 	src, err := readArticle(in, format, o.encoding, o.from != "auto")
 	if err != nil {
 		return nil, err
 	}
+	room.Settle()
 	return chooser.clean(placeOf(path), src, format)
 }
 

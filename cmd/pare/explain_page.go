@@ -18,7 +18,7 @@ func (o *explainOptions) checkHTML(args []string) error {
 	case o.html == "":
 		return errors.New("--html needs the name of a file, or - for standard output")
 	case len(args) > 1:
-		return fmt.Errorf("--html explains one input, and there are %d; call it once for each", len(args))
+		return fmt.Errorf("--html takes one input, not %d; run it once for each", len(args))
 	case sameFile(o.html, args[0]):
 		return fmt.Errorf("--html %s would overwrite the input", o.html)
 	}
@@ -41,7 +41,7 @@ func sameFile(a, b string) bool {
 
 // page explains one input as a page for the browser.
 func (o *explainOptions) page(chooser *chooser, path string) error {
-	doc, err := o.read(chooser, path)
+	doc, err := o.read(chooser, path, o.budget(1).Ticket())
 	if err != nil {
 		complain(o.world.err, nameOf(path), err)
 		return errFailed

@@ -38,13 +38,13 @@ type rulesOptions struct {
 func (o *rulesOptions) register(cmd *cobra.Command) {
 	o.read, o.readPack, o.readModel = map[string][]*extract.Rule{}, map[string]*learn.Pack{}, map[string]extract.Option{}
 	flags := cmd.Flags()
-	flags.StringSliceVar(&o.keep, "keep", nil, "keep these `CATEGORIES`: caption,byline")
-	flags.StringSliceVar(&o.drop, "drop", nil, "drop these `CATEGORIES`, which are kept by default")
-	flags.StringArrayVar(&o.files, "rules", nil, "add the rules of a `FILE`; one with the id of a built-in rule overrides it")
-	flags.StringArrayVar(&o.packs, "pack", nil, "drop the lines that a `FILE` of pare learn knows to repeat on their site")
-	flags.BoolVar(&o.rulesOnly, "rules-only", false, "let only named rules drop, not the trained score")
-	flags.StringVar(&o.mode, "mode", "balanced", "`MODE`: gentle loses least, strict leaves least, balanced is between")
-	flags.StringVar(&o.model, "model", "", "take the weights of the layout score from a `FILE`, as train/ writes it")
+	flags.StringSliceVar(&o.keep, "keep", nil, "never drop these `CATEGORIES`, separated by commas. Categories: "+categoryNames())
+	flags.StringSliceVar(&o.drop, "drop", nil, "drop these `CATEGORIES` on weak evidence, too; same names as for --keep")
+	flags.StringArrayVar(&o.files, "rules", nil, "add the rules in `FILE`; a rule with the id of a built-in rule overrides it")
+	flags.StringArrayVar(&o.packs, "pack", nil, "drop lines that repeat on their site, as recorded in `FILE` by pare learn")
+	flags.BoolVar(&o.rulesOnly, "rules-only", false, "drop only what a named rule matches; do not use the trained score")
+	flags.StringVar(&o.mode, "mode", "balanced", "how much to drop: `MODE` is gentle (keeps more), balanced or strict (drops more)")
+	flags.StringVar(&o.model, "model", "", "read the weights of the trained score from `FILE`; see train/README.md")
 	complete(cmd, "mode", "gentle", "balanced", "strict")
 	var names []string
 	for _, c := range extract.Categories() {
@@ -94,4 +94,12 @@ func oneOf(flag, value string, allowed ...string) error {
 		return nil
 	}
 	return fmt.Errorf("--%s is %s; allowed are %s", flag, excerpt.Quote(value), strings.Join(allowed, ", "))
+}
+
+// checkJobs returns an error unless --jobs can be n.
+func checkJobs(n int) error {
+	if n < 1 {
+		return fmt.Errorf("--jobs is %d; it must be 1 or more", n)
+	}
+	return nil
 }

@@ -20,13 +20,15 @@ type inPlace struct {
 	// it stands behind the name, or takes the name where it has a star; "" keeps
 	// none.
 	suffix string
+	// next is the argument behind a lone -i: it may have been meant as a suffix.
+	next string
 }
 
 // register adds the flag -i[SUFFIX].
 func (p *inPlace) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.VarP(p, "in-place", "i", "write each text back into its file, if anything is dropped; -i`SUFFIX` keeps the old one as FILESUFFIX")
-	flags.Lookup("in-place").NoOptDefVal = "true" // never taken: see splitInPlace
+	flags.VarP(p, "in-place", "i", "write each clean text back to its file; -i.bak keeps the old file as FILE.bak (no space before the suffix)")
+	flags.Lookup("in-place").NoOptDefVal = "SUFFIX" // for the help; never taken: see splitInPlace
 }
 
 // String, Set and Type make it a flag.
@@ -38,8 +40,7 @@ func (p *inPlace) Set(s string) error {
 	return nil
 }
 
-// Type makes the help leave out that the value is optional, which it would show
-// with a value that nobody gives.
+// Type makes the help show the optional value without quotes.
 func (p *inPlace) Type() string { return "bool" }
 
 // splitInPlace makes "-i.bak" of the command line "--in-place=.bak", as sed and
@@ -85,7 +86,7 @@ func (p *inPlace) check(inputs []input, files *wholefile.Set) error {
 	for i := range inputs {
 		in := &inputs[i]
 		if in.path == source.Stdin {
-			return usageError{errors.New("-i writes files back, and standard input is none; name the files"), "pare"}
+			return usageError{errors.New("-i needs the names of files; it cannot clean standard input"), "pare"}
 		}
 		file := realFile(in)
 		if seen[file] {
@@ -117,14 +118,16 @@ func (p *inPlace) fits(from *source.Input, format source.Format) error {
 	case info == nil || !info.Mode().IsRegular():
 		return errors.New("is not a regular file, and -i cannot replace it; write the text elsewhere with -o")
 	case format == source.HTML:
-		return errors.New("is a page, and its text is none; write it beside with -o DIR/")
+		return unfitError{errors.New("is an HTML page, and -i only writes text; write its text to another file with -o DIR/")}
 	case format == source.WARC:
-		return errors.New("holds records of pages; write their texts beside with -o DIR/")
+		return unfitError{errors.New("is a WARC file, and -i only writes text; write its texts to another file with -o DIR/")}
 	case from.Compressed():
-		return errors.New("is compressed; unpack it first, or write beside it with -o DIR/")
+		return unfitError{errors.New("is compressed, and -i does not compress; unpack it first, or write to another file with -o DIR/")}
 	}
 	return nil
 }
+
+var errNotUTF8 = errors.New("is not UTF-8, and -i only writes UTF-8; write it to another file with -o DIR/")
 
 // markOf returns the byte-order mark of a text that is to be written back, or
 // why it cannot be.
@@ -135,8 +138,10 @@ func (p *inPlace) markOf(from *source.Input, format source.Format, encoding stri
 	const mark = "\xef\xbb\xbf"
 	head := from.Head()
 	switch {
-	case encoding != "" && !strings.EqualFold(encoding, "utf-8"), bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")), bytes.HasPrefix(head, []byte("\x00\x00\xfe\xff")):
-		return "", errors.New("is not UTF-8, and -i would make it so; write it beside with -o DIR/")
+	case encoding != "" && !strings.EqualFold(encoding, "utf-8"):
+		return "", errNotUTF8
+	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")), bytes.HasPrefix(head, []byte("\x00\x00\xfe\xff")):
+		return "", unfitError{errNotUTF8}
 	case bytes.HasPrefix(head, []byte(mark)):
 		return mark, nil
 	}

@@ -34,15 +34,18 @@ type finder struct {
 	verbose          bool     // name each file that is skipped
 	folders          bool     // one of the inputs is a folder
 
+	// backupSuffix is that of -i, whose backups are not counted as skipped.
+	backupSuffix string
+
 	included, excluded source.Patterns
 }
 
 func (f *finder) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringArrayVar(&f.include, "include", nil, "of folders read only files that match a `PATTERN` of the kind of .gitignore, whatever their extension")
-	flags.StringArrayVar(&f.exclude, "exclude", nil, "of folders leave out files and folders that match a `PATTERN`")
-	flags.StringVar(&f.files0, "files0-from", "", "read the names of the inputs from a `FILE`, each ended by a NUL")
-	flags.BoolVarP(&f.null, "null", "0", false, "read them from standard input: find -print0 | pare -0 -o clean/")
+	flags.StringArrayVar(&f.include, "include", nil, "in folders, read only files that match `PATTERN` (.gitignore syntax), whatever their extension")
+	flags.StringArrayVar(&f.exclude, "exclude", nil, "in folders, skip files and folders that match `PATTERN`")
+	flags.StringVar(&f.files0, "files0-from", "", "read the names of the inputs from `FILE`, each ended by a NUL")
+	flags.BoolVarP(&f.null, "null", "0", false, "the same from standard input: find -print0 | pare -0 -o clean/")
 }
 
 // find returns what args name: files, standard input, and the articles in
@@ -100,7 +103,7 @@ func (f *finder) names(args []string) ([]string, error) {
 	case from == "":
 		return args, nil
 	case len(args) > 0 || f.null && f.files0 != "":
-		return nil, usageError{errors.New("inputs are named by --files0-from, by -0, or on the command line, not by two of them"), "pare"}
+		return nil, usageError{errors.New("name the inputs on the command line, with --files0-from or with -0; use only one of them"), "pare"}
 	}
 	list, err := source.ReadBeside(from, f.world.in, maxNames)
 	if err != nil {
@@ -108,17 +111,17 @@ func (f *finder) names(args []string) ([]string, error) {
 	}
 	for name := range bytes.SplitSeq(bytes.TrimSuffix(list, []byte{0}), []byte{0}) {
 		if len(name) == 0 && len(list) > 0 {
-			return nil, fmt.Errorf("--files0-from %s: an empty name", from)
+			return nil, fmt.Errorf("--files0-from %s: contains an empty name", from)
 		}
 		if len(name) > 0 {
 			args = append(args, string(name))
 		}
 	}
 	if len(args) == 0 {
-		return nil, fmt.Errorf("--files0-from %s: holds no names", from)
+		return nil, fmt.Errorf("--files0-from %s: contains no names", from)
 	}
 	if len(args) == 1 && bytes.Contains(list, []byte("\n")) && bytes.IndexByte(list, 0) < 0 {
-		return nil, fmt.Errorf("--files0-from %s: holds lines and no NUL; make it by find -print0", from)
+		return nil, fmt.Errorf("--files0-from %s: contains lines, but no NUL; write it with find -print0", from)
 	}
 	return args, nil
 }
@@ -135,7 +138,7 @@ func (f *finder) articles(folder string, own func(fs.FileInfo) bool) (all []inpu
 		why := ""
 		switch {
 		case errors.Is(fileErr, source.ErrSkipped):
-			why = "no file, but a link to a folder, a pipe or a device"
+			why = "not a regular file (a link to a folder, a pipe or a device)"
 		case fileErr != nil:
 			complain(f.world.err, path, fileErr)
 			err = errFailed
@@ -149,7 +152,12 @@ func (f *finder) articles(folder string, own func(fs.FileInfo) bool) (all []inpu
 			all = append(all, in)
 			continue
 		}
-		others++
+		backup := isBackup(path, f.backupSuffix)
+		if backup {
+			why = "a backup"
+		} else {
+			others++
+		}
 		if f.verbose {
 			f.world.say(path, "skipped: %s", why)
 		}
@@ -169,11 +177,11 @@ func (f *finder) whySkip(rel, path string) string {
 	switch {
 	case len(f.included) > 0:
 		if !f.included.Match(rel, false) {
-			return "no --include matches"
+			return "does not match --include"
 		}
 	case source.FormatOf(rel) != source.Auto:
 	case source.Ext(rel) != "":
-		return "no article by its name"
+		return "unknown extension"
 	case !f.isText(path):
 		return "no text"
 	}
@@ -183,9 +191,9 @@ func (f *finder) whySkip(rel, path string) string {
 // noArticles says why a folder holds no inputs, of some others.
 func (f *finder) noArticles(others int) string {
 	if len(f.included) > 0 {
-		return "holds no file that --include matches; " + otherFiles(others)
+		return "contains no file that matches --include; " + otherFiles(others)
 	}
-	return "holds no articles: no .txt, .html, .jsonl or .warc, plain or with .gz or .zst behind it, and no text without an extension; " + otherFiles(others)
+	return "contains nothing to read: no .txt, .md, .html, .jsonl or .warc, also with .gz or .zst, and no text without an extension; " + otherFiles(others)
 }
 
 // isText reports whether a file whose name tells nothing holds text. One that

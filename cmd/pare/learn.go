@@ -11,25 +11,25 @@ import (
 )
 
 const learnLong = `learn finds the lines that repeat across the documents of a site: menus, consent
-texts, prompts, footers, whatever their words. It writes them as a pack, a YAML
-file that says of each line in how many documents it stands and gives an example.
-pare --pack FILE drops them; the pack may be edited.
+banners, prompts, footers, in any language. It writes them to a pack, a YAML file
+that shows in how many documents each line occurs, with an example. You can edit
+it. pare --pack FILE drops these lines.
 
-Documents are told apart by site: the field that --by names, for JSON lines; the
-host of their address, which JSON lines have in the field url, WARC records and
-most pages in themselves; or their folder, the one named like a host, as mirrors
-have it, or the first below the FOLDER. Inputs are found and read as pare does.
+The site of a document is the field that --by names, in JSON lines; the host of its
+address, which is the field url of JSON lines, and is known for WARC records and
+most pages; or its folder: the one that is named like a host, as mirrors have it,
+or the first one below FOLDER. Inputs are found and read as pare does.
 
-Numbers and dates count alike, as do the names in bylines and credits. A line
-that repeats inside one document counts once, and copies of an article count as
-one document. --min-docs and --min-share guard what gets into the pack; a line
-that stands among the paragraphs of an article needs twice the share.
+Numbers and dates are treated as equal, and so are names in bylines and credits. A
+line counts once per document, and copies of an article count as one document.
+--min-docs and --min-share decide what gets into the pack; a line among the
+paragraphs of an article needs twice the share.
 
-Counts are exact until they take --memory MiB. From then on a Bloom filter
-remembers what stood in one document; the pack says so, and how many counts may be
-one too high.
+Counts are exact until they need --memory MiB. After that, a Bloom filter stands in
+for lines that occurred in one document, and the pack records how many counts may
+be one too high.
 
---merge adds up packs, as if all documents had been learned together.`
+--merge adds packs up as if all documents had been learned together.`
 
 const learnExample = `  pare learn crawl/ -o site.yaml && pare --pack site.yaml -o clean/ crawl/
   pare --learn -o clean/ crawl/
@@ -69,23 +69,23 @@ func newLearn(w *world) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVarP(&o.output, "output", "o", "-", "write the pack to a `FILE`")
-	flags.BoolVar(&o.merge, "merge", false, "the inputs are packs: add them up")
+	flags.StringVarP(&o.output, "output", "o", "-", "write the pack to `FILE`")
+	flags.BoolVar(&o.merge, "merge", false, "read packs and add them up")
 	o.registerBy(cmd)
-	flags.IntVar(&o.guard.MinDocs, "min-docs", learn.DefaultGuard.MinDocs, "a line must stand in `N` documents of its site")
-	flags.Float64Var(&o.guard.MinShare, "min-share", learn.DefaultGuard.MinShare, "and in a `SHARE` of them")
-	flags.Int64Var(&o.memory, "memory", learn.DefaultMemory>>20, "let exact counts take this many `MiB`")
-	flags.BoolVar(&o.noRest, "no-rest", false, "leave out of the pack what only --merge needs")
-	flags.StringVar(&o.from, "from", "auto", "`FORMAT` of the input: auto (by name, then by content), text, html, jsonl, warc")
-	flags.StringVar(&o.field, "field", "text", "`NAME` of the field that --from jsonl reads; by default also html, where there is no text")
-	flags.StringVar(&o.encoding, "encoding", "", "`NAME` of the input's encoding, as web pages write it")
-	flags.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "read `N` inputs at once, or lines, or records; the pack is the same for any N")
+	flags.IntVar(&o.guard.MinDocs, "min-docs", learn.DefaultGuard.MinDocs, "a line must be in at least `N` documents of its site")
+	flags.Float64Var(&o.guard.MinShare, "min-share", learn.DefaultGuard.MinShare, "a line must be in at least this `SHARE` of the documents of its site")
+	flags.Int64Var(&o.memory, "memory", learn.DefaultMemory>>20, "memory for exact counts, in `MiB`")
+	flags.BoolVar(&o.noRest, "no-rest", false, "leave out the part of the pack that only --merge needs")
+	flags.StringVar(&o.from, "from", "auto", "input `FORMAT`: auto (by name, then by content), text, html, jsonl, warc")
+	flags.StringVar(&o.field, "field", "text", "with --from jsonl, read the field `NAME`; by default text or, if there is none, html")
+	flags.StringVar(&o.encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
+	flags.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "read `N` inputs, lines or records in parallel; the pack is the same for any N")
 	o.memoryLimit.register(cmd)
 	o.finder.register(cmd)
-	flags.BoolVar(&o.strictExit, "strict-exit", false, "end at the first input that fails, and write no pack")
-	flags.StringVar(&o.progress, "progress", "auto", "show how far it is: `WHEN` is auto (on a terminal, after a second) or never")
+	flags.BoolVar(&o.strictExit, "strict-exit", false, "stop at the first input that fails, and write no pack")
+	flags.StringVar(&o.progress, "progress", "auto", "progress bar: `WHEN` is auto (on a terminal, after a second) or never")
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, "print no warnings")
-	flags.BoolVarP(&o.verbose, "verbose", "v", false, "say what was learned")
+	flags.BoolVarP(&o.verbose, "verbose", "v", false, "print how much was learned")
 	o.config.register(cmd)
 	complete(cmd, "from", "auto", "text", "html", "jsonl", "warc")
 	complete(cmd, "progress", "auto", "never")
@@ -94,25 +94,23 @@ func newLearn(w *world) *cobra.Command {
 
 // registerBy adds the flag that names the sites of JSON lines.
 func (o *cleanOptions) registerBy(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&o.by, "by", "", "`NAME` of the field that names the site of a text of JSON lines; by default the host of the field url")
+	cmd.Flags().StringVar(&o.by, "by", "", "in JSON lines, take the site from the field `NAME`; by default the host of the field url")
 }
 
 func (o *learnOptions) check() error {
 	var errs []error
 	if o.guard.MinDocs < 2 {
-		errs = append(errs, fmt.Errorf("--min-docs is %d; what stands in one document only does not repeat", o.guard.MinDocs))
+		errs = append(errs, fmt.Errorf("--min-docs is %d; it must be 2 or more", o.guard.MinDocs))
 	}
 	if o.guard.MinShare < 0 || o.guard.MinShare > 1 {
-		errs = append(errs, fmt.Errorf("--min-share is %v; a share is from 0 to 1", o.guard.MinShare))
+		errs = append(errs, fmt.Errorf("--min-share is %v; it must be from 0 to 1", o.guard.MinShare))
 	}
 	if o.memory < 1 || o.memory > 1<<30 {
-		errs = append(errs, fmt.Errorf("--memory is %d MiB; it is 1 at least", o.memory))
-	}
-	if o.jobs < 1 {
-		errs = append(errs, fmt.Errorf("--jobs is %d, and one at least must work", o.jobs))
+		errs = append(errs, fmt.Errorf("--memory is %d MiB; it must be 1 or more", o.memory))
 	}
 	return errors.Join(append(errs,
 		oneOf("from", o.from, "auto", "text", "html", "jsonl", "warc"),
+		checkJobs(o.jobs),
 		oneOf("progress", o.progress, "auto", "never"),
 		extract.CheckEncoding(o.encoding))...)
 }
@@ -175,7 +173,7 @@ func (o *learnOptions) mergePacks(args []string) error {
 			continue
 		}
 		if len(packs) > 0 && p.Guard != packs[0].Guard && !o.ownGuard {
-			errs = append(errs, fmt.Errorf("%s: learned with other --min-docs or --min-share than %s; say which hold", name, names[0]))
+			errs = append(errs, fmt.Errorf("%s: --min-docs or --min-share differ from those of %s; give them on the command line", name, names[0]))
 		}
 		packs = append(packs, p)
 	}

@@ -85,8 +85,8 @@ func (l *learning) hand(p piece, r *lesson) error {
 
 // say says what was wrong with a piece.
 func (l *learning) say(p piece, r *lesson) {
-	if n := p.passed.Invalid; n > 0 && !l.quiet {
-		r.said = append(r.said, fmt.Sprintf("pare: %s: warning: passed over %s without a valid status of HTTP or type, the first at byte %d\n", p.from.Name, plural(n, "record"), p.passed.FirstInvalid))
+	if why := p.invalid(); why != "" && !l.quiet {
+		r.said = append(r.said, message(p.from.Name, why))
 	}
 	if len(r.said) > 0 || r.err != nil {
 		l.watch.clear()
@@ -130,12 +130,13 @@ func (l *learning) tell(p *learn.Pack) {
 		return
 	}
 	l.watch.clear()
-	fmt.Fprintf(l.world.err, "pare: learned %s of %s from %s", plural(lines, "line"), plural(len(p.Sites), "site"), plural(l.read, "text"))
-	if !p.Exact() {
-		fmt.Fprintf(l.world.err, "; memory was short, so %.2g %% of the counts may be one too high, and %d lines that seldom repeat were forgotten", 100*p.Chance, p.Forgotten)
-	}
 	if lines == 0 {
-		fmt.Fprint(l.world.err, "; it takes several of a site, told apart by the host of their address, --by FIELD or their folder")
+		fmt.Fprintf(l.world.err, "pare: found no repeating lines in %s; learning needs several documents of a site, identified by the host of their address, --by FIELD or their folder", plural(l.read, "text"))
+	} else {
+		fmt.Fprintf(l.world.err, "pare: learned %s of %s from %s", plural(lines, "line"), plural(len(p.Sites), "site"), plural(l.read, "text"))
+	}
+	if !p.Exact() {
+		fmt.Fprintf(l.world.err, "; memory was too small for exact counts: %.2g %% of them may be one too high, and %d lines that rarely repeat were forgotten", 100*p.Chance, p.Forgotten)
 	}
 	fmt.Fprintln(l.world.err)
 }

@@ -20,11 +20,11 @@ func (c *cleaning) checkLines(from *source.Input) error {
 	}
 	switch {
 	case c.toAsked && c.to != "jsonl":
-		return fmt.Errorf("JSON lines come out as the same objects, so --to can only be jsonl, not %s", c.to)
+		return fmt.Errorf("JSON lines are written as the same objects; --to can only be jsonl, not %s", c.to)
 	case c.blocks:
-		return errors.New("JSON lines come out as the same objects, without --blocks")
+		return errors.New("JSON lines are written as the same objects; leave out --blocks")
 	case c.encoding != "" && !strings.EqualFold(c.encoding, "utf-8"):
-		return errors.New("JSON lines are UTF-8, whatever --encoding says")
+		return errors.New("JSON lines are always UTF-8; leave out --encoding")
 	}
 	return nil
 }

@@ -13,11 +13,11 @@ import (
 	"github.com/spf13/cobra"
 )
 
-const manLong = `man prints the manual as one page. With DIR/ it writes a page for each command
-into that folder instead: pare.1, pare-explain.1 and so on.
+const manLong = `man prints the manual as one page. With DIR/ it writes one page for each command to
+that folder: pare.1, pare-explain.1 and so on.
 
-The pages carry no date but that of SOURCE_DATE_EPOCH, in seconds, if that is
-set: the same program writes the same bytes.`
+The pages have no date unless SOURCE_DATE_EPOCH is set, in seconds. So the same
+program always writes the same bytes.`
 
 func newMan(w *world) *cobra.Command {
 	return &cobra.Command{

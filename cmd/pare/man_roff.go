@@ -26,7 +26,7 @@ func (m manual) whole(root *cobra.Command) {
 	m.section("DESCRIPTION")
 	m.text(root.Long)
 	m.section("OPTIONS")
-	m.flags(root)
+	m.groups(root)
 	m.section("COMMANDS")
 	for _, cmd := range all[1:] {
 		fmt.Fprintf(m, ".SS %s\n", roff(strings.TrimSuffix(cmd.UseLine(), " [flags]")))
@@ -35,7 +35,7 @@ func (m manual) whole(root *cobra.Command) {
 			fmt.Fprintln(m, ".PP")
 			m.text(cmd.Long)
 		}
-		m.flags(cmd)
+		m.flags(flagsOf(cmd))
 	}
 	m.examples(root)
 }
@@ -53,7 +53,7 @@ func (m manual) page(cmd *cobra.Command) {
 	}
 	if len(flagsOf(cmd)) > 0 {
 		m.section("OPTIONS")
-		m.flags(cmd)
+		m.groups(cmd)
 	}
 	if subs := children(cmd); len(subs) > 0 {
 		m.section("COMMANDS")
@@ -131,16 +131,29 @@ func flagsOf(cmd *cobra.Command) []*pflag.Flag {
 	return all
 }
 
-func (m manual) flags(cmd *cobra.Command) {
-	for _, f := range flagsOf(cmd) {
+// groups writes the flags of cmd, under headings if there are many.
+func (m manual) groups(cmd *cobra.Command) {
+	flags := flagsOf(cmd)
+	if len(flags) < fewFlags {
+		m.flags(flags)
+		return
+	}
+	for _, list := range groupFlags(flags) {
+		fmt.Fprintf(m, ".SS %s\n", list.title)
+		m.flags(list.flags)
+	}
+}
+
+func (m manual) flags(flags []*pflag.Flag) {
+	for _, f := range flags {
 		name := "--" + f.Name
 		if f.Shorthand != "" {
 			name = "-" + f.Shorthand + ", " + name
 		}
 		arg, usage := pflag.UnquoteUsage(f)
 		switch {
-		case arg != "" && f.NoOptDefVal != "":
-			name += "[=" + arg + "]"
+		case f.NoOptDefVal != "" && f.NoOptDefVal != "true":
+			name += "[=" + f.NoOptDefVal + "]"
 		case arg != "":
 			name += " " + arg
 		}

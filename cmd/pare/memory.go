@@ -14,7 +14,7 @@ type memoryLimit struct{ max memory.Size }
 
 func (l *memoryLimit) register(cmd *cobra.Command) {
 	l.max = memory.Default
-	cmd.Flags().Var(&l.max, "max-memory", "keep to about this `SIZE` of memory: documents wait until there is room, and a larger one fails by name")
+	cmd.Flags().Var(&l.max, "max-memory", "use about `SIZE` of memory at most; documents wait for room, and a document that needs more fails")
 }
 
 // budget returns the budget of a run. Unless the environment says another limit,

@@ -128,8 +128,19 @@ func TestMaxMemoryAlone(t *testing.T) {
 			t.Errorf("%s: %v, %.200s", command, err, out)
 		}
 	}
+	small := filepath.Join(t.TempDir(), "small.txt")
+	if err := os.WriteFile(small, []byte(kept), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range []string{"explain", "check"} { // several at once
+		said, err := pareCommand(t, command, "--max-memory", "256MiB", "-j", "4", small, name, small, small).CombinedOutput()
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) || exit.ExitCode() != 2 || strings.Count(string(said), "too large") != 1 {
+			t.Errorf("%s of several: %v, %.300s", command, err, said)
+		}
+	}
 	out, _ := pareCommand(t, "--max-memory", "1MB", name).CombinedOutput()
-	if !strings.Contains(string(out), `invalid argument "1MB" for "--max-memory" flag: is 256MiB at least`) {
+	if !strings.Contains(string(out), `--max-memory is "1MB": it must be 256MiB or more`) {
 		t.Errorf("too small a limit: %s", out)
 	}
 }

@@ -46,7 +46,7 @@ func (o *cleanOptions) checkNames(inputs []input) error {
 		in := &inputs[i]
 		for dir := filepath.Dir(o.fileOf(in)); len(dir) > len(top); dir = filepath.Dir(dir) {
 			if other, ok := from[hash(dir)]; ok && sameName(o.fileOf(&inputs[other])) == sameName(dir) {
-				return fmt.Errorf("%s would write %s, which is the folder that %s needs", nameOf(inputs[other].path), dir, nameOf(in.path))
+				return fmt.Errorf("%s would write the file %s, but %s needs a folder of that name", nameOf(inputs[other].path), dir, nameOf(in.path))
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"iter"
 
 	"github.com/pare-text/pare/internal/jsonl"
@@ -45,7 +46,7 @@ func eachPiece[R any](c *cleaning, inputs []input, work func(piece) R, hand func
 			if p.room == nil {
 				p.room = c.budget.Ticket()
 			}
-			p.explain = c.blocks
+			p.explain = c.blocks || c.evidence
 			if !yield(p) {
 				return
 			}
@@ -77,6 +78,14 @@ func costOf(p piece) int64 {
 		return 0
 	}
 	return max(p.in.size, 0)
+}
+
+// invalid warns of records that do not say what they are, or is "".
+func (p *piece) invalid() string {
+	if p.passed.Invalid == 0 {
+		return ""
+	}
+	return fmt.Sprintf("warning: skipped %s without a valid HTTP status or type, the first at byte %d", plural(p.passed.Invalid, "record"), p.passed.FirstInvalid)
 }
 
 // open opens the input of a piece, unless it is.

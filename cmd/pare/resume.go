@@ -55,11 +55,11 @@ func (o *cleanOptions) resumeAt(out *output, inputs []input) ([]input, error) {
 		}
 	}
 	if n := all - len(left); n > 0 && o.verbose {
-		what := "inputs were"
+		what := "inputs were already"
 		if n == 1 {
-			what = "input was"
+			what = "input was already"
 		}
-		o.world.say(o.output, "%d %s done before", n, what)
+		o.world.say(o.output, "%d %s done", n, what)
 	}
 	return left, nil
 }
@@ -78,7 +78,7 @@ func (out *output) lockFolder() error {
 // inUse says of the error for a folder that another run writes into what to do.
 func (out *output) inUse(err error) error {
 	if errors.Is(err, journal.ErrInUse) {
-		return fmt.Errorf("%s: %w; wait for it, or name another one", out.path, err)
+		return fmt.Errorf("%s: %w; wait for it, or use another folder", out.path, err)
 	}
 	return err
 }
@@ -94,7 +94,7 @@ func sweepAll(folder string, files *wholefile.Set) error {
 	})
 }
 
-var errNoFolder = errors.New("--resume needs a folder to go on in: -o DIR/")
+var errNoFolder = errors.New("--resume needs an output folder: -o DIR/")
 
 // sameOutput are the options that change how a run works, what it reads or what
 // it tells, but not what becomes of an input. Any other option counts, so that a
@@ -170,13 +170,13 @@ func (o *cleanOptions) checkResume() error {
 	case !o.resume:
 		return nil
 	case o.inPlace.on:
-		return errors.New("--resume goes with -o DIR/, not with -i: what is clean does not change again")
+		return errors.New("--resume cannot be used with -i; files that are clean do not change again")
 	case o.output == "-":
 		return errNoFolder
 	}
 	for _, file := range o.rules.named() {
 		if file.path == source.Stdin || source.IsStream(file.path) {
-			return fmt.Errorf("--resume cannot tell whether --%s %s holds the same as before; put it into a file", file.option, file.path)
+			return fmt.Errorf("--resume cannot tell whether --%s %s is the same as before; put it in a file", file.option, file.path)
 		}
 	}
 	return nil

@@ -8,6 +8,7 @@ import (
 func newRoot(w *world) *cobra.Command {
 	root := newClean(w)
 	root.AddCommand(newCheck(w), newDiff(w), newExplain(w), newLearn(w), newRules(w), newConfig(w), newMan(w), newVersion(w))
+	setHelp(root, w)
 	setCompletion(root)
 	root.SilenceErrors = true // status prints them
 	root.SilenceUsage = true

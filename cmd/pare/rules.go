@@ -40,7 +40,7 @@ func newRulesList(w *world) *cobra.Command {
 			return listRules(w, rules)
 		},
 	}
-	cmd.Flags().StringArrayVar(&files, "rules", nil, "add the rules of a `FILE`")
+	cmd.Flags().StringArrayVar(&files, "rules", nil, "add the rules in `FILE`")
 	return cmd
 }
 
@@ -77,7 +77,7 @@ func newRulesShow(w *world) *cobra.Command {
 	var files []string
 	cmd := &cobra.Command{
 		Use:               "show ID...",
-		Short:             "Print rules as they stand in a file of rules",
+		Short:             "Print rules as they are written in a file",
 		Example:           "  pare rules show consent/agree-by-continuing",
 		Args:              usageArgs(cobra.MinimumNArgs(1)),
 		ValidArgsFunction: completeRules(w),
@@ -97,7 +97,7 @@ func newRulesShow(w *world) *cobra.Command {
 			return out.Flush()
 		},
 	}
-	cmd.Flags().StringArrayVar(&files, "rules", nil, "add the rules of a `FILE`")
+	cmd.Flags().StringArrayVar(&files, "rules", nil, "add the rules in `FILE`")
 	return cmd
 }
 
@@ -113,9 +113,9 @@ func findRule(rules []*extract.Rule, id string) (*extract.Rule, error) {
 			like = append(like, r.ID)
 		}
 	}
-	hint := "\"pare rules list\" lists all"
+	hint := "run \"pare rules list\" to see all"
 	if n := len(like); n > 0 && n <= 10 {
-		hint = "there is " + strings.Join(like, ", ")
+		hint = "similar: " + strings.Join(like, ", ")
 	}
 	return nil, fmt.Errorf("no rule %s; %s", excerpt.Quote(id), hint)
 }

@@ -14,7 +14,7 @@ import (
 func newRulesTest(w *world) *cobra.Command {
 	return &cobra.Command{
 		Use:   "test [FILE]...",
-		Short: "Run rules on their own examples; those built in, if no FILE is named",
+		Short: "Run rules on their own examples: those in FILE, or the built-in ones",
 		RunE: func(_ *cobra.Command, files []string) error {
 			rules := extract.BuiltinRules()
 			if len(files) > 0 {
@@ -55,12 +55,12 @@ func newRulesAudit(w *world) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "audit GOLD...",
 		Short: "Measure each rule on labelled text",
-		Long: `audit prints what each rule hits on labelled text: lines of boilerplate and
-lines of articles, its precision, the publishers, and what it alone catches;
-the worst first. GOLD is a file of JSON lines, plain or gzip:
+		Long: `audit prints what each rule matches in labelled text, worst rules first: lines
+of boilerplate, lines of articles, precision, publishers, and lines that no other
+rule matches. GOLD is a file of JSON lines, plain or gzip:
 {"publisher":"a","fold":1,"lines":[{"text":"Read more","label":"drop"}]}
-Lines with the label "ignore" are not counted. If their category is byline,
-kicker or source, rules of byline are right to hit them.`,
+Lines with the label "ignore" are not counted. If their category is byline, kicker
+or source, byline rules may match them.`,
 		Args: usageArgs(cobra.MinimumNArgs(1)),
 		RunE: func(_ *cobra.Command, args []string) error {
 			rules, err := readRules(w, files)
@@ -81,10 +81,10 @@ kicker or source, rules of byline are right to hit them.`,
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringArrayVar(&files, "rules", nil, "add the rules of a `FILE`")
-	flags.IntSliceVar(&o.Folds, "fold", nil, "read only these `FOLDS`")
-	flags.IntVar(&o.Examples, "examples", 0, "print up to `N` lines of articles for each rule that hits some")
-	flags.Float64Var(&o.MinPrecision, "min-precision", 0, "fail if the precision of a rule that drops is below this `SHARE`: .97")
-	flags.IntVar(&o.MinHits, "min-hits", 10, "and it hits `N` lines or more")
+	flags.StringArrayVar(&files, "rules", nil, "add the rules in `FILE`")
+	flags.IntSliceVar(&o.Folds, "fold", nil, "use only these `FOLDS` of the labelled data")
+	flags.IntVar(&o.Examples, "examples", 0, "for each rule, print up to `N` lines of articles that it matches by mistake")
+	flags.Float64Var(&o.MinPrecision, "min-precision", 0, "fail if the precision of a rule that drops is below `SHARE`, such as .97")
+	flags.IntVar(&o.MinHits, "min-hits", 10, "with --min-precision, ignore rules with fewer than `N` hits")
 	return cmd
 }

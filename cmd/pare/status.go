@@ -13,7 +13,7 @@ import (
 var (
 	errFound       = errors.New("something would be dropped")
 	errFailed      = errors.New("an input failed")
-	errNothingLeft = errors.New("nothing was left")
+	errNothingLeft = errors.New("no text left")
 	errInterrupted = errors.New("interrupted")
 	errTerminated  = errors.New("terminated")
 	errHungUp      = errors.New("hung up")
@@ -61,7 +61,7 @@ var statuses = []struct {
 
 // fromBest are the statuses, the worst last: what failed may hold more than
 // what was found.
-var fromBest = []int{0, 3, 1, 2, 130, 143}
+var fromBest = []int{0, 3, 1, 2, 129, 130, 143}
 
 // status prints err, unless that was done, and returns its exit status: of
 // joined errors, the worst. So a closed pipe hides nothing that was known before.

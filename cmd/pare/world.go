@@ -82,6 +82,7 @@ func run(args []string, w *world) int {
 	go func() {
 		root := newRoot(w)
 		args := splitInPlace(args, root.Flags())
+		noteNext(args, root.Flags())
 		describeFlags(root, args)
 		root.SetArgs(args)
 		done <- root.Execute()

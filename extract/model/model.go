@@ -50,7 +50,7 @@ const magic = "pare3"
 func Read(b []byte) (*Weights, error) {
 	r := &reader{b: b}
 	if string(r.take(len(magic))) != magic {
-		return nil, errors.New("not a weights file, or one of another version")
+		return nil, errors.New("not a weights file, or one of another version of pare")
 	}
 	w := &Weights{}
 	w.NGrams, w.Paths = r.table(), r.table()

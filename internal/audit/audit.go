@@ -27,7 +27,7 @@ type Options struct {
 }
 
 // ErrPrecision is what the error of [Run] wraps if a rule is too imprecise.
-var ErrPrecision = errors.New("rules below the wanted precision")
+var ErrPrecision = errors.New("rules below the required precision")
 
 // Run reads labelled documents, as JSON lines, plain or gzip, and prints what
 // the built-in rules and the given ones do on their lines, the worst first. A

@@ -100,7 +100,7 @@ func (p *parser) each(n *yaml.Node, f func(key, value *yaml.Node)) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
 		if seen[key.Value] {
-			p.fail(key, "%s stands twice", excerpt.Cut(key.Value))
+			p.fail(key, "%s is set twice", excerpt.Cut(key.Value))
 		}
 		seen[key.Value] = true
 		f(key, n.Content[i+1])
@@ -123,7 +123,7 @@ func (p *parser) file(n *yaml.Node) *File {
 			p.sections(value, func(match []string, at *yaml.Node, values Values) {
 				for _, m := range match {
 					if !doublestar.ValidatePattern(m) {
-						p.fail(at, "%s is no host; write example.org, or *.example.org", excerpt.Quote(m))
+						p.fail(at, "%s is not a host; write example.org, or *.example.org", excerpt.Quote(m))
 					}
 				}
 				f.Sites = append(f.Sites, SiteSection{match, values})
@@ -152,7 +152,7 @@ func (p *parser) sections(list *yaml.Node, add func(match []string, at *yaml.Nod
 			}
 		})
 		if len(match) == 0 {
-			p.fail(n, "a section needs a key match")
+			p.fail(n, "a section needs the key match")
 		}
 		add(match, n, values)
 	}
@@ -181,7 +181,7 @@ func (p *parser) texts(key, n *yaml.Node) []string {
 	all := []string{}
 	for _, item := range n.Content {
 		if item.Kind != yaml.ScalarNode {
-			p.fail(item, "%s holds %s; write a list of plain values", excerpt.Cut(key.Value), excerpt.Kind(item))
+			p.fail(item, "%s contains %s; write a list of plain values", excerpt.Cut(key.Value), excerpt.Kind(item))
 			continue
 		}
 		all = append(all, item.Value)

@@ -101,7 +101,7 @@ func (b *Baseline) Write(w io.Writer) error {
 	return nil
 }
 
-var errNoBaseline = errors.New("no baseline of pare; write one with pare check --write-baseline FILE")
+var errNoBaseline = errors.New("not a baseline of pare; write one with pare check --write-baseline FILE")
 
 // ReadBaseline reads what [Baseline.Write] wrote. name stands in its errors,
 // with the number of the line.
@@ -124,7 +124,7 @@ func ReadBaseline(name string, r io.Reader) (*Baseline, error) {
 	}
 	switch err := lines.Err(); {
 	case errors.Is(err, bufio.ErrTooLong) && n > 0:
-		return nil, fmt.Errorf("%s:%d: longer than %d KiB, which no entry is", name, n+1, maxBaselineLine>>10)
+		return nil, fmt.Errorf("%s:%d: the line is longer than %d KiB", name, n+1, maxBaselineLine>>10)
 	case err != nil && !errors.Is(err, bufio.ErrTooLong):
 		return nil, fmt.Errorf("%s: %w", name, err)
 	case n == 0:
@@ -139,7 +139,7 @@ func readHead(line []byte) error {
 		return errNoBaseline
 	}
 	if h.Version != baselineVersion {
-		return fmt.Errorf("version %d of the baseline; this pare knows %d: write it anew with --write-baseline", h.Version, baselineVersion)
+		return fmt.Errorf("the baseline has version %d, and this pare reads version %d; write it again with --write-baseline", h.Version, baselineVersion)
 	}
 	return nil
 }
@@ -153,16 +153,16 @@ func (b *Baseline) readEntry(line []byte) error {
 		return fmt.Errorf("broken entry: %s", excerpt.JSON(err))
 	}
 	if rest, _ := io.ReadAll(dec.Buffered()); len(bytes.TrimSpace(rest)) > 0 {
-		return errors.New("broken entry: something follows it")
+		return errors.New("broken entry: extra data after it")
 	}
 	k := entryKey{e.Path, e.Rule, e.Hash}
 	switch {
 	case e.Path == "" || e.Rule == "" || len(e.Hash) != 2*hashLen:
 		return fmt.Errorf("broken entry: it needs a path, a rule and a hash of %d digits", 2*hashLen)
 	case e.Count < 1:
-		return fmt.Errorf("broken entry: count is %d; it is 1 or more", e.Count)
+		return fmt.Errorf("broken entry: count is %d; it must be 1 or more", e.Count)
 	case b.counts[k] > 0:
-		return errors.New("broken entry: it stands there twice")
+		return errors.New("broken entry: a duplicate")
 	}
 	b.counts[k] = e.Count
 	return nil

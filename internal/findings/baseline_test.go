@@ -61,20 +61,20 @@ func TestBaseline(t *testing.T) {
 func TestReadBaselineErrors(t *testing.T) {
 	entry := `{"path":"a","rule":"r","hash":"` + known.Hash + `","count":1}` + "\n"
 	for _, c := range []struct{ why, text, want string }{
-		{"nothing", "", "base: no baseline of pare; write one"},
-		{"another file", "The minister resigned.\n", "base:1: no baseline of pare"},
-		{"JSON of something else", "{}\n", "base:1: no baseline of pare"},
-		{"a version to come", `{"format":"pare-baseline","version":2}`, "base:1: version 2 of the baseline; this pare knows 1"},
+		{"nothing", "", "base: not a baseline of pare; write one"},
+		{"another file", "The minister resigned.\n", "base:1: not a baseline of pare"},
+		{"JSON of something else", "{}\n", "base:1: not a baseline of pare"},
+		{"a version to come", `{"format":"pare-baseline","version":2}`, "base:1: the baseline has version 2, and this pare reads version 1"},
 		{"no JSON", head + "x\n", "base:2: broken entry: invalid character"},
 		{"cut off", head + entry + entry[:20], "base:3: broken entry: unexpected EOF"},
 		{"a key that nobody knows", head + `{"paths":"a"}`, `base:2: broken entry: unknown field "paths"`},
 		{"no rule", head + `{"path":"a"}`, "base:2: broken entry: it needs a path"},
 		{"no count", head + strings.Replace(entry, ":1}", ":0}", 1), "base:2: broken entry: count is 0"},
-		{"twice, as after a bad merge", head + entry + entry, "base:3: broken entry: it stands there twice"},
-		{"two on a line", head + strings.TrimSpace(entry) + entry, "base:2: broken entry: something follows it"},
+		{"twice, as after a bad merge", head + entry + entry, "base:3: broken entry: a duplicate"},
+		{"two on a line", head + strings.TrimSpace(entry) + entry, "base:2: broken entry: extra data after it"},
 		{"a blank line", head + "\n" + entry, "base:2: broken entry: EOF"},
-		{"a line that is too long", head + strings.Repeat("x", maxBaselineLine+1), "base:2: longer than 64 KiB"},
-		{"a first line that is too long", strings.Repeat("x", maxBaselineLine+1), "base: no baseline of pare"},
+		{"a line that is too long", head + strings.Repeat("x", maxBaselineLine+1), "base:2: the line is longer than 64 KiB"},
+		{"a first line that is too long", strings.Repeat("x", maxBaselineLine+1), "base: not a baseline of pare"},
 	} {
 		_, err := ReadBaseline("base", strings.NewReader(c.text))
 		if err == nil || !strings.HasPrefix(err.Error(), c.want) {

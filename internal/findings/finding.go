@@ -20,6 +20,13 @@ type Finding struct {
 	InFile     bool
 	Rule       string
 	Category   extract.Category
+	// About is the rule itself; nil if the trained score dropped the block.
+	About *extract.Rule
+	// Record is the offset of the WARC record that the text or page is in, and
+	// URL its address; lines and columns are then those of that text or page.
+	// Record is nil for other inputs.
+	Record *int64
+	URL    string
 	// Message says in words why, on one line.
 	Message string
 	// Text is the beginning of the block's text, on one line.
@@ -56,9 +63,10 @@ func levelOf(c extract.Category) Level {
 }
 
 // Of returns what was dropped of doc, in the order of its blocks. A message is
-// the sentence of the rule, by id; without one it is the evidence, which doc has
-// under [extract.Explain] only. The caller fills in Path and InFile.
-func Of(doc *extract.Document, rules map[string]*extract.Rule) []Finding {
+// the sentence of the rule, which rule returns by its id; without one it is the
+// evidence, which doc has under [extract.Explain] only. The caller fills in Path,
+// InFile, Record and URL.
+func Of(doc *extract.Document, rule func(id string) *extract.Rule) []Finding {
 	var all []Finding
 	var offsets []int
 	for i := range doc.Blocks {
@@ -66,10 +74,11 @@ func Of(doc *extract.Document, rules map[string]*extract.Rule) []Finding {
 		if b.Verdict.Keep {
 			continue
 		}
+		about := rule(b.Verdict.Rule)
 		all = append(all, Finding{
 			Start: b.Start, End: b.End,
-			Rule: b.Verdict.Rule, Category: b.Verdict.Category,
-			Message: message(&b.Verdict, rules[b.Verdict.Rule]),
+			Rule: b.Verdict.Rule, Category: b.Verdict.Category, About: about,
+			Message: message(&b.Verdict, about),
 			Text:    oneLine(b.Text, textLen),
 			Hash:    hash(b.Text),
 		})

@@ -23,12 +23,15 @@ func (r githubReporter) Add(f *Finding) error {
 	if f.Level() == Note {
 		command = "notice"
 	}
-	col := ""
-	if f.Line == f.EndLine { // of several lines GitHub takes no columns
-		col = fmt.Sprintf(",col=%d", f.Column)
+	at, data := fmt.Sprintf(",line=%d,endLine=%d", f.Line, f.EndLine), f.sentence()
+	switch {
+	case f.Record != nil: // lines of a record are not lines of the file
+		at, data = "", data+" in "+terminal.Plain(f.place())
+	case f.Line == f.EndLine: // of several lines GitHub takes no columns
+		at += fmt.Sprintf(",col=%d", f.Column)
 	}
-	_, err := fmt.Fprintf(r.w, "::%s file=%s,line=%d,endLine=%d%s,title=%s::%s\n", command,
-		githubProperty.Replace(terminal.Plain(f.Path)), f.Line, f.EndLine, col, githubProperty.Replace(terminal.Plain(f.Rule)), githubData.Replace(f.sentence()))
+	_, err := fmt.Fprintf(r.w, "::%s file=%s%s,title=%s::%s\n", command,
+		githubProperty.Replace(terminal.Plain(f.Path)), at, githubProperty.Replace(terminal.Plain(f.Rule)), githubData.Replace(data))
 	return err
 }
 

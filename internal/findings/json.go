@@ -24,6 +24,8 @@ type jsonFinding struct {
 	Text     string `json:"text"`
 	Start    int    `json:"start"`
 	End      int    `json:"end"`
+	Record   *int64 `json:"record,omitempty"`
+	URL      string `json:"url,omitempty"`
 }
 
 func (r *jsonReporter) Add(f *Finding) error {
@@ -33,7 +35,7 @@ func (r *jsonReporter) Add(f *Finding) error {
 	}
 	r.begun = true
 	return writeJSON(r.w, before, jsonFinding{
-		f.Path, f.Line, f.Column, f.Rule, f.Category.String(), f.Level(), f.Message, f.Text, f.Start, f.End,
+		f.Path, f.Line, f.Column, f.Rule, f.Category.String(), f.Level(), f.Message, f.Text, f.Start, f.End, f.Record, f.URL,
 	}, "")
 }
 

@@ -3,8 +3,6 @@ package findings
 import (
 	"fmt"
 	"io"
-
-	"github.com/pare-text/pare/extract"
 )
 
 // Formats are the names of the formats of reports.
@@ -31,21 +29,16 @@ type Reporter interface {
 	End(s Stats, failures []Failure, ok bool) error
 }
 
-// A Tool is what a report says of pare itself.
-type Tool struct {
-	Version string
-	Rules   map[string]*extract.Rule // by id
-}
-
-// NewReporter returns what writes a format, one of [Formats], to w.
-func NewReporter(format string, w io.Writer, tool Tool) (Reporter, error) {
+// NewReporter returns what writes a format, one of [Formats], to w. The report
+// names the version of pare if the format has a place for it.
+func NewReporter(format string, w io.Writer, version string) (Reporter, error) {
 	switch format {
 	case "line":
 		return lineReporter{w}, nil
 	case "github":
 		return githubReporter{w}, nil
 	case "sarif":
-		return &sarifReporter{w: w, tool: tool, index: map[string]int{}}, nil
+		return &sarifReporter{w: w, version: version, index: map[string]int{}}, nil
 	case "json":
 		return &jsonReporter{w: w}, nil
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/pare-text/pare/extract"
 )
 
@@ -15,29 +16,25 @@ const article = "Die Ministerin trat am Montag zurück, teilte der Palast mit.\r
 	"\tSign up for our daily newsletter {now}\r\n\r\n" +
 	"“I leave with regret,” she told reporters in the capital on Tuesday.\r\n"
 
-// cleaned returns the findings in src under name, and the tool that made them.
-func cleaned(t *testing.T, name, src string, opts ...extract.Option) ([]Finding, Tool) {
+// cleaned returns the findings in src under name.
+func cleaned(t *testing.T, name, src string, opts ...extract.Option) []Finding {
 	t.Helper()
 	c, err := extract.New(append(opts, extract.Explain())...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	tool := Tool{Version: "1.2.3", Rules: map[string]*extract.Rule{}}
-	for _, r := range c.Rules() {
-		tool.Rules[r.ID] = r
-	}
-	all := Of(c.Text(src), tool.Rules)
+	all := Of(c.Text(src), c.Rule)
 	for i := range all {
 		all[i].Path = name
 	}
-	return all, tool
+	return all
 }
 
 // reported returns the report of findings.
-func reported(t *testing.T, format string, all []Finding, tool Tool, s Stats, failures ...Failure) string {
+func reported(t *testing.T, format string, all []Finding, s Stats, failures ...Failure) string {
 	t.Helper()
 	var out strings.Builder
-	r, err := NewReporter(format, &out, tool)
+	r, err := NewReporter(format, &out, "1.2.3")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +50,7 @@ func reported(t *testing.T, format string, all []Finding, tool Tool, s Stats, fa
 }
 
 func TestOf(t *testing.T) {
-	all, _ := cleaned(t, "a.txt", article, extract.RulesOnly())
+	all := cleaned(t, "a.txt", article, extract.RulesOnly())
 	want := []Finding{{
 		Path: "a.txt", Line: 3, Column: 2, EndLine: 3, EndColumn: 40,
 		Start: strings.Index(article, "Sign"), End: strings.Index(article, "}") + 1,
@@ -62,7 +59,7 @@ func TestOf(t *testing.T) {
 		Text:    "Sign up for our daily newsletter {now}",
 		Hash:    hash("sign up for our daily newsletter now"),
 	}}
-	if diff := cmp.Diff(want, all); diff != "" {
+	if diff := cmp.Diff(want, all, cmpopts.IgnoreFields(Finding{}, "About")); diff != "" || all[0].About == nil {
 		t.Error(diff)
 	}
 }
@@ -98,7 +95,7 @@ func TestGithub(t *testing.T) {
 	flat.EndLine, flat.Category = 2, extract.Promo
 	want := "::notice file=50%25%2C a%3Ab.txt,line=2,endLine=3,title=x%3Ay%2Cz::100%25 sure: \"a%0D%0Ab: \"c\"\"\n" +
 		"::warning file=50%25%2C a%3Ab.txt,line=2,endLine=2,col=7,title=x%3Ay%2Cz::100%25 sure: \"a%0D%0Ab: \"c\"\"\n"
-	if diff := cmp.Diff(want, reported(t, "github", []Finding{odd, flat}, Tool{}, Stats{})); diff != "" {
+	if diff := cmp.Diff(want, reported(t, "github", []Finding{odd, flat}, Stats{})); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -106,14 +103,78 @@ func TestGithub(t *testing.T) {
 func TestLine(t *testing.T) {
 	f := odd
 	f.Path, f.Text = "a\x1b[1m", "b"
-	if got, want := reported(t, "line", []Finding{f}, Tool{}, Stats{}), "a␛[1m:2:7: x:y,z: 100% sure: \"b\"\n"; got != want {
+	if got, want := reported(t, "line", []Finding{f}, Stats{}), "a␛[1m:2:7: x:y,z: 100% sure: \"b\"\n"; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// What is found in a WARC record names the record: its lines are not the file's.
+func TestRecords(t *testing.T) {
+	f := odd
+	f.Path, f.Text, f.Record, f.URL = "a.warc", "b", new(int64), "https://example.org/%41\n"
+	nameless := f
+	nameless.URL = ""
+	for _, c := range []struct{ format, want string }{
+		{"line", "a.warc:https://example.org/%41␊:2:7: x:y,z: 100% sure: \"b\"\na.warc:0:2:7: x:y,z: 100% sure: \"b\"\n"},
+		{"github", "::notice file=a.warc,title=x%3Ay%2Cz::100%25 sure: \"b\" in https://example.org/%2541␊\n" +
+			"::notice file=a.warc,title=x%3Ay%2Cz::100%25 sure: \"b\" in 0\n"},
+	} {
+		if diff := cmp.Diff(c.want, reported(t, c.format, []Finding{f, nameless}, Stats{})); diff != "" {
+			t.Errorf("%s: %s", c.format, diff)
+		}
+	}
+	if text := reported(t, "json", []Finding{f, nameless}, Stats{}); !strings.Contains(text, `"record":0,"url":"https://example.org/%41\n"}`) || !strings.Contains(text, `"record":0}`) {
+		t.Error(text)
+	}
+	if text := reported(t, "sarif", []Finding{f}, Stats{}); strings.Contains(text, "region") || !strings.Contains(text, `"fullyQualifiedName":"https://example.org`) {
+		t.Error(text)
+	}
+}
+
+func TestStat(t *testing.T) {
+	find := func(path string, c extract.Category) Finding { return Finding{Path: path, Category: c} }
+	all := []Finding{
+		find("a.txt", extract.Share), find("a.txt", extract.Promo), find("a.txt", extract.Promo), find("a.txt", extract.Advert),
+		find("b\x1b.txt", extract.Share),
+	}
+	for _, c := range []struct {
+		why, format, want string
+		n                 int
+	}{
+		{"several files", "line", "4  a.txt: promo 2, advert 1, share 1\n1  b␛.txt: share 1\n5  in all: promo 2, share 2, advert 1\n", 5},
+		{"one file", "line", "1  a.txt: share 1\n", 1},
+		{"nothing", "line", "", 0},
+		{"JSON", "json", `{"files":[` + "\n" + `{"path":"a.txt","findings":2,"categories":{"promo":1,"share":1}}` + "\n" + `],"categories":{"promo":1,"share":1},"stats":{`, 2},
+		{"JSON of nothing", "json", `{"files":[],"categories":{},"stats":{`, 0},
+	} {
+		var out strings.Builder
+		r, err := NewStat(c.format, &out)
+		for i := range c.n {
+			err = errors.Join(err, r.Add(&all[i]))
+		}
+		err = errors.Join(err, r.End(Stats{}, nil, true))
+		got := out.String()
+		if c.format == "json" {
+			got, _, _ = strings.Cut(got, `"files":0`)
+			if !json.Valid([]byte(out.String())) {
+				t.Errorf("%s: no JSON: %s", c.why, out.String())
+			}
+		}
+		if err != nil || got != c.want {
+			t.Errorf("%s: %v, %q, want %q", c.why, err, got, c.want)
+		}
+		if r, err = NewStat(c.format, full{}); err != nil || c.n > 0 && errors.Join(r.Add(&all[0]), r.End(Stats{}, nil, true)) == nil {
+			t.Errorf("%s: no error of a full disk", c.why)
+		}
+	}
+	if _, err := NewStat("sarif", nil); err == nil {
+		t.Error("a summary in SARIF")
 	}
 }
 
 func TestJSON(t *testing.T) {
 	for n := range 3 {
-		text := reported(t, "json", []Finding{odd, odd}[:min(n, 2)], Tool{}, Stats{Files: 4})
+		text := reported(t, "json", []Finding{odd, odd}[:min(n, 2)], Stats{Files: 4})
 		var got struct {
 			Findings []map[string]any
 			Stats    Stats
@@ -131,7 +192,7 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("full") }
 // No report hides that it could not be written.
 func TestWriteErrors(t *testing.T) {
 	for _, format := range Formats {
-		r, err := NewReporter(format, full{}, Tool{})
+		r, err := NewReporter(format, full{}, "")
 		if err != nil {
 			t.Fatal(err)
 		}

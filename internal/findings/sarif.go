@@ -26,13 +26,13 @@ const sarifHead = `{"$schema":"https://docs.oasis-open.org/sarif/sarif/v2.1.0/er
 // A sarifReporter writes a log with one run, a result on each line. What the
 // results point to follows them: only then is it known.
 type sarifReporter struct {
-	w     io.Writer
-	tool  Tool
-	begun bool
-	rules []sarifRule
-	index map[string]int // of rules, by id
-	path  string
-	seen  map[string]int // how often a text was found in path, by hash
+	w       io.Writer
+	version string
+	begun   bool
+	rules   []sarifRule
+	index   map[string]int // of rules, by id
+	path    string
+	seen    map[string]int // how often a text was found in path, by hash
 }
 
 func (r *sarifReporter) Add(f *Finding) error {
@@ -47,14 +47,19 @@ func (r *sarifReporter) Add(f *Finding) error {
 	key := f.Rule + " " + f.Hash
 	r.seen[key]++
 	region := &sarifRegion{StartLine: f.Line, StartColumn: f.Column, EndLine: f.EndLine, EndColumn: f.EndColumn}
-	if f.InFile {
+	location := sarifLocation{Physical: sarifPhysical{sarifArtifactOf(f.Path), region}}
+	switch {
+	case f.Record != nil: // lines of a record are not lines of the file
+		location.Physical.Region = nil
+		location.Logical = []sarifLogical{{Name: f.place(), Kind: "resource"}}
+	case f.InFile:
 		length := f.End - f.Start
 		region.ByteOffset, region.ByteLength = &f.Start, &length
 	}
 	return writeJSON(r.w, before, sarifResult{
 		RuleID: f.Rule, RuleIndex: r.ruleIndex(f), Level: f.Level(),
 		Message:      sarifText{Text: sarifMessage(f.sentence())},
-		Locations:    []sarifLocation{{sarifPhysical{sarifArtifactOf(f.Path), region}}},
+		Locations:    []sarifLocation{location},
 		Fingerprints: map[string]string{fingerprintKey: fmt.Sprintf("%s:%d", f.Hash, r.seen[key])},
 	}, "")
 }
@@ -64,7 +69,7 @@ func (r *sarifReporter) End(_ Stats, failures []Failure, ok bool) error {
 	if !r.begun {
 		before = sarifHead + "],\"tool\":"
 	}
-	driver := sarifDriver{Name: "pare", Version: r.tool.Version, Rules: r.rules}
+	driver := sarifDriver{Name: "pare", Version: r.version, Rules: r.rules}
 	if driver.Rules == nil {
 		driver.Rules = []sarifRule{} // not null, which is no list
 	}
@@ -75,7 +80,7 @@ func (r *sarifReporter) End(_ Stats, failures []Failure, ok bool) error {
 	for _, f := range failures {
 		invocation.Notifications = append(invocation.Notifications, sarifNotification{
 			Level: "error", Message: sarifText{Text: sarifMessage(f.Message)},
-			Locations: []sarifLocation{{sarifPhysical{Artifact: sarifArtifactOf(f.Path)}}},
+			Locations: []sarifLocation{{Physical: sarifPhysical{Artifact: sarifArtifactOf(f.Path)}}},
 		})
 	}
 	return writeJSON(r.w, "\n\"invocations\":", []sarifInvocation{invocation}, "}]}\n")
@@ -88,16 +93,15 @@ func (r *sarifReporter) ruleIndex(f *Finding) int {
 	if !ok {
 		i = len(r.rules)
 		r.index[f.Rule] = i
-		r.rules = append(r.rules, describe(f, r.tool.Rules[f.Rule]))
+		r.rules = append(r.rules, describe(f, f.About))
 	}
 	return i
 }
 
 // scoreDoc is what the trained score says of itself.
-const scoreDoc = "The trained score takes the line for boilerplate: by where it stands, its words, and what stands around it."
+const scoreDoc = "The trained score classifies the line as boilerplate by its position, its words and its neighbours."
 
-// describe tells of the rule of f, which is nil if it is not in the list of
-// rules.
+// describe tells of the rule of f, which is nil if it is none.
 func describe(f *Finding, rule *extract.Rule) sarifRule {
 	doc := scoreDoc
 	var text, markdown strings.Builder
@@ -105,8 +109,8 @@ func describe(f *Finding, rule *extract.Rule) sarifRule {
 		doc = oneLine(rule.Doc, messageLen)
 	}
 	category := f.Category.String()
-	fmt.Fprintf(&text, "%s\nCategory: %s; --keep %s keeps all of it.", doc, category, category)
-	fmt.Fprintf(&markdown, "%s\n\nCategory: `%s`; `--keep %s` keeps all of it.", doc, category, category)
+	fmt.Fprintf(&text, "%s\nCategory: %s. Use --keep %s to keep such blocks.", doc, category, category)
+	fmt.Fprintf(&markdown, "%s\n\nCategory: `%s`. Use `--keep %s` to keep such blocks.", doc, category, category)
 	if drop, keep, ok := examples(rule); ok {
 		fmt.Fprintf(&text, "\nDropped: %s\nKept: %s", drop, keep)
 		fmt.Fprintf(&markdown, "\n\nDropped:\n\n    %s\n\nKept:\n\n    %s\n", drop, keep)

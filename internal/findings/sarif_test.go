@@ -70,13 +70,15 @@ func valid(t *testing.T, s *jsonschema.Schema, text string) error {
 
 func TestSarifIsValid(t *testing.T) {
 	s := schema(t)
-	all, tool := cleaned(t, "a b/ü%.txt", article+strings.Repeat("Sign up for our daily newsletter\n", 3))
+	all := cleaned(t, "a b/ü%.txt", article+strings.Repeat("Sign up for our daily newsletter\n", 3))
 	if len(all) < 2 {
 		t.Fatal("found too little")
 	}
 	all[0].InFile = true
 	lines := all[1]
 	lines.Path, lines.Column, lines.EndColumn = "crawl.jsonl", 1, 0
+	record := all[1]
+	record.Path, record.Record, record.URL = "crawl.warc", new(int64), "https://example.org/{a} b"
 	foreign := odd
 	foreign.Path = "a\xff:b"
 	foreign.EndColumn = 1
@@ -85,25 +87,25 @@ func TestSarifIsValid(t *testing.T) {
 		all      []Finding
 		failures []Failure
 	}{
-		{"findings", append(all, lines, foreign), nil},
+		{"findings", append(all, lines, record, foreign), nil},
 		{"no findings", nil, nil},
 		{"an input that failed", all, []Failure{{"none.txt", "no such file {0}"}}},
 	} {
-		text := reported(t, "sarif", c.all, tool, Stats{}, c.failures...)
+		text := reported(t, "sarif", c.all, Stats{}, c.failures...)
 		if err := valid(t, s, text); err != nil {
 			t.Errorf("%s: %v in %s", c.why, err, text)
 		}
 	}
-	broken := strings.Replace(reported(t, "sarif", all, tool, Stats{}), `"startLine":3`, `"startLine":0`, 1)
+	broken := strings.Replace(reported(t, "sarif", all, Stats{}), `"startLine":3`, `"startLine":0`, 1)
 	if valid(t, s, broken) == nil {
 		t.Error("the schema lets a line 0 pass, so it proves nothing")
 	}
 }
 
 func TestSarif(t *testing.T) {
-	all, tool := cleaned(t, "a b/c.txt", article+"\nSign up for our daily newsletter {now}\n", extract.RulesOnly())
+	all := cleaned(t, "a b/c.txt", article+"\nSign up for our daily newsletter {now}\n", extract.RulesOnly())
 	all[0].InFile = true
-	text := reported(t, "sarif", all, tool, Stats{}, Failure{"none.txt", "gone"})
+	text := reported(t, "sarif", all, Stats{}, Failure{"none.txt", "gone"})
 	var log struct {
 		Runs []struct {
 			Results     []sarifResult

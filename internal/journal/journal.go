@@ -106,14 +106,14 @@ func checkRegular(path string) error {
 }
 
 func notRegular(path string) error {
-	return fmt.Errorf("%s is a link, or something else than a regular file; pare did not make it: remove it, or name another folder", path)
+	return fmt.Errorf("%s is not a regular file, and pare did not write it; remove it, or use another folder", path)
 }
 
 func (j *Journal) open(path, settings string) error {
 	f := j.file
 	head, whole, err := j.read(f)
 	if err == nil && head.Journal > version {
-		err = fmt.Errorf("%s is of a later version of pare; remove it, or name another folder", path)
+		err = fmt.Errorf("%s was written by a later version of pare; remove it, or use another folder", path)
 	}
 	if err != nil {
 		return err

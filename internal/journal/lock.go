@@ -15,7 +15,7 @@ import (
 const lockName = Name + ".lock"
 
 // ErrInUse is the error for a folder that another process writes into.
-var ErrInUse = errors.New("another run of pare writes into this folder")
+var ErrInUse = errors.New("another run of pare is writing to this folder")
 
 // A Lock keeps other processes from writing into a folder. A nil one keeps none.
 type Lock struct {

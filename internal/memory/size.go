@@ -41,11 +41,11 @@ func (s *Size) Set(text string) error {
 		}
 		*s = Size(number * float64(u.bytes))
 		if *s < Least {
-			return fmt.Errorf("is %s at least", Size(Least))
+			return fmt.Errorf("it must be %s or more", Size(Least))
 		}
 		return nil
 	}
-	return errors.New(`is a size such as 512MiB or 4GiB`)
+	return errors.New("allowed is a size such as 512MiB or 4GiB")
 }
 
 // Type names the kind of value in help texts.

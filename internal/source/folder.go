@@ -10,7 +10,7 @@ import (
 )
 
 // ErrSkipped is why [Files] passes over what is no regular file.
-var ErrSkipped = errors.New("no regular file")
+var ErrSkipped = errors.New("not a regular file")
 
 // A File is in a folder.
 type File struct {

@@ -27,7 +27,7 @@ func FormatOf(path string) Format {
 	switch Ext(path) {
 	case ".jsonl", ".ndjson":
 		return JSONL
-	case ".txt", ".text":
+	case ".txt", ".text", ".md", ".markdown":
 		return Text
 	case ".html", ".htm", ".xhtml", ".xht", ".shtml":
 		return HTML

@@ -16,6 +16,8 @@ func TestFormat(t *testing.T) {
 		{"by name with gzip behind it", "a.jsonl.GZ", "", JSONL},
 		{"a text by name", "a.txt", `{"text":"x"}`, Text},
 		{"a text by name that holds a page", "a.text.gz", "<!doctype html><p>x", Text},
+		{"Markdown by name, with markup in it", "notes.md", "<div>\n<p>x</p>\n<p>y</p>\n</div>\n", Text},
+		{"Markdown by its long name", "a.MARKDOWN.gz", "# x\n", Text},
 		{"nothing", Stdin, "", Text},
 		{"prose", Stdin, "Prose.\n", Text},
 		{"objects", Stdin, "{\"text\":\"x\"}\n{\"text\":\"y\"}\n", JSONL},
@@ -54,6 +56,7 @@ func TestStem(t *testing.T) {
 	for _, c := range []struct{ why, path, stem, ext string }{
 		{"a text", "a/b.txt", "b", ".txt"},
 		{"another case", "B.HTML", "B", ".html"},
+		{"Markdown", "b.md", "b", ".md"},
 		{"gzip behind it", "b.html.gz", "b", ".html"},
 		{"gzip alone", "b.gz", "b", ""},
 		{"gzip and another name", "b.v1.gz", "b.v1", ".v1"},

@@ -35,7 +35,7 @@ func ParsePatterns(texts []string) (Patterns, error) {
 			p.glob = "**/" + p.glob
 		}
 		if p.glob == "**/" || !doublestar.ValidatePattern(p.glob) {
-			return nil, fmt.Errorf("%s is no pattern; *, ?, ** and [a-z] are known, and \\ before one of them", excerpt.Quote(text))
+			return nil, fmt.Errorf("%s is not a valid pattern; use *, ?, ** and [a-z], or \\ before one of them", excerpt.Quote(text))
 		}
 		all = append(all, p)
 	}

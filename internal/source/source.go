@@ -219,6 +219,6 @@ func (m metered) Read(p []byte) (int, error) {
 const MaxPage = 256 << 20
 
 // ErrPageTooLarge is the error for a page of more than [MaxPage] bytes.
-var ErrPageTooLarge = fmt.Errorf("a page of more than %d MiB; split it, or read it as text with --from text", MaxPage>>20)
+var ErrPageTooLarge = fmt.Errorf("a page larger than %d MiB; split it, or read it as text with --from text", MaxPage>>20)
 
 var errTooLarge = fmt.Errorf("larger than %d GiB; split it, or put its articles into JSON lines", MaxText>>30)

@@ -20,7 +20,7 @@ type frame struct {
 }
 
 // errFrame is a header that is none.
-var errFrame = errors.New("no zstd frame")
+var errFrame = errors.New("not a zstd frame")
 
 // Read reads on.
 func (f *frame) Read(p []byte) (int, error) {

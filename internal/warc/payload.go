@@ -107,7 +107,7 @@ func splitHTTP(b []byte) (header, int, []byte) {
 	return h, status, b
 }
 
-var errCoding = errors.New("the body is in a coding that is not known")
+var errCoding = errors.New("the body has an unknown coding")
 
 // decode undoes the codings of HTTP: chunks, then those of the content.
 func (r *Record) decode(http header) error {
@@ -116,7 +116,7 @@ func (r *Record) decode(http header) error {
 	if strings.Contains(strings.ToLower(http.get("transfer-encoding")), "chunked") && beginsChunk(r.Body) {
 		body, err := r.readBounded(httputil.NewChunkedReader(bytes.NewReader(r.Body)))
 		if err != nil {
-			return fmt.Errorf("its chunks cannot be read: %w", err)
+			return fmt.Errorf("the chunked body cannot be decoded: %w", err)
 		}
 		r.Body = body
 	}
@@ -176,7 +176,7 @@ func (r *Record) undo(coding string) error {
 		r.Body, err = r.readBounded(z)
 	}
 	if err != nil {
-		return fmt.Errorf("its %s cannot be read: %w", coding, err)
+		return fmt.Errorf("the %s body cannot be decoded: %w", coding, err)
 	}
 	return nil
 }

@@ -72,9 +72,9 @@ func (p *Passed) invalid(r *Record) {
 
 // What is wrong with records.
 var (
-	errNoRecord = errors.New("not the beginning of a record")
+	errNoRecord = errors.New("no record begins here")
 	errHeader   = errors.New("the header is damaged")
-	errLength   = errors.New("no Content-Length, or none that is a number")
+	errLength   = errors.New("Content-Length is missing or not a number")
 	errCut      = errors.New("the record is cut off")
 	errTooLarge = fmt.Errorf("larger than %d MiB", MaxBody>>20)
 )
