@@ -18,7 +18,7 @@ func TestWeightsFit(t *testing.T) {
 		t.Fatal(err)
 	}
 	short := *text
-	short.NGrams.Steps = short.NGrams.Steps[:100]
+	short.NGrams.Steps = short.NGrams.Steps[:100*short.NGrams.Columns]
 	swapped := *text
 	swapped.First, swapped.Second = text.Second, text.First
 	for _, c := range []struct {
