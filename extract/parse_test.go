@@ -58,7 +58,7 @@ func TestParseRulesErrors(t *testing.T) {
 		{"no list", "id: share/bar\n", `x.yaml:1: a mapping; a file of rules is a list`},
 		{"no mapping", "- share\n", `x.yaml:1: the string "share"; a rule has the keys id, doc, `},
 		{"an article", strings.Repeat("The council met. ", 1000), `x.yaml:1: the string "The council met. The council met. The council met. The coun…"; a file of rules is a list`},
-		{"a long text for a list", head + "  any: " + strings.Repeat("word ", 1000) + "\n", `x.yaml:5: rule share/bar: any is the string "` + strings.Repeat("word ", 11) + `word…"; allowed`},
+		{"a long text for a list", head + "  any: " + strings.Repeat("word ", 1000) + "\n", `x.yaml:5: rule share/bar: any is the string "` + strings.Repeat("word ", 11) + `word…"; it must be a list of strings`},
 		{"a long id", "- id: " + strings.Repeat("x", 1000) + "\n  size: 3\n", "x.yaml:2: rule " + strings.Repeat("x", 59) + "…: unknown key"},
 		{"a long category", "- id: share/bar\n  category: " + strings.Repeat("x", 1000) + "\n", `x.yaml:2: rule share/bar: unknown category "` + strings.Repeat("x", 59) + "…\""},
 		{"a long anchor", "- *" + strings.Repeat("x", 1000) + "\n", "x.yaml:1: unknown anchor 'xxx"},

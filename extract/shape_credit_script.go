@@ -36,7 +36,7 @@ var creditScript = &Rule{
 					at = 0
 				}
 				if at == 0 || !strings.Contains(text[at:], "。") {
-					p.report(i, at, len(text), DropPoints, "holds a photo credit")
+					p.report(i, at, len(text), DropPoints, "contains a photo credit")
 					break
 				}
 			}

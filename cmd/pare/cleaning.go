@@ -125,7 +125,7 @@ func readRaw(in *source.Input, format source.Format, encoding string, insist boo
 			check = extract.CheckPage
 		}
 		if err := check(raw, encoding); err != nil {
-			return nil, fmt.Errorf("%w (--from %s cleans it nevertheless)", err, format)
+			return nil, fmt.Errorf("%w (use --from %s to clean it anyway)", err, format)
 		}
 	}
 	if format == source.HTML && len(raw) > source.MaxPage {

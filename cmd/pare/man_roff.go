@@ -97,7 +97,7 @@ func (m manual) text(text string) {
 		if i > 0 {
 			fmt.Fprintln(m, ".PP")
 		}
-		if strings.HasPrefix(p, "\t") {
+		if strings.HasPrefix(p, "\t") || strings.HasPrefix(p, "  ") {
 			fmt.Fprintf(m, ".EX\n%s\n.EE\n", roff(strings.ReplaceAll(p, "\t", "  ")))
 			continue
 		}

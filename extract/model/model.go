@@ -115,7 +115,7 @@ func (r *reader) forest() *Forest {
 		return nil
 	}
 	if features > maxFeatures {
-		r.fail("more features than a row holds")
+		r.fail("too many features in a row")
 		return nil
 	}
 	f := &Forest{Features: features, bias: r.float()}
