@@ -93,6 +93,10 @@ func (p *pass) isOwner(i int, toks []token) bool {
 	return names
 }
 
+// maxBracketed is the most characters of a caption that a credit in brackets
+// ends: a longer text ends in a citation.
+const maxBracketed = 400
+
 var creditBracket = &Rule{
 	ID: "caption/credit-in-brackets", Category: CaptionText, Points: DropPoints,
 	Doc:  "A caption, or a bare credit, that ends in a bracket with an agency or a photo label.",
@@ -102,7 +106,7 @@ var creditBracket = &Rule{
 		for i := range p.traits {
 			s := &p.shapes[i]
 			text := strings.TrimRight(p.doc.Blocks[i].Text, " .\n")
-			if s.words < 1 || s.words > maxCaptionWords || text == "" {
+			if s.words < 1 || s.words > maxCaptionWords || p.traits[i].chars > maxBracketed || text == "" {
 				continue
 			}
 			open := bracketAtEnd(text)

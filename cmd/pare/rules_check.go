@@ -18,8 +18,14 @@ func newRulesTest(w *world) *cobra.Command {
 		RunE: func(_ *cobra.Command, files []string) error {
 			rules := extract.BuiltinRules()
 			if len(files) > 0 {
-				var err error
-				if rules, err = readRules(w, files); err != nil {
+				// each by itself: that one overrides another does not matter here
+				var errs []error
+				rules = nil
+				for _, name := range files {
+					more, err := readRuleFile(w, name)
+					rules, errs = append(rules, more...), append(errs, err)
+				}
+				if err := errors.Join(errs...); err != nil {
 					return err
 				}
 			}

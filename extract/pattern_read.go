@@ -1,0 +1,259 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A patternReader reads a pattern from left to right.
+type patternReader struct {
+	rest string
+}
+
+const brackets = "()[]|"
+
+// choice reads alternatives up to the bracket end, or up to the end of the
+// pattern if end is "".
+func (r *patternReader) choice(end string, depth int) (pattern, error) {
+	if depth > maxNested {
+		return pattern{}, fmt.Errorf("has brackets nested %d deep; the limit is %d", depth, maxNested)
+	}
+	all := pattern{kind: patternChoice}
+	for {
+		seq, err := r.sequence(depth)
+		if err != nil {
+			return all, err
+		}
+		all.parts = append(all.parts, seq)
+		switch {
+		case strings.HasPrefix(r.rest, "|"):
+			r.rest = r.rest[1:]
+			continue
+		case end == "" && r.rest == "":
+		case r.rest == "":
+			return all, fmt.Errorf("has a bracket without a closing %q", end)
+		case r.rest[:1] != end:
+			return all, fmt.Errorf("has an unmatched %q", r.rest[:1])
+		default:
+			r.rest = r.rest[1:]
+		}
+		if len(all.parts) == 1 && end != "]" {
+			return all.parts[0], nil
+		}
+		return all, nil
+	}
+}
+
+// sequence reads what stands up to a "|", a closing bracket or the end.
+func (r *patternReader) sequence(depth int) (pattern, error) {
+	var seq pattern
+	for r.rest != "" && !strings.Contains("|)]", r.rest[:1]) {
+		if unit := r.rest[:unitLen(r.rest)]; isGlued(unit) {
+			r.rest = r.rest[len(unit):]
+			words, err := spell(unit)
+			if err != nil {
+				return seq, err
+			}
+			all := pattern{kind: patternChoice}
+			for _, w := range words {
+				var one pattern
+				if err := one.words(w); err != nil {
+					return seq, err
+				}
+				all.parts = append(all.parts, one)
+			}
+			seq.parts = append(seq.parts, all)
+			continue
+		}
+		switch r.rest[0] {
+		case '(', '[':
+			end := map[byte]string{'(': ")", '[': "]"}[r.rest[0]]
+			r.rest = r.rest[1:]
+			group, err := r.choice(end, depth+1)
+			if err != nil {
+				return seq, err
+			}
+			if end == "]" {
+				group.parts = append(group.parts, pattern{})
+			}
+			seq.parts = append(seq.parts, group)
+		default:
+			n := strings.IndexAny(r.rest, brackets)
+			if n < 0 {
+				n = len(r.rest)
+			} else if i := strings.LastIndexFunc(r.rest[:n], unicode.IsSpace); i >= 0 {
+				n = i + 1 // what the bracket touches is for the next turn
+			}
+			if err := seq.words(r.rest[:n]); err != nil {
+				return seq, err
+			}
+			r.rest = r.rest[n:]
+		}
+	}
+	return seq, nil
+}
+
+// words appends the words, numbers and gaps of text to a sequence.
+func (p *pattern) words(text string) error {
+	for rest := text; rest != ""; {
+		cut := strings.IndexAny(rest, "#*")
+		part := rest
+		if cut >= 0 {
+			part = rest[:cut]
+		}
+		if len(p.parts) > 0 && strings.HasPrefix(strings.TrimLeftFunc(part, unicode.IsSpace), ":") {
+			p.parts = append(p.parts, pattern{kind: patternColon})
+		}
+		toks, _ := scan(part, nil)
+		for _, t := range toks {
+			word := string(appendFold(nil, part[t.start:t.end]))
+			if len(word) > maxPatternWord {
+				return fmt.Errorf("has a word of %d bytes; the limit is %d", len(word), maxPatternWord)
+			}
+			p.parts = append(p.parts, pattern{kind: patternWord, word: word, hash: t.hash, colon: t.flags&tokenColon != 0})
+		}
+		if cut < 0 {
+			return nil
+		}
+		e := pattern{kind: patternGap}
+		if rest[cut] == '#' {
+			e = pattern{kind: patternNumber, hash: numberHash}
+		}
+		p.parts = append(p.parts, e)
+		rest = rest[cut+1:]
+	}
+	return nil
+}
+
+// unitLen is the length of the first piece of text without spaces outside of
+// its brackets.
+func unitLen(text string) int {
+	depth := 0
+	for i, r := range text {
+		switch {
+		case r == '(' || r == '[':
+			depth++
+		case depth > 0 && (r == ')' || r == ']'):
+			depth--
+		case depth == 0 && (unicode.IsSpace(r) || r == '|' || r == ')' || r == ']'):
+			return i
+		}
+	}
+	return len(text)
+}
+
+// groupLen is the length of the group that text begins with, or 0.
+func groupLen(text string) int {
+	depth := 0
+	for i := range len(text) {
+		switch text[i] {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			depth--
+		}
+		if depth == 0 {
+			return i + min(i, 1)
+		}
+	}
+	return len(text)
+}
+
+// isGlued reports whether a bracket in a unit stands inside a word: "author[s]"
+// is spelt out as two words. Scripts without spaces have no such words.
+func isGlued(unit string) bool {
+	left := false // the part before ends in a letter, as far as one can tell
+	for unit != "" {
+		n := groupLen(unit)
+		group := n > 0
+		if !group {
+			if n = strings.IndexAny(unit, "(["); n < 0 {
+				n = len(unit)
+			}
+		}
+		part := unit[:n]
+		unit = unit[n:]
+		if group {
+			letters := strings.ContainsFunc(part, inWord)
+			if left && letters {
+				return true
+			}
+			left = letters
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(part)
+		if left && inWord(first) {
+			return true
+		}
+		last, _ := utf8.DecodeLastRuneInString(part)
+		left = inWord(last)
+	}
+	return false
+}
+
+// inWord reports whether r is part of a word of a script with spaces.
+func inWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		c := charClass[r]
+		return c == charLower || c == charUpper || c == charDigit
+	}
+	return !isSolo(r) && isWordRune(r)
+}
+
+// spell returns all that a glued unit stands for.
+func spell(unit string) ([]string, error) {
+	all := []string{""}
+	for unit != "" {
+		n := groupLen(unit)
+		parts := []string{unit[:n]}
+		if n > 0 {
+			var err error
+			if parts, err = spellGroup(unit[:n]); err != nil {
+				return nil, err
+			}
+		} else {
+			if n = strings.IndexAny(unit, "(["); n < 0 {
+				n = len(unit)
+			}
+			parts[0] = unit[:n]
+		}
+		unit = unit[n:]
+		if len(all)*len(parts) > maxGlued {
+			return nil, fmt.Errorf("has a word with brackets that gives more than %d spellings; put spaces around the brackets", maxGlued)
+		}
+		next := make([]string, 0, len(all)*len(parts))
+		for _, a := range all {
+			for _, b := range parts {
+				next = append(next, a+b)
+			}
+		}
+		all = next
+	}
+	return all, nil
+}
+
+// spellGroup returns all that a group in brackets stands for.
+func spellGroup(group string) ([]string, error) {
+	var all []string
+	inner := group[1 : len(group)-1]
+	for depth, from, i := 0, 0, 0; i <= len(inner); i++ {
+		switch {
+		case i == len(inner), depth == 0 && inner[i] == '|':
+			words, err := spell(inner[from:i])
+			if err != nil {
+				return nil, err
+			}
+			all, from = append(all, words...), i+1
+		case inner[i] == '(' || inner[i] == '[':
+			depth++
+		case inner[i] == ')' || inner[i] == ']':
+			depth--
+		}
+	}
+	if group[0] == '[' {
+		all = append(all, "")
+	}
+	return all, nil
+}
