@@ -4,7 +4,7 @@ import "math"
 
 // A doubt says how sure the layout score must be that a block is no body
 // before it drops the block: the probability that it is body, at or under which
-// it goes, in a text that is half boilerplate; see balance. A body is mostly one
+// it goes, in a text that is half boilerplate or more; see balance. A body is mostly one
 // stretch, so more is asked at its edge and inside it. Chosen by cross-validation
 // over publishers on the labelled articles, and on texts and inventory that
 // nothing was trained on, where losing a paragraph counts most; see
@@ -26,9 +26,9 @@ var doubts = [...]doubt{
 
 // The odds that a block is body are multiplied by (D/K)^balancePower, with D the
 // characters of the text that the score expects to go, K those that it expects to
-// stay, and balanceChars added to each. A page with much boilerplate is read
-// with more care for its article, one with little for its last stray line, which
-// is what the mean over documents of the shares lost and left asks for.
+// stay, and balanceChars added to each, where D is less than K: the less of a text
+// is boilerplate, the more each line of it counts among what is left, and the
+// less a lost line counts.
 const (
 	balancePower = .6
 	balanceChars = 300
@@ -47,7 +47,7 @@ func (p *pass) balance() float32 {
 		stay += float64(chars * chance) // not fused with the sum, on any machine
 		drop += float64(chars * (1 - chance))
 	}
-	return float32(balancePower * math.Log(drop/stay))
+	return float32(min(balancePower*math.Log(drop/stay), 0))
 }
 
 // edgeReach is how many blocks that no rule names, but the score doubts, may

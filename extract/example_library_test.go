@@ -90,7 +90,7 @@ func ExampleWithMode() {
 }
 
 func ExampleVerdict() {
-	src := "The council met on Monday to vote on the bridge.\nShare on Facebook\n\"It will be built by May,\" the mayor said.\n"
+	src := "The council met on Monday to vote on the bridge.\nSkip to main content\n\"It will be built by May,\" the mayor said.\n"
 
 	cleaner, err := extract.New(extract.RulesOnly(), extract.Explain())
 	if err != nil {
@@ -107,8 +107,9 @@ func ExampleVerdict() {
 		}
 	}
 	// Output:
-	// line 2, bytes 49 to 66: share/on-network
-	//   100 points: "Share on Facebook"
+	// line 2, bytes 49 to 69: navigation/skip
+	//   100 points: "Skip to main content"
+	//   100 points: "Skip to main content"
 }
 
 func ExampleWithRules() {

@@ -52,7 +52,7 @@ func ExampleExplain() {
 		}
 	}
 	// Output:
-	// line 1: consent, "We use cookies"
+	// line 1: consent, "We use cookies to"
 	// line 4: caption, ends in a bracket with an agency
 }
 

@@ -76,7 +76,7 @@ func TestHTML(t *testing.T) {
 		{"a quote", page, "<blockquote>A bridge is a promise"},
 		{"a caption", page, `<p><span class="kind" lang="en">Caption</span> <s>The old bridge at Oxmoor in the fog (AP Photo/John Doe)</s></p>`},
 		{"an alternative text", page, `<p><span class="kind" lang="en">Image</span> `},
-		{"the words that decided, of a page", page, "morning. <mark>Sign up for our newsletter</mark>, and"},
+		{"the words that decided, of a page", page, "newsletter, and <mark>unsubscribe at any time</mark>."},
 		{"the words that decided, of a text", every, "<s>A line <mark>that</mark> holds the words of a rule.</s>"},
 		{"lines of a text have numbers", every, `id="block-2"><span class="number">3</span>`},
 		{"rule and evidence", every, `<div class="why" lang="en" id="why-2" role="note"><p><b>consent/test</b>: &#34;that&#34;</p>`},
