@@ -16,14 +16,14 @@ import tempfile
 
 # fold 4, scored by the scorers beside the labelled texts and pages
 TEXT = {
-    ("articles-dev",): {"kept": 0.0, "dropped": 0.0, "F1": 0.0, "intact": 0.0},
-    ("articles-dev", "--rules-only"): {"kept": 0.0, "dropped": 0.0, "F1": 0.0, "intact": 0.0},
-    ("pages-dev",): {"kept": 0.0, "dropped": 0.0, "F1": 0.0},
+    ("articles-dev",): {"kept": 0.994, "dropped": 0.65, "F1": 0.963, "intact": 0.64},
+    ("articles-dev", "--rules-only"): {"kept": 0.999, "dropped": 0.21, "F1": 0.936, "intact": 0.97},
+    ("pages-dev",): {"kept": 0.992, "dropped": 0.76, "F1": 0.950},
 }
-PAGES = {"html": {"wcxb": {"F1": 0.930, "shingleF1": 0.910}, "news": {"F1": 0.930, "shingleF1": 0.942}}, "more/html": {"more": {"F1": 0.0}}}
+PAGES = {"html": {"wcxb": {"F1": 0.925, "shingleF1": 0.903}, "news": {"F1": 0.938, "shingleF1": 0.952}}, "more/html": {"more": {"F1": 0.950}}}
 GOLD = {"html": "html-dev-gold.jsonl.gz", "more/html": "more/gold.jsonl.gz"}
 # lines that nobody trained on, in the articles that they are put into
-INVENTORY = {(): {"gone": 0.0, "own": 1.0}, ("--rules-only",): {"gone": 0.0, "own": 1.0}}
+INVENTORY = {(): {"gone": 0.955, "lost": 0.003}, ("--rules-only",): {"gone": 0.945, "lost": 0.0005}}
 
 
 def below(way, figures, floors):
@@ -60,7 +60,7 @@ def inventory(pare, folder):
         command = [sys.executable, folder / "score_inventory.py", folder / "inventory", "--json", "--", pare, "--from", "jsonl", "-q", *flags]
         figures = score(command)
         wrong += below(way, figures, {"gone": bounds["gone"]})
-        wrong += [f"{way}: {name} lost {figures[name]:.4f}" for name in ("own", "title") if figures[name] > bounds["own"]]
+        wrong += [f"{way}: {name} {figures[name]:.4f} is above {bounds['lost']}" for name in ("lost", "headlines") if figures[name] > bounds["lost"]]
     return wrong
 
 

@@ -37,14 +37,14 @@ func follow(path string) (string, error) {
 // MakeFolder makes a folder and those above it. A link is followed to the folder
 // that it names, even if that is not there yet.
 func MakeFolder(path string) error {
-	if at, err := follow(strings.TrimRight(path, separators)); err == nil && path != "" {
+	if at, err := follow(strings.TrimRightFunc(path, isSeparator)); err == nil && path != "" {
 		path = at
 	}
 	return os.MkdirAll(path, 0o777)
 }
 
-// separators are the characters that may end the name of a folder.
-const separators = "/" + string(filepath.Separator)
+// isSeparator reports whether r may end the name of a folder.
+func isSeparator(r rune) bool { return r == '/' || r == filepath.Separator }
 
 // openFile are the names that Unix gives to the open files of a process. Links of
 // Linux lead from there to the files, but the files must not be replaced: who
