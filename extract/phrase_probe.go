@@ -14,9 +14,9 @@ type probeTable struct {
 	shift  uint8    // what makes a key an index of starts
 }
 
-// filterBits is the logarithm of the filter's size: 8 KB, a quarter of the
-// first-level cache. 3,000 keys set a twentieth of the bits.
-const filterBits = 16
+// filterBits is the logarithm of the size of the filter: 128 KB, which the
+// second-level cache holds. The keys of the built-in rules set a tenth of the bits.
+const filterBits = 20
 
 // pairKey is the key of a phrase that begins with two words.
 func pairKey(a, b uint32) uint32 { return (a*fnvPrime ^ b) * 2654435769 }
