@@ -50,7 +50,7 @@ func (r *patternReader) choice(end string, depth int) (pattern, error) {
 func (r *patternReader) sequence(depth int) (pattern, error) {
 	var seq pattern
 	for r.rest != "" && !strings.Contains("|)]", r.rest[:1]) {
-		if unit := r.rest[:unitLen(r.rest)]; isGlued(unit) {
+		if unit := r.rest[:unitLen(r.rest)]; isBalanced(unit) && isGlued(unit) {
 			r.rest = r.rest[len(unit):]
 			words, err := spell(unit)
 			if err != nil {
@@ -142,6 +142,26 @@ func unitLen(text string) int {
 		}
 	}
 	return len(text)
+}
+
+// isBalanced reports whether each bracket in unit has its partner. One that has
+// none is an error, which reading the pattern bracket by bracket finds.
+func isBalanced(unit string) bool {
+	var open []rune
+	for _, r := range unit {
+		switch r {
+		case '(':
+			open = append(open, ')')
+		case '[':
+			open = append(open, ']')
+		case ')', ']':
+			if len(open) == 0 || open[len(open)-1] != r {
+				return false
+			}
+			open = open[:len(open)-1]
+		}
+	}
+	return len(open) == 0
 }
 
 // groupLen is the length of the group that text begins with, or 0.

@@ -68,6 +68,8 @@ func TestPatternErrors(t *testing.T) {
 		{"(read | see more", `has a bracket without a closing ")"`},
 		{"read more)", `has an unmatched ")"`},
 		{"[read (more] now)", `has an unmatched "]"`},
+		{"0((0", `has a bracket without a closing ")"`},
+		{"x(a]", `has an unmatched "]"`},
 		{"[read] * more", "starts with a gap"},
 		{"(read | *) more", "starts with a gap"},
 		{"[read] [more]", "must contain a word"},

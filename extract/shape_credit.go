@@ -100,8 +100,8 @@ const maxBracketed = 400
 var creditBracket = &Rule{
 	ID: "caption/credit-in-brackets", Category: CaptionText, Points: DropPoints,
 	Doc:  "A caption, or a bare credit, that ends in a bracket with an agency or a photo label.",
-	Drop: []string{"The minister at the harbour on Monday (Jane Roe/Getty Images)", "A flooded street in Riverton. (AP Photo/John Doe)"},
-	Keep: []string{"She said that the picture (taken in May) had been cropped.", "The strike ends on Friday, the union said. (AP)"},
+	Drop: []string{"The minister at the harbour on Monday (Jane Roe/Getty Images)", "A flooded street in Riverton. (AP Photo/John Doe)", "A tram on the hill. (Jane Roe/The Morning Courier)"},
+	Keep: []string{"She said that the picture (taken in May) had been cropped.", "The strike ends on Friday, the union said. (AP)", "They heard the band on the radio (AC/DC).", "It was ten miles away (sixteen kilometres / as a crow flies)."},
 	run: func(p *pass) {
 		for i := range p.traits {
 			s := &p.shapes[i]
@@ -168,8 +168,41 @@ func (p *pass) creditWords(i, from, to int) string {
 		return "ends in a bracket with an agency"
 	case photo && (label || name) && n > 1:
 		return "ends in a bracket with a photo label"
+	case slash && p.isNameAndPaper(i, from, to):
+		return "ends in a bracket with a name and a paper"
 	}
 	return ""
+}
+
+// shortestCaption is the least words of a caption before a name and a paper.
+const shortestCaption = 5
+
+// isNameAndPaper reports whether block i's text[from:to] is the name of a person,
+// two to four words, a slash and the name of a paper: "(Jane Roe/The Courier)".
+func (p *pass) isNameAndPaper(i, from, to int) bool {
+	text := p.doc.Blocks[i].Text
+	slash := strings.IndexAny(text[from:to], "/|")
+	if slash < 0 || strings.ContainsAny(text[from+slash+1:to], "/|") {
+		return false
+	}
+	slash += from
+	caption, before, after := 0, 0, 0
+	for _, t := range p.blockTokens(i) {
+		if int(t.start) < from || int(t.end) > to {
+			caption++
+			continue
+		}
+		switch {
+		case t.flags&tokenNumber != 0 || t.flags&tokenUpper == 0 && nameLinks.count(t.hash) == 0:
+			return false
+		case int(t.start) < slash:
+			before++
+		default:
+			after++
+		}
+	}
+	// behind a word or two a bracket tells what kind of thing a list's entry is
+	return before >= 2 && before <= 4 && after >= 1 && after <= 5 && (caption == 0 || caption >= shortestCaption)
 }
 
 var viaHash, byHash, creditHash = hashBytes("via"), hashBytes("by"), hashBytes("credit")
