@@ -10,13 +10,13 @@ import (
 // which says whether a block is boilerplate at all.
 const numFamilies = 7
 
-// families are log-odds that a block is boilerplate of each kind, rather than of
+// families are log-odds that a block is boilerplate of each family, rather than of
 // the article, as far as its words and the rules tell.
 type families [numFamilies]float32
 
 var familyNames = [numFamilies]string{"picture", "alternative text", "promo", "related", "gate", "author", "furniture"}
 
-// familyOf is the kind of each category, or -1.
+// familyOf is the family of each category, or -1.
 func familyOf(c Category) int {
 	switch c {
 	case CaptionText, Credit:
@@ -37,7 +37,7 @@ func familyOf(c Category) int {
 	return -1
 }
 
-// What a rule adds to the log-odds of its kind: as much as sure words do.
+// What a rule adds to the log-odds of its family: as much as sure words do.
 const (
 	familyOfRule = 4
 	familyOfHint = 1

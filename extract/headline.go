@@ -15,8 +15,8 @@ const (
 
 // What speaks for a title-like line being the headline, beside the share of its
 // longer words that the article's sentences use and the score's opinion, each
-// from 0 to 1; and how much it takes. Chosen on the labelled headlines of folds
-// 0 to 3: nine in ten reach it.
+// from 0 to 1; and how much it takes. Chosen by the headlines lost and the lines
+// left in the labelled articles.
 const (
 	firstBonus    = .5 // nothing above it could stay
 	bylineBonus   = .5 // an author or a date stands right below
@@ -28,8 +28,8 @@ const (
 
 // keepHeadline takes back what the layout score has against the article's
 // headline: the most likely of the title-like lines above the first paragraph,
-// the first of what stays if it could be one, and their copies. The score alone cannot tell it from headlines of other
-// stories, which look the same.
+// the first of what stays if it could be one, and their copies. The score alone
+// cannot tell it from headlines of other stories, which look the same.
 func (p *pass) keepHeadline() {
 	end := p.firstParagraph()
 	first, best, most := -1, -1, float32(minHeadliness)
