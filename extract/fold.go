@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -120,19 +121,20 @@ func composes(r rune) bool {
 // appendFold appends the folded form of a word, the bytes that [token].hash is
 // made of: composed, in lower case.
 func appendFold(dst []byte, word string) []byte {
-	for _, r := range word {
-		if composes(r) {
-			word = norm.NFC.String(word)
-			break
-		}
+	compose := strings.ContainsFunc(word, composes)
+	if compose {
+		word = norm.NFC.String(word)
 	}
-	last := rune(0)
+	start, last := len(dst), rune(0)
 	for _, r := range word {
 		if isDropped(r) || r == 0x307 && last == 'i' {
 			continue // the dot of a decomposed i, or of the lower-case İ
 		}
 		last = foldRune(r)
 		dst = utf8.AppendRune(dst, last)
+	}
+	if compose { // what was left out may have stood between a letter and its mark
+		dst = append(dst[:start], norm.NFC.Bytes(dst[start:])...)
 	}
 	return dst
 }

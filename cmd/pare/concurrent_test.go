@@ -31,11 +31,11 @@ func put(t *testing.T, text string, paths ...string) {
 // waitFor waits until a file of that pattern is there, and returns it.
 func waitFor(t *testing.T, pattern string) string {
 	t.Helper()
-	for range 1000 {
+	for range 10_000 {
 		if found, err := filepath.Glob(pattern); err != nil || len(found) > 0 {
 			return found[0]
 		}
-		time.Sleep(10 * time.Millisecond)
+		time.Sleep(time.Millisecond)
 	}
 	t.Fatalf("no %s comes", pattern)
 	return ""
@@ -96,7 +96,7 @@ func TestChangedMeanwhile(t *testing.T) {
 		dir := t.TempDir()
 		path := filepath.Join(dir, "m.txt")
 		line := `{"text":"The mill still grinds.\n\nShare on Facebook\n\nNobody will sell it to anybody, whatever they offer."}` + "\n"
-		put(t, strings.Repeat(line, 6_000), path)
+		put(t, strings.Repeat(line, 50_000), path)
 		cmd := pareCommand(t, append(way, "--from", "jsonl", "m.txt")...)
 		cmd.Dir = dir
 		var stderr strings.Builder
@@ -196,16 +196,23 @@ func pareLink(t *testing.T) string {
 func TestKilledInPlace(t *testing.T) {
 	dir := t.TempDir()
 	lines, other := filepath.Join(dir, "m.jsonl"), filepath.Join(dir, "other.txt")
-	old := strings.Repeat(`{"text":"The mill still grinds.\n\nShare on Facebook\n\nNobody will sell it to anybody, whatever they offer."}`+"\n", 6_000)
-	put(t, old, lines)
 	put(t, "A line.\n", other)
-	cmd := pareCommand(t, "-i", lines)
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	part := waitFor(t, filepath.Join(dir, ".m.jsonl.*"))
-	if err := cmd.Process.Signal(syscall.SIGSTOP); err != nil {
-		t.Fatal(err)
+	old, cmd, part := strings.Repeat(`{"text":"The mill still grinds.\n\nShare on Facebook\n\nNobody will sell it to anybody, whatever they offer."}`+"\n", 50_000), (*exec.Cmd)(nil), ""
+	for { // until the file is large enough for the run to be met on its way
+		put(t, old, lines)
+		cmd = pareCommand(t, "-i", lines)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		part = waitFor(t, filepath.Join(dir, ".m.jsonl.*"))
+		_ = cmd.Process.Signal(syscall.SIGSTOP) // it may have ended
+		if _, err := os.Stat(part); err == nil {
+			break
+		}
+		if err := cmd.Wait(); err != nil {
+			t.Fatal(err)
+		}
+		old += old
 	}
 	for _, killed := range []bool{false, true} {
 		if killed {
