@@ -102,7 +102,7 @@ func (c *Cleaner) verdict(p *pass, hits []hit, sure bool) (v Verdict, asked bool
 			enough = HintPoints
 		}
 		switch {
-		case h.points < enough || sure && int(h.rule) < len(builtinRules):
+		case h.points < enough || sure && int(h.rule) < c.rules.builtin:
 		case c.keep[r.Category]:
 			return Verdict{Keep: true}, true
 		case v.Keep || !shape && r.run != nil:

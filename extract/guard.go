@@ -24,7 +24,7 @@ const (
 // quotation, or alone in a block of several sentences, without so much as a
 // hint at another call to sign up or to agree. A rule that the user added means
 // what it says.
-func (p *pass) guardPhrases() {
+func (p *pass) guardPhrases(builtin int) {
 	for from := 0; from < len(p.hits); {
 		block := p.hits[from].block
 		to := from
@@ -40,7 +40,7 @@ func (p *pass) guardPhrases() {
 		alone := strong == 1 && calls < 2 && s.words >= proseWords && s.stops >= proseSentences && p.traits[block].ends
 		for k := range hits {
 			h := &hits[k]
-			if h.points >= DropPoints && int(h.rule) < len(builtinRules) && (alone && !p.isCall(h) || s.words >= quotedWords && insideQuote(p.doc.Blocks[block].Text[:h.start])) {
+			if h.points >= DropPoints && int(h.rule) < builtin && (alone && !p.isCall(h) || s.words >= quotedWords && insideQuote(p.doc.Blocks[block].Text[:h.start])) {
 				h.points = HintPoints
 			}
 		}

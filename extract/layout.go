@@ -12,7 +12,7 @@ func (c *Cleaner) newPass(doc *Document) *pass {
 	p.doc, p.rules = doc, c.rules.rules
 	p.readTraits()
 	c.rules.phrases(p)
-	p.guardPhrases()
+	p.guardPhrases(c.rules.builtin)
 	p.runShapes(c.rules)
 	p.readCues(p.rules)
 	c.rules.classes(p) // no cues: the score for pages sees the classes themselves

@@ -24,38 +24,35 @@ func (m *matcher) read(block int, text string, toks []token, solos int32) {
 	m.block, m.toks, m.index = text, toks, int32(block)
 	h := toks[0].hash
 	if len(toks) > 1 {
-		if k := pairKey(h, toks[1].hash); m.first.mayHold(k) {
-			m.try(0, m.first.find(k))
-		}
+		m.try(&m.first, pairKey(h, toks[1].hash), 0)
 	}
-	if k := loneKey(h); m.first.mayHold(k) {
-		m.try(0, m.first.find(k))
-	}
+	m.try(&m.first, loneKey(h), 0)
 	for i := 1; i < len(toks); i++ {
 		next := toks[i].hash
-		if k := pairKey(h, next); m.inside.mayHold(k) {
-			m.try(i-1, m.inside.find(k))
-		}
-		if k := loneKey(h); m.inside.mayHold(k) {
-			m.try(i-1, m.inside.find(k))
-		}
+		m.try(&m.inside, pairKey(h, next), i-1)
+		m.try(&m.inside, loneKey(h), i-1)
 		h = next
 	}
-	if k := loneKey(h); m.inside.mayHold(k) {
-		m.try(len(toks)-1, m.inside.find(k))
+	m.try(&m.inside, loneKey(h), len(toks)-1)
+}
+
+// try confirms the phrases that are found by key at word i of the block.
+func (m *matcher) try(t *probeTable, key uint32, i int) {
+	if t.mayHold(key) {
+		m.confirm(t, key, i)
 	}
 }
 
-// try confirms the phrases of ids at word i of the block.
-func (m *matcher) try(i int, ids []uint32) {
-	for _, id := range ids {
-		ph := &m.phrases[id]
-		r := &m.rules[ph.rule]
-		if m.stamp[ph.rule] == m.index+1 || m.width < r.min || m.width > r.max {
+func (m *matcher) confirm(t *probeTable, key uint32, i int) {
+	for from, to := t.find(key); from < to; from++ {
+		rule, at := t.phrase(from)
+		r := &m.rules[rule]
+		if m.stamp[rule] == m.index+1 || m.width < r.min || m.width > r.max {
 			continue
 		}
+		ph := m.phrase(r.any + at)
 		left := len(m.toks) - i
-		if r.at >= AtEnd && left > int(ph.span) {
+		if r.at >= AtEnd && left > ph.span {
 			continue // the phrase ends before the block
 		}
 		ends := m.match(ph, i)
@@ -65,26 +62,28 @@ func (m *matcher) try(i int, ids []uint32) {
 		if ends == 0 {
 			continue
 		}
-		m.stamp[ph.rule] = m.index + 1
-		if r.ands > 0 && !m.any(m.phrases[r.and:][:r.ands]) {
+		m.stamp[rule] = m.index + 1
+		if r.and < r.end && !m.any(r.and, r.end) {
 			continue
 		}
 		last := i + bits.TrailingZeros64(ends) - 1
 		m.hits = append(m.hits, hit{
-			block: m.index, rule: m.base + int32(ph.rule), points: r.points,
+			block: m.index, rule: m.base + int32(rule), points: r.points,
 			start: m.toks[i].start, end: m.toks[last].end,
 		})
 	}
 }
 
-// any reports whether one of the phrases stands in the block.
-func (m *matcher) any(phrases []phrase) bool {
-	for k := range phrases {
+// any reports whether one of the phrases in packed[from:to] stands in the block.
+func (m *matcher) any(from, to uint32) bool {
+	for from < to {
+		ph := m.phrase(from)
 		for i := range m.toks {
-			if m.match(&phrases[k], i) != 0 {
+			if m.match(ph, i) != 0 {
 				return true
 			}
 		}
+		from += phraseHead + uint32(len(ph.elems))
 	}
 	return false
 }
@@ -92,9 +91,9 @@ func (m *matcher) any(phrases []phrase) bool {
 // match returns at how many words behind word i the phrase may end, as a set
 // of bits: every way to fill its gaps and to choose among its alternatives is
 // followed at once, so that no number of them makes it slow.
-func (m *matcher) match(ph *phrase, i int) uint64 {
+func (m *matcher) match(ph phrase, i int) uint64 {
 	toks := m.toks[i:]
-	at := m.follow(m.elems[ph.elems:][:ph.n], toks, 1)
+	at := m.follow(ph.elems, toks, 1)
 	if n := len(toks); n < maxSpan {
 		at &= 1<<(n+1) - 1 // a gap at the end may not reach behind the block
 	}
@@ -102,14 +101,15 @@ func (m *matcher) match(ph *phrase, i int) uint64 {
 }
 
 // follow returns where elems may end if they begin at the words at.
-func (m *matcher) follow(elems []phraseElem, toks []token, at uint64) uint64 {
-	for k := 0; k < len(elems) && at != 0; k++ {
-		e := elems[k]
-		switch {
-		case e == gapElem:
+func (m *matcher) follow(elems string, toks []token, at uint64) uint64 {
+	for len(elems) > 0 && at != 0 {
+		code := elems[0]
+		elems = elems[1:]
+		switch code {
+		case codeGap:
 			at |= at << 1 // gaps of 0 to 1
 			at |= at<<2 | at<<4
-		case e == colonElem:
+		case codeColon:
 			before := uint64(0)
 			for ; at != 0; at &= at - 1 {
 				if n := bits.TrailingZeros64(at); n > 0 && n <= len(toks) && toks[n-1].flags&tokenColon != 0 {
@@ -117,24 +117,34 @@ func (m *matcher) follow(elems []phraseElem, toks []token, at uint64) uint64 {
 				}
 			}
 			at = before
-		case e&choiceElem != 0:
-			n := int(e &^ choiceElem)
+		case codeChoice:
+			n := uint16At(elems, 0)
 			from := at
 			at = 0
-			for parts := elems[k+1:][:n]; len(parts) > 0; {
-				size := int(parts[0])
-				at |= m.follow(parts[1:][:size], toks, from)
-				parts = parts[1+size:]
+			for parts := elems[2:][:n]; parts != ""; {
+				size := uint16At(parts, 0)
+				at |= m.follow(parts[2:][:size], toks, from)
+				parts = parts[2+size:]
 			}
-			k += n
+			elems = elems[2+n:]
 		default:
+			hash, number := uint32(numberHash), ""
+			switch code {
+			case codeNumber:
+			case codeDigits:
+				number = elems[2:][:uint16At(elems, 0)]
+				elems = elems[2+len(number):]
+			default:
+				hash = uint32At(elems, 0)
+				elems = elems[4:]
+			}
 			next := uint64(0)
 			for ; at != 0; at &= at - 1 {
 				n := bits.TrailingZeros64(at)
 				if n >= len(toks) {
 					break
 				}
-				if m.is(&toks[n], e) {
+				if toks[n].hash == hash && m.is(&toks[n], code, number) {
 					next |= 1 << (n + 1)
 				}
 			}
@@ -144,14 +154,17 @@ func (m *matcher) follow(elems []phraseElem, toks []token, at uint64) uint64 {
 	return at
 }
 
-// is reports whether the word t is what e asks for.
-func (m *matcher) is(t *token, e phraseElem) bool {
-	w := &m.words[e/2-1]
-	if t.hash != w.hash || e&1 != 0 && t.flags&tokenColon == 0 {
-		return false
-	}
-	if w.size == 0 {
+// is reports whether the word t, whose hash is right, is what an element asks for;
+// number is a certain one's.
+func (m *matcher) is(t *token, code byte, number string) bool {
+	text := m.block[t.start:t.end]
+	switch code {
+	case codeNumber:
 		return t.flags&tokenNumber != 0
+	case codeDigits:
+		return foldEqual(text, number)
+	case codeWordColon:
+		return t.flags&tokenColon != 0 && m.words.holds(t.hash, text)
 	}
-	return foldEqual(m.block[t.start:t.end], m.text[w.at:][:w.size])
+	return m.words.holds(t.hash, text)
 }

@@ -1,22 +1,43 @@
 package extract
 
-import (
-	"cmp"
-	"slices"
-)
+import "encoding/binary"
 
-// A probeTable is a hash table from a key to phrases.
+// A probeTable is a hash table from a key to phrases. Nearly all of it lies ready
+// in the bytes that [PackRules] makes.
 type probeTable struct {
-	filter []uint64 // 1<<filterBits bits: whether a key may be there
-	starts []uint32 // by the upper bits of a key: where to look for it in keys
-	keys   []uint32 // in order; those of one key are together
-	ids    []uint32 // the phrase of each
-	shift  uint8    // what makes a key an index of starts
+	probes      string   // probeSize bytes each: key, rule, place in the rule; in order of key
+	filter      string   // 1<<n bits: whether a key may be there
+	filterShift uint8    // what makes a key the number of a bit
+	starts      []uint32 // by the upper bits of a key: the first probe with them
+	shift       uint8    // what makes a key an index of starts
 }
 
-// filterBits is the logarithm of the size of the filter: 128 KB, which the
-// second-level cache holds. The keys of the built-in rules set a tenth of the bits.
-const filterBits = 20
+// A probe is a phrase with the key by which it is found.
+type probe struct {
+	key  uint32
+	rule uint16
+	at   uint32 // where it stands behind the beginning of its rule's phrases
+}
+
+const probeSize = 4 + 2 + 4
+
+// A key sets one bit in so many of the filter, at least; the filter of the built-in
+// rules has 128 KB, which the second-level cache holds. Buckets share so many keys.
+const (
+	filterRoom  = 5
+	bucketKeys  = 8
+	minKeyBits  = 10
+	mostKeyBits = 24
+)
+
+// keyBits is the logarithm of a size of n or more.
+func keyBits(n int) int {
+	bits := minKeyBits
+	for bits < mostKeyBits && 1<<bits < n {
+		bits++
+	}
+	return bits
+}
 
 // pairKey is the key of a phrase that begins with two words.
 func pairKey(a, b uint32) uint32 { return (a*fnvPrime ^ b) * 2654435769 }
@@ -24,45 +45,76 @@ func pairKey(a, b uint32) uint32 { return (a*fnvPrime ^ b) * 2654435769 }
 // loneKey is the key of a phrase of one word, or of a word before a gap.
 func loneKey(a uint32) uint32 { return a * 2246822519 }
 
-// mayHold reports whether the filter lets key through.
-func (t *probeTable) mayHold(key uint32) bool {
-	return t.filter[key>>(32-filterBits)>>6]>>(key>>(32-filterBits)&63)&1 != 0
+// packProbes appends the table of probes, which are in order of key: how many there
+// are, the probes, the filter, and how many keys each bucket holds.
+func packProbes(dst []byte, probes []probe) []byte {
+	dst = binary.AppendUvarint(dst, uint64(len(probes)))
+	filterBits, bucketBits := keyBits(filterRoom*len(probes)), keyBits(len(probes)/bucketKeys)
+	filter, buckets := make([]byte, 1<<filterBits/8), make([]uint16, 1<<bucketBits)
+	for _, p := range probes {
+		dst = binary.LittleEndian.AppendUint32(dst, p.key)
+		dst = binary.LittleEndian.AppendUint16(dst, p.rule)
+		dst = binary.LittleEndian.AppendUint32(dst, p.at)
+		bit := p.key >> (32 - filterBits)
+		filter[bit/8] |= 1 << (bit % 8)
+		buckets[p.key>>(32-bucketBits)]++
+	}
+	dst = append(dst, filter...)
+	for _, n := range buckets {
+		dst = binary.LittleEndian.AppendUint16(dst, n)
+	}
+	return dst
 }
 
-// find returns the phrases of key.
-func (t *probeTable) find(key uint32) []uint32 {
-	bucket := key >> t.shift
-	i, end := t.starts[bucket], t.starts[bucket+1]
-	for i < end && t.keys[i] < key {
-		i++
+// probes reads what packProbes wrote.
+func (u *unpacker) probes() probeTable {
+	n := u.count()
+	filterBits, bucketBits := keyBits(filterRoom*n), keyBits(n/bucketKeys)
+	t := probeTable{
+		probes: u.bytes(n * probeSize), filter: u.bytes(1 << filterBits / 8),
+		filterShift: uint8(32 - filterBits), shift: uint8(32 - bucketBits),
 	}
-	from := i
-	for i < end && t.keys[i] == key {
-		i++
+	buckets := u.bytes(2 << bucketBits)
+	if u.bad {
+		return probeTable{}
 	}
-	return t.ids[from:i]
-}
-
-// A probe is a phrase with the key by which it is found.
-type probe struct{ key, id uint32 }
-
-// A probeBuilder collects the phrases of a probeTable.
-type probeBuilder []probe
-
-// build makes the table. Phrases of one key keep their order.
-func (b probeBuilder) build() probeTable {
-	slices.SortStableFunc(b, func(x, y probe) int { return cmp.Compare(x.key, y.key) })
-	t := probeTable{filter: make([]uint64, 1<<filterBits/64), shift: 31}
-	for ; t.shift > 8 && 1<<(32-t.shift) < len(b); t.shift-- {
-	}
-	t.starts = make([]uint32, 1<<(32-t.shift)+1)
-	for _, p := range b {
-		t.filter[p.key>>(32-filterBits)>>6] |= 1 << (p.key >> (32 - filterBits) & 63)
-		t.starts[p.key>>t.shift+1]++
-		t.keys, t.ids = append(t.keys, p.key), append(t.ids, p.id)
-	}
+	t.starts = make([]uint32, 1<<bucketBits+1)
+	at := uint32(0)
 	for i := range t.starts[1:] {
-		t.starts[i+1] += t.starts[i]
+		at += uint32(uint16At(buckets, 2*i))
+		t.starts[i+1] = at
+	}
+	if int(at) != n {
+		u.fail()
 	}
 	return t
+}
+
+// mayHold reports whether the filter lets key through.
+func (t *probeTable) mayHold(key uint32) bool {
+	bit := key >> t.filterShift
+	return t.filter[bit/8]>>(bit%8)&1 != 0
+}
+
+// find returns the probes of key, [from, to).
+func (t *probeTable) find(key uint32) (from, to int) {
+	bucket := key >> t.shift
+	from, end := int(t.starts[bucket]), int(t.starts[bucket+1])
+	for from < end && t.key(from) < key {
+		from++
+	}
+	to = from
+	for to < end && t.key(to) == key {
+		to++
+	}
+	return from, to
+}
+
+// key is the key of the i-th probe.
+func (t *probeTable) key(i int) uint32 { return uint32At(t.probes, i*probeSize) }
+
+// phrase returns the rule of the i-th probe, and where its phrase stands behind the
+// beginning of the rule's.
+func (t *probeTable) phrase(i int) (rule int, at uint32) {
+	return uint16At(t.probes, i*probeSize+4), uint32At(t.probes, i*probeSize+6)
 }

@@ -1,159 +1,183 @@
 package extract
 
-// A phraseTable holds the phrases of a set of rules, compiled for matching: no
-// maps and no pointers between the parts, so that the table of the built-in
-// rules is plain data that costs nothing at start.
+import (
+	"encoding/binary"
+	"sort"
+)
+
+// A phraseTable holds the phrases of a set of rules, ready for matching.
 //
 // A phrase is found by the hash of its first two words, or of its first where
 // a gap or nothing follows. Phrases that must stand at the start of a block
 // are looked up at its first word only, all others at each word, behind a
 // small bit filter that lets hardly any word through.
+//
+// It is a view of the bytes that [PackRules] makes: nothing is copied at start.
 type phraseTable struct {
-	text     string       // the folded words, one after the other
-	words    []phraseWord // each once; the first is any number
-	elems    []phraseElem // of all phrases
-	phrases  []phrase
+	packed   string
 	rules    []phraseRule
 	first    probeTable // phrases that stand at the start
 	inside   probeTable // all others
-	maxWidth uint32     // no rule looks at a wider block, in half words
-}
-
-// A phraseWord is a word that phrases hold.
-type phraseWord struct {
-	hash uint32
-	at   uint32 // where it stands in phraseTable.text
-	size uint16 // its bytes; 0 for any number
-}
-
-// A phraseElem is gapElem or colonElem; or choiceElem and the number of elements behind it
-// that are its parts, each a number of elements and then these; or twice the
-// index of a word, plus 2, plus 1 if a colon must follow.
-type phraseElem uint32
-
-const (
-	gapElem    phraseElem = 0
-	colonElem  phraseElem = 1
-	choiceElem phraseElem = 1 << 31
-)
-
-// A phrase is a pattern that one rule looks for.
-type phrase struct {
-	elems uint32 // index of the first in phraseTable.elems
-	n     uint16
-	span  uint8  // most words that it can stretch over
-	rule  uint32 // index in phraseTable.rules
+	words    wordTable
+	maxWidth uint32 // no rule looks at a wider block, in half words
 }
 
 // A phraseRule is what matching needs to know of a rule. Widths are in half
 // words, because a character of a script without spaces counts ½.
 type phraseRule struct {
 	min, max uint32
-	and      uint32 // the first of its "and" phrases in phraseTable.phrases
-	ands     uint32 // how many there are; 0 if the rule asks for none
+	any      uint32 // where its phrases begin in phraseTable.packed
+	and, end uint32 // where its "and" phrases begin and end; it asks for none if they are the same
 	points   int16
 	at       Anchor
+}
+
+// A phrase is a pattern that one rule looks for: the most words that it can
+// stretch over, a byte; the size of its elements, two bytes; and these.
+type phrase struct {
+	elems string
+	span  int
+}
+
+const phraseHead = 3
+
+// phrase returns the phrase at packed[at:].
+func (t *phraseTable) phrase(at uint32) phrase {
+	from := int(at) + phraseHead
+	return phrase{t.packed[from : from+uint16At(t.packed, int(at)+1)], int(t.packed[at])}
+}
+
+// appendPhrase appends the phrase of p.
+func appendPhrase(dst []byte, p *pattern) []byte {
+	at := len(dst)
+	dst = appendElems(append(dst, byte(p.reach()), 0, 0), p)
+	binary.LittleEndian.PutUint16(dst[at+1:], uint16(len(dst)-at-phraseHead))
+	return dst
+}
+
+// The elements of a phrase are coded as a byte and what belongs to it. A word is
+// coded by its hash, and not by its place in a table, so that the built-in table
+// changes only where a rule does.
+const (
+	codeGap       = iota
+	codeColon     // of no width
+	codeNumber    // any number
+	codeDigits    // a certain number: its size, 2 bytes, and its text
+	codeWord      // and 4 bytes, the hash
+	codeWordColon // the same, and a colon must follow
+	codeChoice    // and its size, 2 bytes; then its parts, each with its size, 2 bytes
+)
+
+// appendElems appends the coded elements of p.
+func appendElems(code []byte, p *pattern) []byte {
+	sized := func(parts ...pattern) {
+		at := len(code)
+		code = append(code, 0, 0)
+		for i := range parts {
+			code = appendElems(code, &parts[i])
+		}
+		binary.LittleEndian.PutUint16(code[at:], uint16(len(code)-at-2))
+	}
+	switch p.kind {
+	case patternSequence:
+		for i := range p.parts {
+			code = appendElems(code, &p.parts[i])
+		}
+	case patternChoice:
+		code = append(code, codeChoice, 0, 0)
+		at := len(code)
+		for _, part := range p.parts {
+			sized(part)
+		}
+		binary.LittleEndian.PutUint16(code[at-2:], uint16(len(code)-at))
+	case patternColon:
+		code = append(code, codeColon)
+	case patternGap:
+		code = append(code, codeGap)
+	case patternNumber:
+		code = append(code, codeNumber)
+		if p.colon {
+			code = append(code, codeColon)
+		}
+	default:
+		switch {
+		case p.hash == numberHash: // that of all numbers
+			code = binary.LittleEndian.AppendUint16(append(code, codeDigits), uint16(len(p.word)))
+			code = append(code, p.word...)
+			if p.colon {
+				code = append(code, codeColon)
+			}
+			return code
+		case p.colon:
+			code = append(code, codeWordColon)
+		default:
+			code = append(code, codeWord)
+		}
+		code = binary.LittleEndian.AppendUint32(code, p.hash)
+	}
+	return code
+}
+
+// uint32At reads four bytes of s.
+func uint32At(s string, i int) uint32 {
+	s = s[i : i+4]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
+}
+
+// uint16At reads two bytes of s.
+func uint16At(s string, i int) int {
+	s = s[i : i+2]
+	return int(s[0]) | int(s[1])<<8
+}
+
+// A wordTable holds the spelling of the words that phrases hold, by which a match
+// is told from a word that happens to have the same hash.
+type wordTable struct {
+	hashes string   // 4 bytes each, in order
+	sizes  string   // of the words in bytes, 2 bytes each
+	text   string   // one word after the other
+	marks  []uint32 // where every wordMark-th word stands in text
+}
+
+const wordMark = 64
+
+// holds reports whether a word of the text, of that hash, is one of the table.
+func (t *wordTable) holds(hash uint32, word string) bool {
+	n := len(t.hashes) / 4
+	i := sort.Search(n, func(i int) bool { return uint32At(t.hashes, 4*i) >= hash })
+	if i == n {
+		return false
+	}
+	from := int(t.marks[i/wordMark])
+	for k := i / wordMark * wordMark; k < i; k++ {
+		from += uint16At(t.sizes, 2*k)
+	}
+	for ; i < n && uint32At(t.hashes, 4*i) == hash; i++ { // two, once in a while
+		size := uint16At(t.sizes, 2*i)
+		if foldEqual(word, t.text[from:from+size]) {
+			return true
+		}
+		from += size
+	}
+	return false
+}
+
+// addWords adds the words of p to words, each with its hash.
+func addWords(words map[string]uint32, p *pattern) {
+	if p.kind == patternWord && p.hash != numberHash {
+		words[p.word] = p.hash
+	}
+	for i := range p.parts {
+		addWords(words, &p.parts[i])
+	}
 }
 
 // compilePhrases makes the table of rules. It expects rules that [Validate]
 // finds no fault with, and passes over patterns that do not parse.
 func compilePhrases(rules []*Rule) *phraseTable {
-	c := phraseCompiler{
-		phraseTable: &phraseTable{rules: make([]phraseRule, len(rules)), words: []phraseWord{{hash: numberHash}}},
-		index:       map[string]int{},
+	_, t, err := unpackRules(string(packRules(rules)))
+	if err != nil {
+		panic("extract: rules packed and not unpacked: " + err.Error()) // FuzzPhrases would find it
 	}
-	t := c.phraseTable
-	var first, inside probeBuilder
-	for i, r := range rules {
-		of := &t.rules[i]
-		*of = phraseRule{min: uint32(2 * r.MinWords), max: uint32(2 * r.maxWords()), points: int16(r.Points), at: r.At}
-		t.maxWidth = max(t.maxWidth, of.max)
-		for _, text := range r.Any {
-			p, err := parsePattern(text)
-			if err != nil {
-				continue
-			}
-			id := c.add(i, &p)
-			keys, _ := p.keys()
-			for _, key := range keys {
-				if r.At == AtStart || r.At == Whole {
-					first = append(first, probe{key, id})
-				} else {
-					inside = append(inside, probe{key, id})
-				}
-			}
-		}
-		of.and = uint32(len(t.phrases))
-		for _, text := range r.And {
-			if p, err := parsePattern(text); err == nil {
-				c.add(i, &p)
-			}
-		}
-		of.ands = uint32(len(t.phrases)) - of.and
-	}
-	t.text = string(c.letters)
-	t.first, t.inside = first.build(), inside.build()
 	return t
-}
-
-// A phraseCompiler fills a table.
-type phraseCompiler struct {
-	*phraseTable
-	letters []byte         // of all words
-	index   map[string]int // of words
-}
-
-// add appends the pattern p of a rule and returns its index.
-func (c *phraseCompiler) add(rule int, p *pattern) uint32 {
-	from := len(c.elems)
-	c.compile(p)
-	c.phrases = append(c.phrases, phrase{
-		elems: uint32(from), n: uint16(len(c.elems) - from), span: uint8(p.reach()), rule: uint32(rule),
-	})
-	return uint32(len(c.phrases) - 1)
-}
-
-// compile appends the elements of p.
-func (c *phraseCompiler) compile(p *pattern) {
-	switch p.kind {
-	case patternSequence:
-		for i := range p.parts {
-			c.compile(&p.parts[i])
-		}
-	case patternChoice:
-		group := len(c.elems)
-		c.elems = append(c.elems, 0)
-		for i := range p.parts {
-			part := len(c.elems)
-			c.elems = append(c.elems, 0)
-			c.compile(&p.parts[i])
-			c.elems[part] = phraseElem(len(c.elems) - part - 1)
-		}
-		c.elems[group] = choiceElem | phraseElem(len(c.elems)-group-1)
-	case patternColon:
-		c.elems = append(c.elems, colonElem)
-	case patternGap:
-		c.elems = append(c.elems, gapElem)
-	default:
-		code := phraseElem(2*c.wordIndex(p) + 2)
-		if p.colon {
-			code++
-		}
-		c.elems = append(c.elems, code)
-	}
-}
-
-// wordIndex returns the index of p's word, 0 for a number.
-func (c *phraseCompiler) wordIndex(p *pattern) int {
-	if p.kind == patternNumber {
-		return 0
-	}
-	i, ok := c.index[p.word]
-	if !ok {
-		i = len(c.words)
-		c.index[p.word] = i
-		c.words = append(c.words, phraseWord{p.hash, uint32(len(c.letters)), uint16(len(p.word))})
-		c.letters = append(c.letters, p.word...)
-	}
-	return i
 }

@@ -1,20 +1,43 @@
 package extract
 
 import (
+	_ "embed"
 	"slices"
 	"sync"
 )
 
-//go:generate go test -run ^TestRulesTable$ -count 1 . -write
+//go:generate go run ./rules/pack
+
+// builtinPack is what go generate makes of rules/*.yaml; see [PackRules].
+//
+//go:embed rules/builtin.rules
+var builtinPack string
+
+// builtin are the rules that pare comes with, without their texts.
+var builtin = sync.OnceValue(func() *ruleset {
+	rules, phrases, err := unpackRules(builtinPack)
+	if err != nil {
+		panic("extract: the built-in rules: " + err.Error()) // a test reads them
+	}
+	return &ruleset{rules: rules, tables: []*phraseTable{phrases}}
+})
+
+// withTexts sets the texts of the built-in rules when they are first asked for.
+var withTexts = sync.OnceFunc(func() {
+	if err := unpackTexts(builtinPack, builtin().rules); err != nil {
+		panic("extract: the built-in rules: " + err.Error())
+	}
+})
 
 // A ruleset is a fixed sequence of rules, ready to run: the built-in phrase
 // rules, then the user's, then the shape rules, then that of learned lines. The
 // index of a rule in it is what a [hit] carries, and the order in which hits come.
 type ruleset struct {
-	rules  []*Rule
-	tables []*phraseTable // the phrases of rules, one table behind the other
-	shapes int            // index of the first shape rule
-	off    []bool         // by rule: another one of the same id has its place; nil if none has
+	rules   []*Rule
+	tables  []*phraseTable // the phrases of rules, one table behind the other
+	builtin int            // how many of rules are built-in phrase rules
+	shapes  int            // index of the first shape rule
+	off     []bool         // by rule: another one of the same id has its place; nil if none has
 
 	readClasses sync.Once
 	byClass     *classTable // made for the first page
@@ -23,9 +46,10 @@ type ruleset struct {
 // newRuleset joins the built-in phrase rules with extra, which [Validate] finds
 // no fault with, and with the shape rules.
 func newRuleset(extra, shapes []*Rule) *ruleset {
-	rs := &ruleset{tables: []*phraseTable{&builtinPhrases}}
-	rs.rules = make([]*Rule, 0, len(builtinRules)+len(extra)+len(shapes)+1)
-	rs.rules = append(rs.rules, builtinRules...)
+	own := builtin()
+	rs := &ruleset{tables: slices.Clip(own.tables), builtin: len(own.rules)}
+	rs.rules = make([]*Rule, 0, len(own.rules)+len(extra)+len(shapes)+1)
+	rs.rules = append(rs.rules, own.rules...)
 	if len(extra) > 0 {
 		rs.rules = append(rs.rules, extra...)
 		rs.tables = append(rs.tables, compilePhrases(extra))
@@ -106,7 +130,10 @@ func sortHits(hits []hit) {
 
 // BuiltinRules returns the phrase rules that pare comes with. They are shared:
 // do not change them.
-func BuiltinRules() []*Rule { return append([]*Rule(nil), builtinRules...) }
+func BuiltinRules() []*Rule {
+	withTexts()
+	return slices.Clone(builtin().rules)
+}
 
 // sortStable sorts hits by block, then rule. They are nearly in order.
 func sortStable(hits []hit) {

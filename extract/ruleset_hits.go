@@ -34,6 +34,7 @@ func (c *Cleaner) Hits(src string) (*Document, []RuleHit) {
 // built-in phrase rules, those of [WithRules], the shape rules; without those
 // that others of the same id override. They are shared: do not change them.
 func (c *Cleaner) Rules() []*Rule {
+	withTexts()
 	rules := make([]*Rule, 0, len(c.rules.rules))
 	for i, r := range c.rules.rules {
 		if !c.rules.isOff(int32(i)) {
@@ -45,6 +46,7 @@ func (c *Cleaner) Rules() []*Rule {
 
 // Rule returns the rule of c with that id, or nil. It is shared: do not change it.
 func (c *Cleaner) Rule(id string) *Rule {
+	withTexts()
 	for i, r := range c.rules.rules {
 		if r.ID == id && !c.rules.isOff(int32(i)) {
 			return r

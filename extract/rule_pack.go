@@ -1,0 +1,125 @@
+package extract
+
+import (
+	"bytes"
+	"cmp"
+	"compress/flate"
+	"encoding/binary"
+	"maps"
+	"slices"
+)
+
+// packVersion begins the bytes of packed rules.
+const packVersion = "pare rules 1\n"
+
+// PackRules returns rules as the bytes of which the built-in table is made: what
+// matching needs, rule by rule, then how its phrases are found, and at the end
+// their texts, compressed. A change of one rule changes few of the bytes, so that
+// each version of the table adds little to a repository. The rules must be valid;
+// see [Validate].
+func PackRules(rules []*Rule) []byte {
+	dst := packRules(rules)
+	return packTexts(dst, rules)
+}
+
+// packRules packs all but the texts.
+func packRules(rules []*Rule) []byte {
+	dst := []byte(packVersion)
+	var first, inside []probe
+	words := map[string]uint32{}
+	dst = binary.AppendUvarint(dst, uint64(len(rules)))
+	for i, r := range rules {
+		dst = appendString(dst, r.ID)
+		dst = appendString(dst, r.Doc)
+		dst = appendString(dst, r.Lang)
+		dst = append(dst, byte(r.Category), byte(r.At), byte(r.Points))
+		dst = binary.AppendUvarint(dst, uint64(r.MinWords))
+		dst = binary.AppendUvarint(dst, uint64(r.MaxWords))
+		dst = binary.AppendUvarint(dst, uint64(len(r.Class)))
+		for _, name := range r.Class {
+			dst = appendString(dst, name)
+		}
+		var all []byte
+		for _, p := range parsePatterns(r.Any) {
+			keys, _ := p.keys()
+			for _, key := range keys {
+				if p := (probe{key, uint16(i), uint32(len(all))}); r.At == AtStart || r.At == Whole {
+					first = append(first, p)
+				} else {
+					inside = append(inside, p)
+				}
+			}
+			addWords(words, &p)
+			all = appendPhrase(all, &p)
+		}
+		dst = appendString(dst, string(all))
+		all = nil
+		for _, p := range parsePatterns(r.And) {
+			addWords(words, &p)
+			all = appendPhrase(all, &p)
+		}
+		dst = appendString(dst, string(all))
+	}
+	for _, probes := range [][]probe{first, inside} {
+		slices.SortStableFunc(probes, func(a, b probe) int { return cmp.Compare(a.key, b.key) })
+		dst = packProbes(dst, probes)
+	}
+	return packWords(dst, words)
+}
+
+// parsePatterns reads the patterns that parse.
+func parsePatterns(texts []string) []pattern {
+	all := make([]pattern, 0, len(texts))
+	for _, text := range texts {
+		if p, err := parsePattern(text); err == nil {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+func appendString(dst []byte, s string) []byte {
+	return append(binary.AppendUvarint(dst, uint64(len(s))), s...)
+}
+
+// packWords appends words in order of hash: their hashes, sizes and letters.
+func packWords(dst []byte, words map[string]uint32) []byte {
+	list := slices.SortedFunc(maps.Keys(words), func(a, b string) int {
+		return cmp.Or(cmp.Compare(words[a], words[b]), cmp.Compare(a, b))
+	})
+	var sizes, text []byte
+	dst = binary.AppendUvarint(dst, uint64(len(list)))
+	for _, w := range list {
+		dst = binary.LittleEndian.AppendUint32(dst, words[w])
+		sizes = binary.LittleEndian.AppendUint16(sizes, uint16(len(w)))
+		text = append(text, w...)
+	}
+	return appendString(append(dst, sizes...), string(text))
+}
+
+// packTexts appends what only people read of the rules, in pieces: a piece ends
+// behind a rule whose id says so, so that a change of one rule changes one piece.
+func packTexts(dst []byte, rules []*Rule) []byte {
+	var piece []byte
+	flush := func() {
+		var small bytes.Buffer
+		w, _ := flate.NewWriter(&small, flate.BestCompression) // no error at this level
+		_, _ = w.Write(piece)                                  // to memory
+		_ = w.Close()
+		dst = binary.AppendUvarint(dst, uint64(small.Len()))
+		dst = append(dst, small.Bytes()...)
+		piece = piece[:0]
+	}
+	for i, r := range rules {
+		for _, list := range [][]string{r.Any, r.And, r.Drop, r.Keep} {
+			piece = binary.AppendUvarint(piece, uint64(len(list)))
+			for _, s := range list {
+				piece = appendString(piece, s)
+			}
+		}
+		if i == len(rules)-1 || hashBytes(r.ID)%16 == 0 {
+			flush()
+		}
+	}
+	return dst
+}

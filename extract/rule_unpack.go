@@ -1,0 +1,158 @@
+package extract
+
+import (
+	"compress/flate"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// errPacked says that bytes are not what [PackRules] writes.
+var errPacked = errors.New("damaged table of rules")
+
+// unpackRules reads rules and their phrases from what [PackRules] wrote; the texts
+// of the rules, which only people read, are left out. See unpackTexts.
+func unpackRules(packed string) ([]*Rule, *phraseTable, error) {
+	if !strings.HasPrefix(packed, packVersion) {
+		return nil, nil, fmt.Errorf("%w: it does not begin with %q", errPacked, packVersion)
+	}
+	u := unpacker{all: packed, at: len(packVersion)}
+	rules, t := u.rules()
+	if u.bad {
+		return nil, nil, errPacked
+	}
+	return rules, t, nil
+}
+
+// unpackTexts sets the phrases and examples of rules, which unpackRules read from
+// the same bytes.
+func unpackTexts(packed string, rules []*Rule) error {
+	u := unpacker{all: packed, at: len(packVersion)}
+	u.rules()
+	var piece unpacker
+	for _, r := range rules {
+		if piece.at == len(piece.all) {
+			text, err := io.ReadAll(flate.NewReader(strings.NewReader(u.string())))
+			if err != nil {
+				return fmt.Errorf("%w: %w", errPacked, err)
+			}
+			piece = unpacker{all: string(text)}
+		}
+		for _, list := range []*[]string{&r.Any, &r.And, &r.Drop, &r.Keep} {
+			if n := piece.count(); n > 0 {
+				*list = make([]string, n)
+			}
+			for i := range *list {
+				(*list)[i] = piece.string()
+			}
+		}
+	}
+	if u.bad || piece.bad || u.at != len(u.all) {
+		return errPacked
+	}
+	return nil
+}
+
+// An unpacker reads packed rules from left to right. Past their end, or behind
+// nonsense, it reads zeros.
+type unpacker struct {
+	all string
+	at  int
+	bad bool
+}
+
+func (u *unpacker) fail() {
+	u.bad, u.at = true, len(u.all)
+}
+
+// count reads how many things follow, each of a byte or more.
+func (u *unpacker) count() int {
+	n := u.number()
+	if n > len(u.all)-u.at {
+		u.fail()
+		return 0
+	}
+	return n
+}
+
+// number reads a number.
+func (u *unpacker) number() int {
+	n, shift := uint32(0), 0
+	for shift < 32 && u.at < len(u.all) {
+		c := u.all[u.at]
+		u.at++
+		n |= uint32(c&0x7f) << shift
+		if c < 0x80 {
+			return int(n)
+		}
+		shift += 7
+	}
+	u.fail()
+	return 0
+}
+
+// bytes returns the next n bytes.
+func (u *unpacker) bytes(n int) string {
+	if n > len(u.all)-u.at {
+		u.fail()
+		return ""
+	}
+	u.at += n
+	return u.all[u.at-n : u.at]
+}
+
+func (u *unpacker) byte() byte {
+	if s := u.bytes(1); s != "" {
+		return s[0]
+	}
+	return 0
+}
+
+func (u *unpacker) string() string { return u.bytes(u.count()) }
+
+// rules reads what packRules wrote.
+func (u *unpacker) rules() ([]*Rule, *phraseTable) {
+	n := u.count()
+	all := make([]Rule, n)
+	list := make([]*Rule, n)
+	t := &phraseTable{packed: u.all, rules: make([]phraseRule, n)}
+	for i := range all {
+		r := &all[i]
+		list[i] = r
+		r.ID, r.Doc, r.Lang = u.string(), u.string(), u.string()
+		r.Category, r.At, r.Points = Category(u.byte()), Anchor(u.byte()), int(u.byte())
+		r.MinWords, r.MaxWords = u.number(), u.number()
+		for range u.count() {
+			r.Class = append(r.Class, u.string())
+		}
+		of := &t.rules[i]
+		*of = phraseRule{min: uint32(2 * r.MinWords), max: uint32(2 * r.maxWords()), points: int16(r.Points), at: r.At}
+		t.maxWidth = max(t.maxWidth, of.max)
+		phrases := u.string()
+		of.any = uint32(u.at - len(phrases))
+		ands := u.string()
+		of.end = uint32(u.at)
+		of.and = of.end - uint32(len(ands))
+	}
+	t.first, t.inside = u.probes(), u.probes()
+	t.words = u.words()
+	return list, t
+}
+
+// words reads the spelling of words.
+func (u *unpacker) words() wordTable {
+	n := u.count()
+	t := wordTable{hashes: u.bytes(4 * n), sizes: u.bytes(2 * n), text: u.string()}
+	if u.bad {
+		return wordTable{}
+	}
+	at := uint32(0)
+	for i := range n {
+		if i%wordMark == 0 {
+			t.marks = append(t.marks, at)
+		}
+		at += uint32(uint16At(t.sizes, 2*i))
+	}
+	return t
+}
