@@ -148,7 +148,7 @@ func aspectOf(name string) aspect {
 		return aspectPath
 	case has("words of "):
 		return aspectWords
-	case has("link"):
+	case has("link") && name != "links" && !strings.HasPrefix(name, "links of block"): // those count @ and ://
 		return aspectLinks
 	case has("container"), has("element"):
 		return aspectContainer
