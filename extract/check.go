@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/pare-text/pare/internal/words"
+
 	"github.com/pare-text/pare/internal/excerpt"
 	"github.com/pare-text/pare/internal/page"
 )
@@ -179,10 +181,10 @@ func (rs *ruleset) hitsExample(r *Rule, text string) bool {
 
 // hitsLine reports whether a phrase rule hits text as a block of its own.
 func (rs *ruleset) hitsLine(text string) bool {
-	toks, s := scan(text, nil)
+	toks, s := words.Scan(text, nil)
 	p := &pass{
 		doc:    &Document{Source: text, Blocks: []Block{{Text: text}}},
-		tokens: toks, first: []int32{0, int32(len(toks))}, shapes: []shape{s},
+		tokens: toks, first: []int32{0, int32(len(toks))}, shapes: []words.Stats{s},
 	}
 	rs.phrases(p)
 	return len(p.hits) > 0

@@ -125,7 +125,7 @@ const (
 // one.
 func (p *pass) isSentence(i int32) bool {
 	t, s := &p.traits[i], &p.shapes[i]
-	return t.ends && (t.chars >= sentenceChars && s.words >= sentenceWords || s.solos >= sentenceSolos)
+	return t.ends && (t.chars >= sentenceChars && s.Words >= sentenceWords || s.Solos >= sentenceSolos)
 }
 
 // rareScript reports whether most words are of another script than Latin. The
@@ -137,7 +137,7 @@ func (p *pass) rareScript() bool {
 		text := p.doc.Blocks[i].Text
 		for _, t := range p.blockTokens(i) {
 			// Greek begins at U+0370, 0xcd; 0xe1 also begins Vietnamese letters
-			if c := text[t.start]; c >= 0xcd && c != 0xe1 {
+			if c := text[t.Start]; c >= 0xcd && c != 0xe1 {
 				other++
 			}
 		}
@@ -151,15 +151,15 @@ func logOdds(p float64) float32 { return float32(math.Log(p / (1 - p))) }
 func (p *pass) levelCopies() {
 	m := &p.view.copies
 	for _, scores := range [][]float32{p.scores, p.final} {
-		m.reset(len(p.traits))
+		m.Reset(len(p.traits))
 		for i := range p.traits {
 			if p.isLongCopy(i) {
-				m.add(p.traits[i].print, scores[i])
+				m.Add(p.traits[i].print, scores[i])
 			}
 		}
 		for i := range p.traits {
 			if p.isLongCopy(i) {
-				sum, count := m.get(p.traits[i].print)
+				sum, count := m.Get(p.traits[i].print)
 				scores[i] = sum / count
 			}
 		}

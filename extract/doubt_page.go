@@ -88,5 +88,5 @@ func (p *pass) unnamed() []int32 {
 func (p *pass) bodyChance(i int32) float64 { return 1 / (1 + math.Exp(-float64(p.final[i]))) }
 
 func (p *pass) wordsOf(i int32) float64 {
-	return float64(max(p.shapes[i].words, p.shapes[i].solos/2))
+	return float64(max(p.shapes[i].Words, p.shapes[i].Solos/2))
 }

@@ -183,8 +183,8 @@ func (p *pass) aspectWords(i int, a aspect, against bool) string {
 	case aspectWords:
 		return pick("its words are typical of boilerplate", "its words are typical of articles")
 	case aspectLook:
-		look := strconv.Itoa(int(s.words)) + " words"
-		if s.words == 1 {
+		look := strconv.Itoa(int(s.Words)) + " words"
+		if s.Words == 1 {
 			look = "1 word"
 		}
 		if t.ends {

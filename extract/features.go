@@ -3,6 +3,8 @@ package extract
 import (
 	"math"
 	"strconv"
+
+	"github.com/pare-text/pare/internal/words"
 )
 
 // Features are numbers about a block and its surroundings, in the order of
@@ -147,49 +149,49 @@ func (p *pass) ownFeatures(row []float32, i int) []float32 {
 		after, gapAfter = float32(p.doc.Blocks[i+1].blanks), p.traits[i+1].gap.blocks
 	}
 	return append(row,
-		logf(float32(t.chars)), logf(float32(s.words)), ratio(s.letters, s.words), ratio(s.uppers, s.letters),
-		ratio(s.digits, t.chars), ratio(s.marks, t.chars), ratio(s.upperWords, s.words), ratio(s.capsWords, s.words),
-		ratio(s.numbers, s.words), float32(s.stops), lastClass(s), firstClass(s), ratio(s.commas, s.words), float32(s.quotes),
-		float32(s.bars), float32(s.colons), float32(s.links), float32(s.currency), float32(s.blanksToFill), float32(s.buttons),
-		flag(s.bullet), float32(b.indent), float32(b.blanks), after, float32(b.lines), ratio(s.solos, s.letters),
+		logf(float32(t.chars)), logf(float32(s.Words)), ratio(s.Letters, s.Words), ratio(s.Uppers, s.Letters),
+		ratio(s.Digits, t.chars), ratio(s.Marks, t.chars), ratio(s.UpperWords, s.Words), ratio(s.CapsWords, s.Words),
+		ratio(s.Numbers, s.Words), float32(s.Stops), lastClass(s), firstClass(s), ratio(s.Commas, s.Words), float32(s.Quotes),
+		float32(s.Bars), float32(s.Colons), float32(s.Links), float32(s.Currency), float32(s.BlanksToFill), float32(s.Buttons),
+		flag(s.Bullet), float32(b.indent), float32(b.blanks), after, float32(b.lines), ratio(s.Solos, s.Letters),
 		float32(t.repeat), float32(t.nth), t.inside, t.common, t.ngram, float32(t.points), flag(t.hint),
 		t.gap.blocks, logf(t.gap.chars), gapAfter)
 }
 
 // lastClass orders how a block can end, from a sentence's end to a bare word.
-func lastClass(s *shape) float32 {
+func lastClass(s *words.Stats) float32 {
 	switch {
-	case s.last == '.' || s.last == '。' || s.last == '।' || s.last == '۔':
+	case s.Last == '.' || s.Last == '。' || s.Last == '।' || s.Last == '۔':
 		return 0
-	case s.last == '!' || s.last == '?' || s.last == '！' || s.last == '？' || s.last == '؟':
+	case s.Last == '!' || s.Last == '?' || s.Last == '！' || s.Last == '？' || s.Last == '؟':
 		return 1
-	case s.last == '…':
+	case s.Last == '…':
 		return 2
-	case s.last == ':' || s.last == '：':
+	case s.Last == ':' || s.Last == '：':
 		return 3
-	case s.last == ',' || s.last == ';':
+	case s.Last == ',' || s.Last == ';':
 		return 4
-	case s.last == 0:
+	case s.Last == 0:
 		return 9
-	case s.last == '0':
+	case s.Last == '0':
 		return 7
-	case isWordRune(s.last) || s.last < 128 && charClass[s.last] != charOther:
+	case words.IsWordRune(s.Last) || s.Last < 128 && words.CharClass[s.Last] != words.CharOther:
 		return 6
 	}
 	return 5
 }
 
-func firstClass(s *shape) float32 {
-	switch c := s.first; {
+func firstClass(s *words.Stats) float32 {
+	switch c := s.First; {
 	case c == 0:
 		return 9
 	case c < 128:
-		switch charClass[c] {
-		case charLower:
+		switch words.CharClass[c] {
+		case words.CharLower:
 			return 0
-		case charUpper:
+		case words.CharUpper:
 			return 1
-		case charDigit:
+		case words.CharDigit:
 			return 2
 		}
 		if c == '"' || c == '\'' {
@@ -198,11 +200,11 @@ func firstClass(s *shape) float32 {
 		return 5
 	case c == '“' || c == '„' || c == '«' || c == '‘' || c == '「' || c == '—' || c == '–':
 		return 3
-	case isSolo(c):
+	case words.IsSolo(c):
 		return 4
-	case foldRune(c) != c:
+	case words.FoldRune(c) != c:
 		return 1
-	case isWordRune(c):
+	case words.IsWordRune(c):
 		return 0
 	}
 	return 6

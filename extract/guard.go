@@ -37,10 +37,10 @@ func (p *pass) guardPhrases(builtin int) {
 			return c == SignUp || c == Consent
 		})
 		s := &p.shapes[block]
-		alone := strong == 1 && calls < 2 && s.words >= proseWords && s.stops >= proseSentences && p.traits[block].ends
+		alone := strong == 1 && calls < 2 && s.Words >= proseWords && s.Stops >= proseSentences && p.traits[block].ends
 		for k := range hits {
 			h := &hits[k]
-			if h.points >= DropPoints && int(h.rule) < builtin && (alone && !p.isCall(h) || s.words >= quotedWords && insideQuote(p.doc.Blocks[block].Text[:h.start])) {
+			if h.points >= DropPoints && int(h.rule) < builtin && (alone && !p.isCall(h) || s.Words >= quotedWords && insideQuote(p.doc.Blocks[block].Text[:h.start])) {
 				h.points = HintPoints
 			}
 		}

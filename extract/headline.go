@@ -65,7 +65,7 @@ func (p *pass) headliness(i int) float32 {
 		v += bylineBonus
 	}
 	switch {
-	case s.words < 3 && s.solos < 6:
+	case s.Words < 3 && s.Solos < 6:
 		v -= shortMalus
 	case t.repeat > 1:
 		v += copiesBonus
@@ -90,9 +90,9 @@ func (p *pass) isTitleLike(i int) bool {
 	if len(p.seen) > 0 && p.seen[i].repeats() {
 		return false // the site's, as other articles of it have it
 	}
-	return p.points[i] < DropPoints && s.words >= minHeadline && s.words <= maxHeadline && s.words > s.numbers &&
-		s.last != ':' && s.last != ',' && s.last != ';' && s.links == 0 && s.buttons == 0 && s.bars < 2 && !s.bullet &&
-		(!t.ends || s.last == '?' || s.last == '!') && !p.isByline(i)
+	return p.points[i] < DropPoints && s.Words >= minHeadline && s.Words <= maxHeadline && s.Words > s.Numbers &&
+		s.Last != ':' && s.Last != ',' && s.Last != ';' && s.Links == 0 && s.Buttons == 0 && s.Bars < 2 && !s.Bullet &&
+		(!t.ends || s.Last == '?' || s.Last == '!') && !p.isByline(i)
 }
 
 // isByline reports whether block i is a date, or a rule takes it for an author's

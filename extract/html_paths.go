@@ -3,6 +3,8 @@ package extract
 import (
 	"math"
 
+	"github.com/pare-text/pare/internal/words"
+
 	"github.com/pare-text/pare/extract/model"
 	"golang.org/x/net/html/atom"
 )
@@ -24,7 +26,7 @@ type pathSum struct {
 // pathWords calls found with the hash of each word of element i.
 func pathWords(h *htmlDoc, i int32, found func(uint32)) {
 	n := &h.page.Nodes[i]
-	found(uint32(n.Tag) * fnvPrime)
+	found(uint32(n.Tag) * words.Prime)
 	for _, a := range h.page.Attrs(int(i)) {
 		switch a.Key {
 		case "class", "id", "role", "itemprop", "data-testid", "data-component":
@@ -39,15 +41,15 @@ const maxPathWords = 24
 // splitWords cuts a class name into words, at capitals too: "relatedPosts" is
 // related, posts. Digits do not count, nor single letters.
 func splitWords(s string, found func(uint32)) {
-	words, letters := 0, 0
-	hash := uint32(fnvBasis)
+	count, letters := 0, 0
+	hash := uint32(words.Basis)
 	lower := false // the last letter was lower case
 	flush := func() {
-		if letters > 1 && words < maxPathWords {
-			words++
+		if letters > 1 && count < maxPathWords {
+			count++
 			found(hash)
 		}
-		letters, hash, lower = 0, fnvBasis, false
+		letters, hash, lower = 0, words.Basis, false
 	}
 	for _, c := range []byte(s) {
 		switch {
@@ -62,7 +64,7 @@ func splitWords(s string, found func(uint32)) {
 			flush()
 			continue
 		}
-		hash = (hash ^ uint32(c)) * fnvPrime
+		hash = (hash ^ uint32(c)) * words.Prime
 		letters++
 	}
 	flush()
@@ -99,12 +101,14 @@ func (p *pass) pathBuckets(dst []uint32, i int) []uint32 {
 const maxHeading = 12
 
 // headingTokens are the words of block k, a heading.
-func (p *pass) headingTokens(k int) []token {
+func (p *pass) headingTokens(k int) []words.Token {
 	toks := p.blockTokens(k)
 	return toks[:min(len(toks), maxHeading)]
 }
 
-func headingBucket(t token) uint32 { return (t.hash ^ 0x85ebca6b) * 2654435769 >> (32 - pathBits) }
+func headingBucket(t words.Token) uint32 {
+	return (t.Hash ^ 0x85ebca6b) * 2654435769 >> (32 - pathBits)
+}
 
 // readPaths scores the path of every block: that of all its words, and of the
 // near ones. The far words of an element are summed once for all blocks inside.

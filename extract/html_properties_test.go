@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/internal/words"
+
 	"github.com/google/go-cmp/cmp"
 	"github.com/pare-text/pare/internal/page"
 	"golang.org/x/net/html/atom"
@@ -66,7 +68,7 @@ func seenText(pg *page.Page) string {
 
 func withoutSpace(s string) string {
 	return strings.Map(func(r rune) rune {
-		if isBlank(r) {
+		if words.IsBlank(r) {
 			return -1
 		}
 		return r

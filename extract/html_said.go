@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 
+	"github.com/pare-text/pare/internal/words"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -62,24 +64,24 @@ func (v *pageView) readSaid(p *pass) {
 			}
 		}
 	}
-	v.tokens, _ = scan(unescapeJSON(data.String()), v.tokens[:0])
-	v.words.reset(len(v.tokens))
+	v.tokens, _ = words.Scan(unescapeJSON(data.String()), v.tokens[:0])
+	v.words.Reset(len(v.tokens))
 	for k := saidWords; k <= len(v.tokens); k++ {
-		v.words.add(saidHash(v.tokens[k-saidWords : k]))
+		v.words.Add(saidHash(v.tokens[k-saidWords : k]))
 	}
-	v.tokens, _ = scan(title.String(), v.tokens[:0])
-	v.titles.reset(len(v.tokens))
+	v.tokens, _ = words.Scan(title.String(), v.tokens[:0])
+	v.titles.Reset(len(v.tokens))
 	for _, t := range v.tokens {
-		v.titles.add(t.hash)
+		v.titles.Add(t.Hash)
 	}
 	for i := range n {
 		toks := p.blockTokens(i)
 		said, titled := 0, 0
 		for k := range toks {
-			if k+saidWords <= len(toks) && v.words.count(saidHash(toks[k:k+saidWords])) > 0 {
+			if k+saidWords <= len(toks) && v.words.Count(saidHash(toks[k:k+saidWords])) > 0 {
 				said++
 			}
-			if v.titles.count(toks[k].hash) > 0 {
+			if v.titles.Count(toks[k].Hash) > 0 {
 				titled++
 			}
 		}
@@ -93,10 +95,10 @@ func (v *pageView) readSaid(p *pass) {
 // maxAttrTitle bounds what is read of titles, of which drawings hold many.
 const maxAttrTitle = 1 << 10
 
-func saidHash(toks []token) uint32 {
-	h := uint32(fnvBasis)
+func saidHash(toks []words.Token) uint32 {
+	h := uint32(words.Basis)
 	for _, t := range toks {
-		h = (h ^ t.hash) * fnvPrime
+		h = (h ^ t.Hash) * words.Prime
 	}
 	return h
 }

@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/pare-text/pare/internal/words"
+
 	"github.com/pare-text/pare/internal/page"
 )
 
@@ -109,7 +111,7 @@ func blankSoFar(text []byte) bool {
 // isBlankWord reports whether a word shows as nothing.
 func isBlankWord(word string) bool {
 	for _, c := range word {
-		if !isBlank(c) {
+		if !words.IsBlank(c) {
 			return false
 		}
 	}
@@ -143,7 +145,7 @@ func trimEnd(text []byte, from int) int {
 	end := len(text)
 	for end > from {
 		c, n := utf8.DecodeLastRune(text[from:end])
-		if !isBlank(c) {
+		if !words.IsBlank(c) {
 			break
 		}
 		end -= n

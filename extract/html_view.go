@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/pare-text/pare/extract/model"
+	"github.com/pare-text/pare/internal/words"
 	"golang.org/x/net/html/atom"
 )
 
@@ -25,15 +26,15 @@ type pageView struct {
 	inside  [2]int    // its blocks
 	facts   [numPageFacts]float32
 
-	heading           []int32   // by block: the heading above it, or -1
-	path, pathNear    []float32 // by block: score of its class words
-	pathHeading       []float32 // the same of the words of the heading above
-	said              []float32 // by block: share of its words that the page's data says
-	titled            []float32 // share of its words that stand in the title
-	h1                int32     // the first block in an h1, or -1
-	nearSums, farSums []pathSum // by node
-	tokens            []token   // scratch
-	words, titles     wordSet   // of the page's data, of its title
+	heading           []int32       // by block: the heading above it, or -1
+	path, pathNear    []float32     // by block: score of its class words
+	pathHeading       []float32     // the same of the words of the heading above
+	said              []float32     // by block: share of its words that the page's data says
+	titled            []float32     // share of its words that stand in the title
+	h1                int32         // the first block in an h1, or -1
+	nearSums, farSums []pathSum     // by node
+	tokens            []words.Token // scratch
+	words, titles     words.Set     // of the page's data, of its title
 }
 
 // The sums over blocks.
@@ -90,7 +91,7 @@ func (v *pageView) read(p *pass, w *model.Weights) {
 		if node.IsText() {
 			continue
 		}
-		around, path := node.Parent, uint32(fnvBasis)
+		around, path := node.Parent, uint32(words.Basis)
 		if around >= 0 {
 			path = v.paths[around]
 			if v.blocks(around) == v.blocks(int32(i)) {
@@ -112,7 +113,7 @@ func (v *pageView) read(p *pass, w *model.Weights) {
 // is no list of links.
 func (p *pass) isPageProse(i int) bool {
 	t, pl := &p.traits[i], &p.doc.html.places[i]
-	return t.ends && (t.chars >= 80 || p.shapes[i].solos >= 30) && pl.linkChars*2 < t.chars
+	return t.ends && (t.chars >= 80 || p.shapes[i].Solos >= 30) && pl.linkChars*2 < t.chars
 }
 
 // blocks is how many blocks stand inside node i.
@@ -129,12 +130,12 @@ func (v *pageView) sum(k int, i int32) float32 {
 // its classes with digits alike, so that "post-17" and "post-18" are one.
 func pathHash(h *htmlDoc, i int, path uint32) uint32 {
 	node := &h.page.Nodes[i]
-	path = (path ^ uint32(node.Tag)) * fnvPrime
+	path = (path ^ uint32(node.Tag)) * words.Prime
 	for _, c := range []byte(h.page.Get(i, "class")) {
 		if c >= '0' && c <= '9' {
 			c = '0'
 		}
-		path = (path ^ uint32(c)) * fnvPrime
+		path = (path ^ uint32(c)) * words.Prime
 	}
 	return path
 }
@@ -189,7 +190,7 @@ func (v *pageView) readBest(p *pass) {
 		if !p.isPageProse(i) {
 			continue
 		}
-		weight := 1 + float32(p.shapes[i].commas) + min(float32(p.traits[i].chars)/100, 5)
+		weight := 1 + float32(p.shapes[i].Commas) + min(float32(p.traits[i].chars)/100, 5)
 		for e, k := v.grow0(i), 0; e >= 0 && k < bestReach; e, k = v.grow[e], k+1 {
 			v.points[e] += weight
 			weight /= 2

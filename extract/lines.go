@@ -2,8 +2,9 @@ package extract
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"github.com/pare-text/pare/internal/words"
 )
 
 // readLines cuts raw text into blocks: a block is a line, or the lines of a
@@ -63,7 +64,7 @@ func trimLeft(src string, pos, end int) (start int, indent int32) {
 			}
 		default:
 			r, n := utf8.DecodeRuneInString(src[pos:end])
-			if !isBlank(r) {
+			if !words.IsBlank(r) {
 				return pos, indent
 			}
 			indent++
@@ -86,16 +87,10 @@ func trimRight(src string, start, end int) int {
 			break
 		}
 		r, n := utf8.DecodeLastRuneInString(src[start:end])
-		if !isBlank(r) {
+		if !words.IsBlank(r) {
 			break
 		}
 		end -= n
 	}
 	return end
-}
-
-// isBlank reports whether r shows as nothing: white space, the zero-width
-// space and joiners, or a byte-order mark.
-func isBlank(r rune) bool {
-	return unicode.IsSpace(r) || r == 0x200b || r == 0x2060 || r == 0xfeff
 }

@@ -3,6 +3,8 @@ package extract
 import (
 	"math"
 
+	"github.com/pare-text/pare/internal/words"
+
 	"github.com/pare-text/pare/extract/model"
 )
 
@@ -16,7 +18,7 @@ const (
 )
 
 // ngrams appends the n-gram buckets of a block to dst.
-func ngrams(dst []uint32, toks []token, print uint32) []uint32 {
+func ngrams(dst []uint32, toks []words.Token, print uint32) []uint32 {
 	bucket := func(kind, h uint32) uint32 { return (h ^ kind*0x9e3779b1) * 2654435769 >> (32 - ngramBits) }
 	n := len(toks)
 	if n == 0 {
@@ -25,9 +27,9 @@ func ngrams(dst []uint32, toks []token, print uint32) []uint32 {
 	if n <= 10 {
 		dst = append(dst, bucket(1, print))
 	}
-	dst = append(dst, bucket(2, toks[0].hash), bucket(3, toks[n-1].hash^uint32(toks[n-1].flags&(tokenStop|tokenColon))<<7))
+	dst = append(dst, bucket(2, toks[0].Hash), bucket(3, toks[n-1].Hash^uint32(toks[n-1].Flags&(words.Stop|words.Colon))<<7))
 	if n > 1 {
-		dst = append(dst, bucket(4, toks[0].hash*fnvPrime^toks[1].hash))
+		dst = append(dst, bucket(4, toks[0].Hash*words.Prime^toks[1].Hash))
 	}
 	for i := range toks {
 		if i == ngramHead && n > ngramHead+ngramTail {
@@ -36,13 +38,13 @@ func ngrams(dst []uint32, toks []token, print uint32) []uint32 {
 		if i > ngramHead && i < n-ngramTail {
 			continue
 		}
-		h := toks[i].hash
+		h := toks[i].Hash
 		dst = append(dst, bucket(5, h))
-		if toks[i].flags&(tokenColon|tokenCaps) != 0 {
-			dst = append(dst, bucket(6, h^uint32(toks[i].flags&(tokenColon|tokenCaps))<<9))
+		if toks[i].Flags&(words.Colon|words.Capitals) != 0 {
+			dst = append(dst, bucket(6, h^uint32(toks[i].Flags&(words.Colon|words.Capitals))<<9))
 		}
 		if i > 0 {
-			dst = append(dst, bucket(7, toks[i-1].hash*fnvPrime^h))
+			dst = append(dst, bucket(7, toks[i-1].Hash*words.Prime^h))
 		}
 	}
 	return dst

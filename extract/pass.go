@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"sync"
 
+	"github.com/pare-text/pare/internal/words"
+
 	"github.com/pare-text/pare/extract/model"
 )
 
@@ -12,12 +14,12 @@ import (
 // points into one.
 type pass struct {
 	doc    *Document
-	tokens []token // of all blocks, one after the other
-	first  []int32 // block i has tokens[first[i]:first[i+1]]
-	shapes []shape // by block
-	traits []trait // by block
-	hits   []hit   // in order of block
-	stamp  []int32 // scratch of phrases: by rule, the block last settled
+	tokens []words.Token // of all blocks, one after the other
+	first  []int32       // block i has tokens[first[i]:first[i+1]]
+	shapes []words.Stats // by block
+	traits []trait       // by block
+	hits   []hit         // in order of block
+	stamp  []int32       // scratch of phrases: by rule, the block last settled
 
 	longs            []int32   // long paragraphs before each block
 	points           []int16   // most points of any rule so far, by block
@@ -29,8 +31,8 @@ type pass struct {
 	view             secondView
 	scratch          model.Scratch
 	tail             float32    // blocks removed after the last
-	prose            wordSet    // the words of the document's long sentences
-	prints           wordSet    // the fingerprints of its blocks
+	prose            words.Set  // the words of the document's long sentences
+	prints           words.Set  // the fingerprints of its blocks
 	rows, strip, own []float32  // features of a strip of blocks
 	scores           []float32  // of the first pass, log-odds that a block is body
 	final            []float32  // of the second
@@ -63,7 +65,7 @@ func (p *pass) free() {
 }
 
 // blockTokens returns the tokens of block i.
-func (p *pass) blockTokens(i int) []token { return p.tokens[p.first[i]:p.first[i+1]] }
+func (p *pass) blockTokens(i int) []words.Token { return p.tokens[p.first[i]:p.first[i+1]] }
 
 // A hit is one rule's report about one block.
 type hit struct {
@@ -113,46 +115,3 @@ func overlap(a, b *trait) float32 {
 	}
 	return 0
 }
-
-// A wordSet counts 32-bit hashes; open addressing, sized for the document.
-type wordSet struct {
-	keys   []uint32
-	counts []int32
-	shift  uint
-}
-
-// reset empties s and makes room for n hashes.
-func (s *wordSet) reset(n int) {
-	size, lg := 16, uint(4)
-	for size < 2*n {
-		size *= 2
-		lg++
-	}
-	if cap(s.keys) < size {
-		s.keys, s.counts = make([]uint32, size), make([]int32, size)
-	}
-	s.keys, s.counts = s.keys[:size], s.counts[:size]
-	clear(s.counts)
-	s.shift = 32 - lg
-}
-
-// slot returns where h stands or would stand.
-func (s *wordSet) slot(h uint32) uint32 {
-	mask := uint32(len(s.keys) - 1)
-	i := h * 2654435769 >> s.shift
-	for s.counts[i] != 0 && s.keys[i] != h {
-		i = (i + 1) & mask
-	}
-	return i
-}
-
-// add counts h once more and returns how often it had been counted before.
-func (s *wordSet) add(h uint32) int32 {
-	i := s.slot(h)
-	s.keys[i] = h
-	s.counts[i]++
-	return s.counts[i] - 1
-}
-
-// count returns how often h was added.
-func (s *wordSet) count(h uint32) int32 { return s.counts[s.slot(h)] }

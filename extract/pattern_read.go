@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pare-text/pare/internal/words"
 )
 
 // A patternReader reads a pattern from left to right.
@@ -106,20 +108,20 @@ func (p *pattern) words(text string) error {
 		if len(p.parts) > 0 && strings.HasPrefix(strings.TrimLeftFunc(part, unicode.IsSpace), ":") {
 			p.parts = append(p.parts, pattern{kind: patternColon})
 		}
-		toks, _ := scan(part, nil)
+		toks, _ := words.Scan(part, nil)
 		for _, t := range toks {
-			word := string(appendFold(nil, part[t.start:t.end]))
+			word := string(words.AppendFold(nil, part[t.Start:t.End]))
 			if len(word) > maxPatternWord {
 				return fmt.Errorf("has a word of %d bytes; the limit is %d", len(word), maxPatternWord)
 			}
-			p.parts = append(p.parts, pattern{kind: patternWord, word: word, hash: t.hash, colon: t.flags&tokenColon != 0})
+			p.parts = append(p.parts, pattern{kind: patternWord, word: word, hash: t.Hash, colon: t.Flags&words.Colon != 0})
 		}
 		if cut < 0 {
 			return nil
 		}
 		e := pattern{kind: patternGap}
 		if rest[cut] == '#' {
-			e = pattern{kind: patternNumber, hash: numberHash}
+			e = pattern{kind: patternNumber, hash: words.NumberHash}
 		}
 		p.parts = append(p.parts, e)
 		rest = rest[cut+1:]
@@ -216,10 +218,10 @@ func isGlued(unit string) bool {
 // inWord reports whether r is part of a word of a script with spaces.
 func inWord(r rune) bool {
 	if r < utf8.RuneSelf {
-		c := charClass[r]
-		return c == charLower || c == charUpper || c == charDigit
+		c := words.CharClass[r]
+		return c == words.CharLower || c == words.CharUpper || c == words.CharDigit
 	}
-	return !isSolo(r) && isWordRune(r)
+	return !words.IsSolo(r) && words.IsWordRune(r)
 }
 
 // spell returns all that a glued unit stands for.

@@ -6,6 +6,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"github.com/pare-text/pare/internal/words"
 )
 
 // benchText makes lines of words that are as unevenly frequent as those of a
@@ -69,7 +71,7 @@ func BenchmarkPhrases(b *testing.B) {
 		for b.Loop() {
 			p.tokens = p.tokens[:0]
 			for i := range lines {
-				p.tokens, p.shapes[i] = scan(lines[i], p.tokens)
+				p.tokens, p.shapes[i] = words.Scan(lines[i], p.tokens)
 			}
 		}
 	})

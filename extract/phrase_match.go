@@ -1,6 +1,10 @@
 package extract
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"github.com/pare-text/pare/internal/words"
+)
 
 // A matcher finds the phrases of one table in the blocks of a document.
 type matcher struct {
@@ -10,25 +14,25 @@ type matcher struct {
 	hits  []hit
 
 	block string // its text
-	toks  []token
+	toks  []words.Token
 	index int32  // of the block
 	width uint32 // of the block, in half words
 }
 
 // read matches the phrases in one block and appends the hits.
-func (m *matcher) read(block int, text string, toks []token, solos int32) {
+func (m *matcher) read(block int, text string, toks []words.Token, solos int32) {
 	m.width = uint32(2*len(toks)) - uint32(solos)
 	if len(toks) == 0 || m.width > m.maxWidth {
 		return
 	}
 	m.block, m.toks, m.index = text, toks, int32(block)
-	h := toks[0].hash
+	h := toks[0].Hash
 	if len(toks) > 1 {
-		m.try(&m.first, pairKey(h, toks[1].hash), 0)
+		m.try(&m.first, pairKey(h, toks[1].Hash), 0)
 	}
 	m.try(&m.first, loneKey(h), 0)
 	for i := 1; i < len(toks); i++ {
-		next := toks[i].hash
+		next := toks[i].Hash
 		m.try(&m.inside, pairKey(h, next), i-1)
 		m.try(&m.inside, loneKey(h), i-1)
 		h = next
@@ -69,7 +73,7 @@ func (m *matcher) confirm(t *probeTable, key uint32, i int) {
 		last := i + bits.TrailingZeros64(ends) - 1
 		m.hits = append(m.hits, hit{
 			block: m.index, rule: m.base + int32(rule), points: r.points,
-			start: m.toks[i].start, end: m.toks[last].end,
+			start: m.toks[i].Start, end: m.toks[last].End,
 		})
 	}
 }
@@ -101,7 +105,7 @@ func (m *matcher) match(ph phrase, i int) uint64 {
 }
 
 // follow returns where elems may end if they begin at the words at.
-func (m *matcher) follow(elems string, toks []token, at uint64) uint64 {
+func (m *matcher) follow(elems string, toks []words.Token, at uint64) uint64 {
 	for len(elems) > 0 && at != 0 {
 		code := elems[0]
 		elems = elems[1:]
@@ -112,7 +116,7 @@ func (m *matcher) follow(elems string, toks []token, at uint64) uint64 {
 		case codeColon:
 			before := uint64(0)
 			for ; at != 0; at &= at - 1 {
-				if n := bits.TrailingZeros64(at); n > 0 && n <= len(toks) && toks[n-1].flags&tokenColon != 0 {
+				if n := bits.TrailingZeros64(at); n > 0 && n <= len(toks) && toks[n-1].Flags&words.Colon != 0 {
 					before |= 1 << n
 				}
 			}
@@ -128,7 +132,7 @@ func (m *matcher) follow(elems string, toks []token, at uint64) uint64 {
 			}
 			elems = elems[2+n:]
 		default:
-			hash, number := uint32(numberHash), ""
+			hash, number := uint32(words.NumberHash), ""
 			switch code {
 			case codeNumber:
 			case codeDigits:
@@ -144,7 +148,7 @@ func (m *matcher) follow(elems string, toks []token, at uint64) uint64 {
 				if n >= len(toks) {
 					break
 				}
-				if toks[n].hash == hash && m.is(&toks[n], code, number) {
+				if toks[n].Hash == hash && m.is(&toks[n], code, number) {
 					next |= 1 << (n + 1)
 				}
 			}
@@ -156,15 +160,15 @@ func (m *matcher) follow(elems string, toks []token, at uint64) uint64 {
 
 // is reports whether the word t, whose hash is right, is what an element asks for;
 // number is a certain one's.
-func (m *matcher) is(t *token, code byte, number string) bool {
-	text := m.block[t.start:t.end]
+func (m *matcher) is(t *words.Token, code byte, number string) bool {
+	text := m.block[t.Start:t.End]
 	switch code {
 	case codeNumber:
-		return t.flags&tokenNumber != 0
+		return t.Flags&words.Number != 0
 	case codeDigits:
-		return foldEqual(text, number)
+		return words.EqualFold(text, number)
 	case codeWordColon:
-		return t.flags&tokenColon != 0 && m.words.holds(t.hash, text)
+		return t.Flags&words.Colon != 0 && m.words.holds(t.Hash, text)
 	}
-	return m.words.holds(t.hash, text)
+	return m.words.holds(t.Hash, text)
 }

@@ -1,6 +1,10 @@
 package extract
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+
+	"github.com/pare-text/pare/internal/words"
+)
 
 // A probeTable is a hash table from a key to phrases. Nearly all of it lies ready
 // in the bytes that [PackRules] makes.
@@ -40,7 +44,7 @@ func keyBits(n int) int {
 }
 
 // pairKey is the key of a phrase that begins with two words.
-func pairKey(a, b uint32) uint32 { return (a*fnvPrime ^ b) * 2654435769 }
+func pairKey(a, b uint32) uint32 { return (a*words.Prime ^ b) * 2654435769 }
 
 // loneKey is the key of a phrase of one word, or of a word before a gap.
 func loneKey(a uint32) uint32 { return a * 2246822519 }

@@ -3,6 +3,8 @@ package extract
 import (
 	"encoding/binary"
 	"sort"
+
+	"github.com/pare-text/pare/internal/words"
 )
 
 // A phraseTable holds the phrases of a set of rules, ready for matching.
@@ -101,7 +103,7 @@ func appendElems(code []byte, p *pattern) []byte {
 		}
 	default:
 		switch {
-		case p.hash == numberHash: // that of all numbers
+		case p.hash == words.NumberHash: // that of all numbers
 			code = binary.LittleEndian.AppendUint16(append(code, codeDigits), uint16(len(p.word)))
 			code = append(code, p.word...)
 			if p.colon {
@@ -154,7 +156,7 @@ func (t *wordTable) holds(hash uint32, word string) bool {
 	}
 	for ; i < n && uint32At(t.hashes, 4*i) == hash; i++ { // two, once in a while
 		size := uint16At(t.sizes, 2*i)
-		if foldEqual(word, t.text[from:from+size]) {
+		if words.EqualFold(word, t.text[from:from+size]) {
 			return true
 		}
 		from += size
@@ -162,13 +164,13 @@ func (t *wordTable) holds(hash uint32, word string) bool {
 	return false
 }
 
-// addWords adds the words of p to words, each with its hash.
-func addWords(words map[string]uint32, p *pattern) {
-	if p.kind == patternWord && p.hash != numberHash {
-		words[p.word] = p.hash
+// addWords adds the words of p to all, each with its hash.
+func addWords(all map[string]uint32, p *pattern) {
+	if p.kind == patternWord && p.hash != words.NumberHash {
+		all[p.word] = p.hash
 	}
 	for i := range p.parts {
-		addWords(words, &p.parts[i])
+		addWords(all, &p.parts[i])
 	}
 }
 

@@ -5,15 +5,17 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"github.com/pare-text/pare/internal/words"
 )
 
 // scanLines reads text, a block to a line, as far as phrases need it.
 func scanLines(lines ...string) *pass {
 	p := &pass{doc: &Document{}}
 	for _, l := range lines {
-		var s shape
+		var s words.Stats
 		p.first = append(p.first, int32(len(p.tokens)))
-		p.tokens, s = scan(l, p.tokens)
+		p.tokens, s = words.Scan(l, p.tokens)
 		p.shapes = append(p.shapes, s)
 		p.doc.Blocks = append(p.doc.Blocks, Block{Text: l})
 	}
@@ -179,9 +181,9 @@ func FuzzPhrases(f *testing.F) {
 		}
 		lines := strings.Split(text, "\n")
 		p := scanLines(lines...)
-		vocabulary := append(strings.Fields(words(text)), "a", "b", "#", "c:")
+		vocabulary := append(strings.Fields(phraseWords(text)), "a", "b", "#", "c:")
 		for i, w := range vocabulary { // marks alone are nothing in a phrase
-			if toks, _ := scan(w, nil); len(toks) != 1 && w != "#" && w != "#:" {
+			if toks, _ := words.Scan(w, nil); len(toks) != 1 && w != "#" && w != "#:" {
 				vocabulary[i] = "a"
 			}
 		}
@@ -202,13 +204,31 @@ func FuzzPhrases(f *testing.F) {
 			}
 		}
 		for b, line := range lines {
-			all := strings.Fields(words(line))
+			all := strings.Fields(phraseWords(line))
 			for i, r := range rules {
-				want := naiveHit(r, all, 2*len(p.blockTokens(b))-int(p.shapes[b].solos))
+				want := naiveHit(r, all, 2*len(p.blockTokens(b))-int(p.shapes[b].Solos))
 				if k := (key{int32(b), int32(i)}); got[k] != want {
 					t.Errorf("block %q, rule %+v: hit %t, want %t", line, *r, got[k], want)
 				}
 			}
 		}
 	})
+}
+
+// phraseWords returns the tokens of text as phrases see them: folded, a number as
+// "#", a colon behind what it follows.
+func phraseWords(text string) string {
+	toks, _ := words.Scan(text, nil)
+	var all []string
+	for _, t := range toks {
+		w := string(words.AppendFold(nil, text[t.Start:t.End]))
+		if t.Flags&words.Number != 0 {
+			w = "#"
+		}
+		if t.Flags&words.Colon != 0 {
+			w += ":"
+		}
+		all = append(all, w)
+	}
+	return strings.Join(all, " ")
 }

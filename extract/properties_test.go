@@ -4,6 +4,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/pare-text/pare/internal/words"
 )
 
 // cleaners are the ways of cleaning that every property is checked for.
@@ -27,7 +29,7 @@ func check(t testing.TB, c *Cleaner, src string, doc *Document) {
 		if b.outer.Start < pos || b.Start < b.outer.Start || b.End > b.outer.End || b.Start >= b.End {
 			t.Fatalf("block %d spans %v in %v, after %d", i, b.Span, b.outer, pos)
 		}
-		if between := src[pos:b.outer.Start]; strings.TrimFunc(between, isBlank) != "" {
+		if between := src[pos:b.outer.Start]; strings.TrimFunc(between, words.IsBlank) != "" {
 			t.Fatalf("before block %d nothing holds %q", i, between)
 		}
 		pos = b.outer.End
@@ -46,7 +48,7 @@ func check(t testing.TB, c *Cleaner, src string, doc *Document) {
 			}
 		}
 	}
-	if rest := src[pos:]; strings.TrimFunc(rest, isBlank) != "" {
+	if rest := src[pos:]; strings.TrimFunc(rest, words.IsBlank) != "" {
 		t.Fatalf("after the last block nothing holds %q", rest)
 	}
 	out := doc.Text()
@@ -63,7 +65,7 @@ func check(t testing.TB, c *Cleaner, src string, doc *Document) {
 func notBlank(s string) string {
 	var b strings.Builder
 	for _, line := range strings.SplitAfter(s, "\n") {
-		if strings.TrimFunc(line, isBlank) != "" {
+		if strings.TrimFunc(line, words.IsBlank) != "" {
 			b.WriteString(line)
 		}
 	}

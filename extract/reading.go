@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/pare-text/pare/internal/mix"
+import (
+	"github.com/pare-text/pare/internal/mix"
+	"github.com/pare-text/pare/internal/words"
+)
 
 // A Reading is what learning takes from a document: its lines, once each, and
 // what names its body.
@@ -16,7 +19,7 @@ type Reading struct {
 
 // A Line is one line of a text, or block of a page, as a corpus counts it.
 type Line struct {
-	Key LineKey
+	Key words.LineKey
 	// Text is the line as it stands there first. It shares memory with the
 	// source.
 	Text string
@@ -47,12 +50,12 @@ func newReading(doc *Document) Reading {
 	p.readTraits()
 	p.readZone()
 	r := Reading{Lines: make([]Line, 0, len(doc.Blocks))}
-	at := make(map[LineKey]int, len(doc.Blocks))
+	at := make(map[words.LineKey]int, len(doc.Blocks))
 	var longest [bodyParagraphs]int // the blocks, longest first
 	n := 0
 	all := uint64(0)
 	for i := range doc.Blocks {
-		key := lineKey(doc.Blocks[i].Text, p.blockTokens(i))
+		key := words.KeyOfTokens(doc.Blocks[i].Text, p.blockTokens(i))
 		inside := p.inStretch(i)
 		if k, ok := at[key]; ok {
 			r.Lines[k].Edge = r.Lines[k].Edge && !inside
@@ -78,7 +81,7 @@ func newReading(doc *Document) Reading {
 	if n > 0 {
 		r.Body = 0
 		for _, i := range longest[:n] {
-			r.Body = mix.Bits(r.Body ^ uint64(lineKey(doc.Blocks[i].Text, p.blockTokens(i))))
+			r.Body = mix.Bits(r.Body ^ uint64(words.KeyOfTokens(doc.Blocks[i].Text, p.blockTokens(i))))
 		}
 	}
 	return r

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"testing"
+
+	"github.com/pare-text/pare/internal/words"
 )
 
 func TestReadText(t *testing.T) {
@@ -18,7 +20,7 @@ func TestReadText(t *testing.T) {
 		if l.Edge {
 			where = "edge "
 		}
-		if l.Key != KeyOf(l.Text) {
+		if l.Key != words.KeyOf(l.Text) {
 			t.Errorf("%q has the key of another line", l.Text)
 		}
 		got = append(got, where+l.Text[:4])
@@ -40,7 +42,7 @@ func TestReadText(t *testing.T) {
 
 func TestReadPageLines(t *testing.T) {
 	r := ReadPage(`<html><head><link rel="canonical" href="https://example.org/mill"></head><body><nav><a href="/">Home</a></nav><p>The mill still grinds.</p></body></html>`)
-	if r.URL != "https://example.org/mill" || len(r.Lines) != 2 || r.Lines[1].Key != KeyOf("The mill still grinds") {
+	if r.URL != "https://example.org/mill" || len(r.Lines) != 2 || r.Lines[1].Key != words.KeyOf("The mill still grinds") {
 		t.Errorf("%+v", r)
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"github.com/pare-text/pare/internal/words"
 )
 
 // Rules with a "class" list name widgets: classes and ids that consent
@@ -26,9 +28,9 @@ const classBits = 12
 
 // classSlot hashes the first letters of a name, which its prefixes share.
 func classSlot(name string) uint32 {
-	h := uint32(fnvBasis)
+	h := uint32(words.Basis)
 	for _, c := range []byte(name[:min(len(name), minClassPrefix)]) {
-		h = (h ^ uint32(lowerASCII(c))) * fnvPrime
+		h = (h ^ uint32(lowerASCII(c))) * words.Prime
 	}
 	return h >> (32 - classBits)
 }

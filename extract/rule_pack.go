@@ -7,6 +7,8 @@ import (
 	"encoding/binary"
 	"maps"
 	"slices"
+
+	"github.com/pare-text/pare/internal/words"
 )
 
 // packVersion begins the bytes of packed rules.
@@ -117,7 +119,7 @@ func packTexts(dst []byte, rules []*Rule) []byte {
 				piece = appendString(piece, s)
 			}
 		}
-		if i == len(rules)-1 || hashBytes(r.ID)%16 == 0 {
+		if i == len(rules)-1 || words.Hash(r.ID)%16 == 0 {
 			flush()
 		}
 	}

@@ -108,7 +108,7 @@ func (rs *ruleset) phrases(p *pass) {
 		for k := range ms {
 			m := &ms[k]
 			m.hits = p.hits
-			m.read(i, p.doc.Blocks[i].Text, p.blockTokens(i), p.shapes[i].solos)
+			m.read(i, p.doc.Blocks[i].Text, p.blockTokens(i), p.shapes[i].Solos)
 			p.hits = m.hits
 		}
 		if rs.off != nil {

@@ -3,6 +3,8 @@ package extract
 import (
 	"math"
 	"slices"
+
+	"github.com/pare-text/pare/internal/words"
 )
 
 // The second pass sees what the first made of a block's surroundings.
@@ -44,31 +46,9 @@ type secondView struct {
 	kept               []int32   // blocks with prob over a half before each block
 	nextKept, nextSure []int32   // next such block from each one on, or -1; sure is .85
 	lastKept, lastSure []int32   // the last one before it
-	style, copies      meanSet
+	style, copies      words.MeanSet
 	from, to           int // the kept stretch, half open
 	share              float32
-}
-
-// A meanSet sums numbers by key.
-type meanSet struct {
-	keys wordSet
-	sums []float32
-}
-
-func (s *meanSet) reset(n int) {
-	s.keys.reset(n)
-	s.sums = grow(s.sums, len(s.keys.keys))
-	clear(s.sums)
-}
-
-func (s *meanSet) add(key uint32, x float32) {
-	s.keys.add(key)
-	s.sums[s.keys.slot(key)] += x
-}
-
-func (s *meanSet) get(key uint32) (sum, count float32) {
-	i := s.keys.slot(key)
-	return s.sums[i], float32(s.keys.counts[i])
 }
 
 // sureKept is the first score's probability from which a block is surely kept.
@@ -81,8 +61,8 @@ func (p *pass) readSecond() {
 	v.prob, v.sum, v.text, v.kept = grow(v.prob, n), grow(v.sum, n+1), grow(v.text, n+1), grow(v.kept, n+1)
 	v.nextKept, v.nextSure, v.lastKept, v.lastSure = grow(v.nextKept, n+1), grow(v.nextSure, n+1), grow(v.lastKept, n), grow(v.lastSure, n)
 	v.sum[0], v.text[0], v.kept[0], v.from, v.to = 0, 0, 0, 0, 0
-	v.style.reset(n)
-	v.copies.reset(n)
+	v.style.Reset(n)
+	v.copies.Reset(n)
 	var kept, all, run, best float32
 	runFrom := 0
 	lastKept, lastSure := int32(-1), int32(-1)
@@ -92,9 +72,9 @@ func (p *pass) readSecond() {
 		v.prob[i], v.sum[i+1], v.text[i+1] = pr, v.sum[i]+pr, v.text[i]+chars
 		all += chars
 		kept += float32(chars * pr) // not fused with the sum, on any machine
-		v.style.add(p.style(i), pr)
+		v.style.Add(p.style(i), pr)
 		if p.traits[i].repeat > 1 {
-			v.copies.add(p.traits[i].print, pr)
+			v.copies.Add(p.traits[i].print, pr)
 		}
 		v.lastKept[i], v.lastSure[i], v.kept[i+1] = lastKept, lastSure, v.kept[i]
 		if pr > .5 {
@@ -161,10 +141,10 @@ func (p *pass) secondRow(row []float32, i int) {
 		}
 		return float32(max(j-int32(i), int32(i)-j))
 	}
-	styleSum, styleCount := v.style.get(p.style(i))
+	styleSum, styleCount := v.style.Get(p.style(i))
 	copies := v.prob[i]
 	if p.traits[i].repeat > 1 {
-		total, count := v.copies.get(p.traits[i].print)
+		total, count := v.copies.Get(p.traits[i].print)
 		copies = total / count
 	}
 	textSince, textTo := float32(-1), float32(-1)
@@ -189,7 +169,7 @@ func (p *pass) secondRow(row []float32, i int) {
 func (p *pass) style(i int) uint32 {
 	b, s := &p.doc.Blocks[i], &p.shapes[i]
 	h := uint32(min(b.indent, 31))
-	h = h<<1 | uint32(flag(s.bullet))
+	h = h<<1 | uint32(flag(s.Bullet))
 	h = h<<1 | uint32(flag(b.blanks > 0))
 	h = h<<1 | uint32(flag(i+1 < len(p.doc.Blocks) && p.doc.Blocks[i+1].blanks > 0))
 	h = h<<4 | uint32(lastClass(s))

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/pare-text/pare/internal/words"
+)
 
 // altShare is the share of a line's longer words that its caption must hold
 // for the line to be the image's alternative text, two names among them. Of
@@ -20,7 +24,7 @@ var altBeforeCaption = &Rule{
 				continue
 			}
 			s, toks := &p.shapes[i], p.blockTokens(i)
-			if s.words < 2 || s.words > 40 || s.colons > 1 {
+			if s.Words < 2 || s.Words > 40 || s.Colons > 1 {
 				continue
 			}
 			share, known, names := sharedWords(toks, p.blockTokens(i+1))
@@ -56,7 +60,7 @@ var altDoubled = &Rule{
 	run: func(p *pass) {
 		for i := 1; i+1 < len(p.traits); i++ {
 			t, s := &p.traits[i], &p.shapes[i]
-			if s.last != '.' && s.last != '。' || s.words < minDoubled || s.words > maxDoubled || s.stops > 3 || t.repeat > 2 || !p.traits[i-1].long && !p.traits[min(i+2, len(p.traits)-1)].long {
+			if s.Last != '.' && s.Last != '。' || s.Words < minDoubled || s.Words > maxDoubled || s.Stops > 3 || t.repeat > 2 || !p.traits[i-1].long && !p.traits[min(i+2, len(p.traits)-1)].long {
 				continue
 			}
 			a, b := p.blockTokens(i), p.blockTokens(i+1)
@@ -70,9 +74,9 @@ var altDoubled = &Rule{
 }
 
 // startsWith reports whether the words of a begin b.
-func startsWith(b, a []token) bool {
+func startsWith(b, a []words.Token) bool {
 	for k := range a {
-		if a[k].hash != b[k].hash {
+		if a[k].Hash != b[k].Hash {
 			return false
 		}
 	}
@@ -81,17 +85,17 @@ func startsWith(b, a []token) bool {
 
 // sharedWords returns the share of a's longer words that stand in b as well,
 // how many these are, and how many of them both write with a capital: names.
-func sharedWords(a, b []token) (share float32, known, names int) {
+func sharedWords(a, b []words.Token) (share float32, known, names int) {
 	n := 0
 	for _, t := range a {
-		if t.end-t.start < 4 && t.flags&tokenSolo == 0 {
+		if t.End-t.Start < 4 && t.Flags&words.Solo == 0 {
 			continue
 		}
 		n++
 		for _, u := range b {
-			if t.hash == u.hash {
+			if t.Hash == u.Hash {
 				known++
-				if t.flags&u.flags&tokenUpper != 0 {
+				if t.Flags&u.Flags&words.Upper != 0 {
 					names++
 				}
 				break
@@ -115,7 +119,7 @@ var captionAboveCredit = &Rule{
 			if p.rules[h.rule].Category != Credit || h.start > 0 || h.points < DropPoints || i < 0 || p.dropped(i) {
 				continue
 			}
-			if s := &p.shapes[i]; s.words >= 2 && s.words <= 45 {
+			if s := &p.shapes[i]; s.Words >= 2 && s.Words <= 45 {
 				p.report(i, 0, len(p.doc.Blocks[i].Text), HintPoints, "is above a photo credit")
 			}
 		}
@@ -129,14 +133,14 @@ var creditSplit = &Rule{
 	Keep: []string{"The mayor sold three things (\nImages of the harbour were among them)"},
 	run: func(p *pass) {
 		for i := 0; i+1 < len(p.traits); i++ {
-			if s := &p.shapes[i]; s.words < 2 || s.words > maxCaptionWords || !strings.HasSuffix(p.doc.Blocks[i].Text, "(") {
+			if s := &p.shapes[i]; s.Words < 2 || s.Words > maxCaptionWords || !strings.HasSuffix(p.doc.Blocks[i].Text, "(") {
 				continue
 			}
 			label := p.blockTokens(i + 1)
-			if len(label) == 0 || photoWords.count(label[0].hash) == 0 || label[0].flags&tokenColon == 0 {
+			if len(label) == 0 || words.PhotoWords.Count(label[0].Hash) == 0 || label[0].Flags&words.Colon == 0 {
 				continue
 			}
-			for j := i + 1; j <= i+2 && j < len(p.traits) && p.shapes[j].words <= 16; j++ {
+			for j := i + 1; j <= i+2 && j < len(p.traits) && p.shapes[j].Words <= 16; j++ {
 				if !strings.HasSuffix(p.doc.Blocks[j].Text, ")") {
 					continue
 				}

@@ -1,7 +1,9 @@
 package extract
 
+import "github.com/pare-text/pare/internal/words"
+
 // bylineWords stand before the names of authors.
-var bylineWords = wordsOf("by von par por di door av af od autor autora auteur")
+var bylineWords = words.SetOf("by von par por di door av af od autor autora auteur")
 
 // maxBylineNames bounds the words behind them: three authors.
 const maxBylineNames = 9
@@ -31,19 +33,19 @@ var bylineAtHead = &Rule{
 // more, and nothing else.
 func (p *pass) isNamedByline(i int) bool {
 	toks := p.blockTokens(i)
-	if len(toks) < 3 || len(toks) > 1+maxBylineNames || bylineWords.count(toks[0].hash) == 0 || p.traits[i].ends {
+	if len(toks) < 3 || len(toks) > 1+maxBylineNames || bylineWords.Count(toks[0].Hash) == 0 || p.traits[i].ends {
 		return false
 	}
 	names := 0
 	for _, t := range toks[1:] {
 		switch {
-		case t.flags&tokenNumber != 0:
+		case t.Flags&words.Number != 0:
 			return false
-		case t.flags&tokenUpper != 0:
+		case t.Flags&words.Upper != 0:
 			names++
-		case nameLinks.count(t.hash) == 0:
+		case words.NameLinks.Count(t.Hash) == 0:
 			return false
 		}
 	}
-	return names >= 2 && toks[1].flags&tokenUpper != 0
+	return names >= 2 && toks[1].Flags&words.Upper != 0
 }

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/pare-text/pare/internal/words"
+)
 
 // Some publishers set links to other stories between the paragraphs, in
 // capitals. So look section headings of others, and warnings and licences; a
@@ -49,18 +53,18 @@ var capitalsBetweenParagraphs = &Rule{
 // another story in capitals.
 func (p *pass) isCapitalPromo(i int) bool {
 	s, t := &p.shapes[i], &p.traits[i]
-	words := s.words - s.numbers
-	if s.uppers*10 < s.letters*9 || words < promoWords || words > 30 || s.bullet || s.last == '.' || s.last == ':' || t.repeat > 1 {
+	n := s.Words - s.Numbers
+	if s.Uppers*10 < s.Letters*9 || n < promoWords || n > 30 || s.Bullet || s.Last == '.' || s.Last == ':' || t.repeat > 1 {
 		return false
 	}
 	switch toks := p.blockTokens(i); {
-	case s.last == '?', s.bars > 0, toks[0].flags&(tokenNumber|tokenColon) != 0, howWords.count(toks[0].hash) > 0:
+	case s.Last == '?', s.Bars > 0, toks[0].Flags&(words.Number|words.Colon) != 0, howWords.Count(toks[0].Hash) > 0:
 		return false // a heading of this story, a row, a step
-	case words >= promoPlainWords:
+	case n >= promoPlainWords:
 		return true
 	}
-	return s.commas > 0 || s.quotes >= 2 || strings.HasSuffix(p.doc.Blocks[i].Text, " SAYS")
+	return s.Commas > 0 || s.Quotes >= 2 || strings.HasSuffix(p.doc.Blocks[i].Text, " SAYS")
 }
 
 // howWords begin the headings of guides.
-var howWords = wordsOf("how what why when where which who is are do does can should step steps tip tips wie was warum wo wann comment pourquoi cómo qué por como perché")
+var howWords = words.SetOf("how what why when where which who is are do does can should step steps tip tips wie was warum wo wann comment pourquoi cómo qué por como perché")

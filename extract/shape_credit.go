@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/pare-text/pare/internal/words"
+)
 
 // A photo credit has one of four shapes: a label and a name, a bracket at the
 // end, a separator and a name at the end, or a form of a script without
@@ -9,32 +13,6 @@ import "strings"
 // maxCaptionWords is the longest caption that a credit takes along. Captions
 // of agencies run to 80 words; a paragraph of a report rarely ends in a credit.
 const maxCaptionWords = 100
-
-// photoWords name a picture or its maker, agencyWords the agencies and stock
-// libraries that stand in credits. Two-letter agencies count only beside
-// another sign of a credit.
-var (
-	photoWords = wordsOf("photo photos photograph photographer photography photographie picture pictures image images foto fotos " +
-		"fotografie fotografía fotografia imagen imagem immagine bild bilder bildquelle symbolbild symbolfoto archivbild archivfoto " +
-		"titelbild aufmacherbild teaserbild crédit crédits credit credits courtesy zdjęcie fot zdroj kuva kuvat fotoğraf ảnh фото снимок " +
-		"снимка illustration illustrasjon illustratie illustrazione grafik infografik bilde arkivfoto pressefoto fotograf ilustração " +
-		"ilustración ilustracja fotógrafo fotó صورة تصوير फोटो handout collage montage rendering screenshot")
-	agencyWords = wordsOf("getty afp reuters dpa epa efe ansa tass ritzau scanpix ntb anp belga keystone apa imago zuma alamy " +
-		"shutterstock istock istockphoto unsplash pexels pixabay xinhua yonhap kyodo jiji anadolu pti sputnik lapresse upi " +
-		"bloomberg europapress lusa čtk mti depositphotos dreamstime gettyimages adobestock afptv sipa abaca pap aap polaris " +
-		"wireimage filmmagic redux lehtikuva scanpix tt nurphoto bestimage maxppp panoramic ipa agf contrasto ritzau")
-	smallAgencyWords = wordsOf("ap pa aa dpa tt cp ani rex afp stf sta ipa np")
-)
-
-func wordsOf(list string) wordSet {
-	words := strings.Fields(list)
-	var s wordSet
-	s.reset(len(words))
-	for _, w := range words {
-		s.add(hashBytes(w))
-	}
-	return s
-}
 
 var creditLabel = &Rule{
 	ID: "credit/photo-label", Category: Credit, Points: DropPoints,
@@ -56,18 +34,18 @@ var creditLabel = &Rule{
 				p.report(i, 0, len(p.doc.Blocks[i].Text), DropPoints, why)
 				continue
 			}
-			if photoWords.count(toks[0].hash) == 0 {
+			if words.PhotoWords.Count(toks[0].Hash) == 0 {
 				continue
 			}
 			k := 0 // the label is one to three photo words, then a colon
-			for k < 3 && k < len(toks) && photoWords.count(toks[k].hash) > 0 && toks[k].flags&tokenColon == 0 {
+			for k < 3 && k < len(toks) && words.PhotoWords.Count(toks[k].Hash) > 0 && toks[k].Flags&words.Colon == 0 {
 				k++
 			}
-			if k < len(toks) && toks[k].flags&tokenColon != 0 && k < 3 && k+1 < len(toks) {
-				if photoWords.count(toks[k].hash) == 0 || p.traits[i].ends && len(toks)-k > 8 || strings.Contains(p.doc.Blocks[i].Text, "www.") || !p.isOwner(i, toks[k+1:]) {
+			if k < len(toks) && toks[k].Flags&words.Colon != 0 && k < 3 && k+1 < len(toks) {
+				if words.PhotoWords.Count(toks[k].Hash) == 0 || p.traits[i].ends && len(toks)-k > 8 || strings.Contains(p.doc.Blocks[i].Text, "www.") || !p.isOwner(i, toks[k+1:]) {
 					continue // no label, a sentence, the source of a list's entry, or a headline
 				}
-				p.report(i, 0, int(toks[k].end)+1, DropPoints, "begins with a photo label")
+				p.report(i, 0, int(toks[k].End)+1, DropPoints, "begins with a photo label")
 			}
 		}
 	},
@@ -79,16 +57,16 @@ const ownerWords = 4
 
 // isOwner reports whether toks, the end of block i, name who owns a picture:
 // few words, names alone, an agency, or what stands beside a slash.
-func (p *pass) isOwner(i int, toks []token) bool {
-	if len(toks) <= ownerWords || strings.ContainsAny(p.doc.Blocks[i].Text[toks[0].start:], "/|©") {
+func (p *pass) isOwner(i int, toks []words.Token) bool {
+	if len(toks) <= ownerWords || strings.ContainsAny(p.doc.Blocks[i].Text[toks[0].Start:], "/|©") {
 		return true
 	}
 	names := true
 	for _, t := range toks {
-		if agencyWords.count(t.hash) > 0 || t.hash == byHash || t.hash == viaHash || t.flags&tokenColon != 0 {
+		if words.Agencies.Count(t.Hash) > 0 || t.Hash == byHash || t.Hash == viaHash || t.Flags&words.Colon != 0 {
 			return true
 		}
-		names = names && (p.isCreditName(i, t) || nameLinks.count(t.hash) > 0)
+		names = names && (p.isCreditName(i, t) || words.NameLinks.Count(t.Hash) > 0)
 	}
 	return names
 }
@@ -106,7 +84,7 @@ var creditBracket = &Rule{
 		for i := range p.traits {
 			s := &p.shapes[i]
 			text := strings.TrimRight(p.doc.Blocks[i].Text, " .\n")
-			if s.words < 1 || s.words > maxCaptionWords || p.traits[i].chars > maxBracketed || text == "" {
+			if s.Words < 1 || s.Words > maxCaptionWords || p.traits[i].chars > maxBracketed || text == "" {
 				continue
 			}
 			open := bracketAtEnd(text)
@@ -141,23 +119,23 @@ func (p *pass) creditWords(i, from, to int) string {
 	slash := strings.ContainsAny(text[from:to], "/|")
 	big, small, photo, label, by, name, n := false, false, false, false, false, false, 0
 	for _, t := range p.blockTokens(i) {
-		if int(t.start) < from || int(t.end) > to {
+		if int(t.Start) < from || int(t.End) > to {
 			continue
 		}
 		n++
-		if t.flags&tokenNumber != 0 && n > 1 && !slash && !photo {
+		if t.Flags&words.Number != 0 && n > 1 && !slash && !photo {
 			return "" // a figure or a date: no credit
 		}
-		if t.flags&(tokenUpper|tokenCaps) != 0 {
-			big = big || agencyWords.count(t.hash) > 0
-			small = small || smallAgencyWords.count(t.hash) > 0 && t.flags&tokenCaps != 0
+		if t.Flags&(words.Upper|words.Capitals) != 0 {
+			big = big || words.Agencies.Count(t.Hash) > 0
+			small = small || words.SmallAgencies.Count(t.Hash) > 0 && t.Flags&words.Capitals != 0
 			name = name || by
 		}
-		if photoWords.count(t.hash) > 0 {
+		if words.PhotoWords.Count(t.Hash) > 0 {
 			photo = true
-			label = label || t.flags&tokenColon != 0
+			label = label || t.Flags&words.Colon != 0
 		}
-		by = by || t.hash == viaHash || t.hash == byHash
+		by = by || t.Hash == viaHash || t.Hash == byHash
 	}
 	switch {
 	case n > 16:
@@ -188,14 +166,14 @@ func (p *pass) isNameAndPaper(i, from, to int) bool {
 	slash += from
 	caption, before, after := 0, 0, 0
 	for _, t := range p.blockTokens(i) {
-		if int(t.start) < from || int(t.end) > to {
+		if int(t.Start) < from || int(t.End) > to {
 			caption++
 			continue
 		}
 		switch {
-		case t.flags&tokenNumber != 0 || t.flags&tokenUpper == 0 && nameLinks.count(t.hash) == 0:
+		case t.Flags&words.Number != 0 || t.Flags&words.Upper == 0 && words.NameLinks.Count(t.Hash) == 0:
 			return false
-		case int(t.start) < slash:
+		case int(t.Start) < slash:
 			before++
 		default:
 			after++
@@ -205,4 +183,4 @@ func (p *pass) isNameAndPaper(i, from, to int) bool {
 	return before >= 2 && before <= 4 && after >= 1 && after <= 5 && (caption == 0 || caption >= shortestCaption)
 }
 
-var viaHash, byHash, creditHash = hashBytes("via"), hashBytes("by"), hashBytes("credit")
+var viaHash, byHash, creditHash = words.Hash("via"), words.Hash("by"), words.Hash("credit")

@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/pare-text/pare/internal/words"
+
 // A credit in capitals is at least two words and at most so many, behind a
 // caption of at most maxCaptionWords.
 const maxCapitalCredit = 10
@@ -19,23 +21,23 @@ var creditCapitals = &Rule{
 	run: func(p *pass) {
 		for i := range p.traits {
 			s, toks := &p.shapes[i], p.blockTokens(i)
-			if s.words < 5 || s.words > maxCaptionWords || s.bullet || s.solos > 0 || p.traits[i].ends || p.dropped(i) {
+			if s.Words < 5 || s.Words > maxCaptionWords || s.Bullet || s.Solos > 0 || p.traits[i].ends || p.dropped(i) {
 				continue
 			}
 			k, long := len(toks), 0 // the run of capitals at the end
-			for k > 0 && (isCapitals(p.doc.Blocks[i].Text[toks[k-1].start:toks[k-1].end]) || nameLinks.count(toks[k-1].hash) > 0) {
+			for k > 0 && (isCapitals(p.doc.Blocks[i].Text[toks[k-1].Start:toks[k-1].End]) || words.NameLinks.Count(toks[k-1].Hash) > 0) {
 				k--
-				if toks[k].flags&tokenCaps != 0 {
+				if toks[k].Flags&words.Capitals != 0 {
 					long++
 				}
-				if k > 0 && toks[k-1].flags&tokenStop != 0 {
+				if k > 0 && toks[k-1].Flags&words.Stop != 0 {
 					break
 				}
 			}
-			if n := len(toks) - k; k < 4 || n > maxCapitalCredit || long < 2 || toks[k-1].flags&tokenStop == 0 || s.capsWords > int32(n) {
+			if n := len(toks) - k; k < 4 || n > maxCapitalCredit || long < 2 || toks[k-1].Flags&words.Stop == 0 || s.CapsWords > int32(n) {
 				continue
 			}
-			p.report(i, int(toks[k].start), len(p.doc.Blocks[i].Text), DropPoints, "ends in a credit in capitals")
+			p.report(i, int(toks[k].Start), len(p.doc.Blocks[i].Text), DropPoints, "ends in a credit in capitals")
 		}
 	},
 }
@@ -43,7 +45,7 @@ var creditCapitals = &Rule{
 // isCapitals reports whether a word has no lower-case letter.
 func isCapitals(word string) bool {
 	for _, r := range word {
-		if foldRune(r) == r && isWordRune(r) || r >= 'a' && r <= 'z' {
+		if words.FoldRune(r) == r && words.IsWordRune(r) || r >= 'a' && r <= 'z' {
 			return false
 		}
 	}

@@ -19,18 +19,18 @@ var creditScript = &Rule{
 	run: func(p *pass) {
 		for i := range p.traits {
 			s := &p.shapes[i]
-			if s.solos < 2 || s.solos > 160 || p.dropped(i) {
+			if s.Solos < 2 || s.Solos > 160 || p.dropped(i) {
 				continue
 			}
 			text := p.doc.Blocks[i].Text
-			if s.last == '。' && s.solos > 60 {
+			if s.Last == '。' && s.Solos > 60 {
 				continue
 			}
 			from := max(0, len(text)-maxScriptCredit) // with no more than a name behind it
 			for _, c := range scriptCredits {
 				at := strings.LastIndex(text[from:], c) + from
 				if at < from {
-					if s.solos > 60 || !strings.HasPrefix(text, c) {
+					if s.Solos > 60 || !strings.HasPrefix(text, c) {
 						continue
 					}
 					at = 0

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/pare-text/pare/internal/words"
+)
 
 var creditTail = &Rule{
 	ID: "caption/credit-at-end", Category: CaptionText, Points: DropPoints,
@@ -17,11 +21,11 @@ var creditTail = &Rule{
 	run: func(p *pass) {
 		for i := range p.traits {
 			s, toks := &p.shapes[i], p.blockTokens(i)
-			if s.words < 3 || s.words > maxCaptionWords || s.bullet && s.stops > 1 || p.dropped(i) || s.solos > s.letters/2 {
+			if s.Words < 3 || s.Words > maxCaptionWords || s.Bullet && s.Stops > 1 || p.dropped(i) || s.Solos > s.Letters/2 {
 				continue
 			}
 			if k, why := p.creditAtEnd(i, toks); k >= 0 {
-				p.report(i, int(toks[k].start), len(p.doc.Blocks[i].Text), DropPoints, why)
+				p.report(i, int(toks[k].Start), len(p.doc.Blocks[i].Text), DropPoints, why)
 			}
 		}
 	},
@@ -37,36 +41,36 @@ const (
 )
 
 // creditAtEnd returns the first token of the credit at the end of block i.
-func (p *pass) creditAtEnd(i int, toks []token) (int, string) {
+func (p *pass) creditAtEnd(i int, toks []words.Token) (int, string) {
 	text, t := p.doc.Blocks[i].Text, &p.traits[i]
-	short := t.chars <= maxTailChars && p.shapes[i].stops <= maxTailStops
+	short := t.chars <= maxTailChars && p.shapes[i].Stops <= maxTailStops
 	names := true // all from k on are words of a name
 	for k := len(toks) - 1; k > 0 && k >= len(toks)-12; k-- {
-		between := text[toks[k-1].end:toks[k].start]
-		cut := strings.ContainsAny(between, "|/([") || toks[k-1].flags&tokenStop != 0 || strings.Contains(between, "©") ||
+		between := text[toks[k-1].End:toks[k].Start]
+		cut := strings.ContainsAny(between, "|/([") || toks[k-1].Flags&words.Stop != 0 || strings.Contains(between, "©") ||
 			strings.Contains(between, " – ") || strings.Contains(between, " — ") || strings.Contains(between, "·")
 		word, glued := p.photoWord(i, toks[k])
 		if word && k > 2 && k+1 < len(toks) {
-			colon := toks[k].flags&tokenColon != 0 || nameLinks.count(toks[k+1].hash) > 0 && toks[k+1].flags&tokenColon != 0
+			colon := toks[k].Flags&words.Colon != 0 || words.NameLinks.Count(toks[k+1].Hash) > 0 && toks[k+1].Flags&words.Colon != 0
 			switch {
-			case names && short && (cut || glued) && (colon || nameLinks.count(toks[k+1].hash) > 0),
-				word && !glued && !t.ends && toks[k-1].flags&tokenStop != 0 && p.isWholeName(i, toks[k+1:]),
-				colon && !t.ends && !glued && p.isCreditName(i, toks[k+1]) && (cut || toks[k].flags&tokenUpper != 0 && toks[k].hash != creditHash):
-				if photoWords.count(toks[k-1].hash) > 0 { // "Image credit: …"
+			case names && short && (cut || glued) && (colon || words.NameLinks.Count(toks[k+1].Hash) > 0),
+				word && !glued && !t.ends && toks[k-1].Flags&words.Stop != 0 && p.isWholeName(i, toks[k+1:]),
+				colon && !t.ends && !glued && p.isCreditName(i, toks[k+1]) && (cut || toks[k].Flags&words.Upper != 0 && toks[k].Hash != creditHash):
+				if words.PhotoWords.Count(toks[k-1].Hash) > 0 { // "Image credit: …"
 					k--
 				}
 				return k, "ends in a photo label and a name"
 			}
 		}
-		if toks[k].hash == copyrightHash && names && short && k > 3 && k+1 < len(toks) {
+		if toks[k].Hash == copyrightHash && names && short && k > 3 && k+1 < len(toks) {
 			return k, "ends in a © and a name"
 		}
-		names = names && toks[k].flags&(tokenNumber|tokenStop) == 0 && (p.isCreditName(i, toks[k]) || nameLinks.count(toks[k].hash) > 0 || photoWords.count(toks[k].hash) > 0) ||
+		names = names && toks[k].Flags&(words.Number|words.Stop) == 0 && (p.isCreditName(i, toks[k]) || words.NameLinks.Count(toks[k].Hash) > 0 || words.PhotoWords.Count(toks[k].Hash) > 0) ||
 			k == len(toks)-1 && p.isCreditName(i, toks[k])
 		if !cut {
 			continue
 		}
-		if len(toks)-k <= 4 && toks[k].flags&(tokenUpper|tokenCaps) != 0 && agencyWords.count(toks[k].hash) > 0 &&
+		if len(toks)-k <= 4 && toks[k].Flags&(words.Upper|words.Capitals) != 0 && words.Agencies.Count(toks[k].Hash) > 0 &&
 			strings.ContainsAny(between, "|/©–—·") && !t.ends {
 			return k, "ends in a separator and an agency"
 		}
@@ -74,21 +78,18 @@ func (p *pass) creditAtEnd(i int, toks []token) (int, string) {
 	return -1, ""
 }
 
-// nameLinks stand between a photo label and a name, or inside a name.
-var nameLinks = wordsOf("alliance by courtesy via from copyright of the for and on de la le les l du d di da do dos van von der den te het pour para per für och og och e y und")
-
-var copyrightHash = hashBytes("©")
+var copyrightHash = words.Hash("©")
 
 // photoWord reports whether t is a photo word, or ends in one that lost the
 // space before it: "on MondayPhoto: Jane Roe".
-func (p *pass) photoWord(i int, t token) (word, glued bool) {
-	if photoWords.count(t.hash) > 0 {
+func (p *pass) photoWord(i int, t words.Token) (word, glued bool) {
+	if words.PhotoWords.Count(t.Hash) > 0 {
 		return true, false
 	}
-	if t.flags&tokenColon == 0 {
+	if t.Flags&words.Colon == 0 {
 		return false, false
 	}
-	text := p.doc.Blocks[i].Text[t.start:t.end]
+	text := p.doc.Blocks[i].Text[t.Start:t.End]
 	for _, label := range [...]string{"Photo", "Foto", "Fotos", "Bild", "Image", "Bildquelle"} {
 		if before, ok := strings.CutSuffix(text, label); ok && before != "" {
 			return true, true
@@ -99,12 +100,12 @@ func (p *pass) photoWord(i int, t token) (word, glued bool) {
 
 // isCreditName reports whether t of block i may begin the name behind a photo
 // label: it has a capital, or is an agency's.
-func (p *pass) isCreditName(i int, t token) bool {
-	if t.flags&(tokenUpper|tokenCaps|tokenSolo) != 0 || agencyWords.count(t.hash) > 0 {
+func (p *pass) isCreditName(i int, t words.Token) bool {
+	if t.Flags&(words.Upper|words.Capitals|words.Solo) != 0 || words.Agencies.Count(t.Hash) > 0 {
 		return true
 	}
-	for _, c := range []byte(p.doc.Blocks[i].Text[t.start:t.end]) {
-		if charClass[c&0x7f] == charUpper && c < 0x80 { // as in "iRunFar"
+	for _, c := range []byte(p.doc.Blocks[i].Text[t.Start:t.End]) {
+		if words.CharClass[c&0x7f] == words.CharUpper && c < 0x80 { // as in "iRunFar"
 			return true
 		}
 	}
@@ -113,12 +114,12 @@ func (p *pass) isCreditName(i int, t token) bool {
 
 // isWholeName reports whether toks, the end of block i, are a name of two to five
 // words and nothing else: "Foto Joris van Gennip".
-func (p *pass) isWholeName(i int, toks []token) bool {
+func (p *pass) isWholeName(i int, toks []words.Token) bool {
 	if len(toks) < 2 || len(toks) > 5 || !p.isCreditName(i, toks[0]) || !p.isCreditName(i, toks[len(toks)-1]) {
 		return false
 	}
 	for _, t := range toks {
-		if t.flags&tokenNumber != 0 || !p.isCreditName(i, t) && nameLinks.count(t.hash) == 0 {
+		if t.Flags&words.Number != 0 || !p.isCreditName(i, t) && words.NameLinks.Count(t.Hash) == 0 {
 			return false
 		}
 	}
@@ -128,21 +129,21 @@ func (p *pass) isWholeName(i int, toks []token) bool {
 // bareCredit says why all of block i is a credit, or "": a photo word with
 // "by" or "courtesy" and a name, an agency and a name behind a slash, or the
 // other way round.
-func (p *pass) bareCredit(i int, toks []token) string {
+func (p *pass) bareCredit(i int, toks []words.Token) string {
 	for k, t := range toks {
-		if t.flags&tokenNumber != 0 || !p.isCreditName(i, t) && (k == 0 || nameLinks.count(t.hash) == 0) {
+		if t.Flags&words.Number != 0 || !p.isCreditName(i, t) && (k == 0 || words.NameLinks.Count(t.Hash) == 0) {
 			return ""
 		}
 	}
 	text, last := p.doc.Blocks[i].Text, toks[len(toks)-1]
 	switch slash := strings.IndexAny(text, "/|"); {
-	case photoWords.count(toks[0].hash) > 0 && len(toks) > 2 && nameLinks.count(toks[1].hash) > 0 && p.isCreditName(i, last):
+	case words.PhotoWords.Count(toks[0].Hash) > 0 && len(toks) > 2 && words.NameLinks.Count(toks[1].Hash) > 0 && p.isCreditName(i, last):
 		return "a photo word and a name"
 	case len(toks) > 8 || slash < 0 || p.traits[i].ends:
-	case agencyWords.count(toks[0].hash) > 0 && slash <= int(toks[min(2, len(toks)-1)].end):
+	case words.Agencies.Count(toks[0].Hash) > 0 && slash <= int(toks[min(2, len(toks)-1)].End):
 		return "an agency and a name"
-	case slash > int(toks[0].end) && int(last.start) > slash && strings.Trim(text[slash+1:last.start], " ") == "" &&
-		(agencyWords.count(last.hash) > 0 || smallAgencyWords.count(last.hash) > 0 && last.flags&tokenCaps != 0):
+	case slash > int(toks[0].End) && int(last.Start) > slash && strings.Trim(text[slash+1:last.Start], " ") == "" &&
+		(words.Agencies.Count(last.Hash) > 0 || words.SmallAgencies.Count(last.Hash) > 0 && last.Flags&words.Capitals != 0):
 		return "a name and an agency"
 	}
 	return ""

@@ -1,15 +1,6 @@
 package extract
 
-// months and the like, as datelines write them in the languages of the rules.
-var dateWords = wordsOf("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec " +
-	"monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun am pm gmt utc est edt pst pdt cet cest et bst at on uhr um den der " +
-	"januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag janvier février mars avril juin juillet août " +
-	"septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche à enero febrero marzo abril mayo junio julio agosto septiembre octubre " +
-	"noviembre diciembre lunes martes miércoles jueves viernes sábado domingo de del janeiro fevereiro março maio junho julho setembro outubro novembro dezembro " +
-	"gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica ore alle " +
-	"januari februari maart mei augustus oktober maandag dinsdag woensdag donderdag vrijdag zaterdag zondag stycznia lutego marca kwietnia maja czerwca lipca sierpnia " +
-	"września października listopada grudnia января февраля марта апреля мая июня июля августа сентября октября ноября декабря январь февраль март апрель май июнь июль " +
-	"ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık 年 月 日 時 分 년 월 일 오전 오후 h")
+import "github.com/pare-text/pare/internal/words"
 
 var dateAtHead = &Rule{
 	ID: "byline/date", Category: Byline, Points: DropPoints,
@@ -46,9 +37,9 @@ func (p *pass) isDate(i int) bool {
 	}
 	year := false
 	for _, t := range toks {
-		if t.flags&tokenNumber != 0 {
-			year = year || t.end-t.start == 4 || t.end-t.start == 10
-		} else if dateWords.count(t.hash) == 0 {
+		if t.Flags&words.Number != 0 {
+			year = year || t.End-t.Start == 4 || t.End-t.Start == 10
+		} else if words.Dates.Count(t.Hash) == 0 {
 			return false
 		}
 	}

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/pare-text/pare/internal/words"
+)
 
 // capitalLabels are the labels that publishers set in capitals before a link to
 // another story, without a colon. In ordinary letters they begin sentences.
@@ -24,7 +28,7 @@ func labelsOf(list, sep string) map[string]bool {
 
 // labelKey is a label without what folding and spaces change.
 func labelKey(s string) string {
-	return string(appendFold(nil, strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\'' || r == '’' }), " ")))
+	return string(words.AppendFold(nil, strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\'' || r == '’' }), " ")))
 }
 
 // maxLabelWords is the length of the longest label.
@@ -44,11 +48,11 @@ var labelInCapitals = &Rule{
 	run: func(p *pass) {
 		for i := range p.traits {
 			s, toks := &p.shapes[i], p.blockTokens(i)
-			if s.words < 4 || s.words > 30 || len(toks) == 0 || toks[0].flags&tokenCaps == 0 || s.capsWords*2 > s.words || p.dropped(i) {
+			if s.Words < 4 || s.Words > 30 || len(toks) == 0 || toks[0].Flags&words.Capitals == 0 || s.CapsWords*2 > s.Words || p.dropped(i) {
 				continue
 			}
 			if n := p.capitalLabel(i, toks); n > 0 {
-				p.report(i, 0, int(toks[n-1].end), DropPoints, "a label in capitals before a headline")
+				p.report(i, 0, int(toks[n-1].End), DropPoints, "a label in capitals before a headline")
 			}
 		}
 	},
@@ -56,13 +60,13 @@ var labelInCapitals = &Rule{
 
 // capitalLabel returns how many words of block i are a label in capitals before
 // text that begins like a headline, or 0.
-func (p *pass) capitalLabel(i int, toks []token) int {
+func (p *pass) capitalLabel(i int, toks []words.Token) int {
 	text := p.doc.Blocks[i].Text
 	best := 0
-	for n := 1; n <= maxLabelWords && n+2 < len(toks) && isCapitals(text[toks[n-1].start:toks[n-1].end]); n++ {
+	for n := 1; n <= maxLabelWords && n+2 < len(toks) && isCapitals(text[toks[n-1].Start:toks[n-1].End]); n++ {
 		next := toks[n]
-		if (next.flags&(tokenUpper|tokenNumber) != 0 || strings.ContainsAny(text[toks[n-1].end:next.start], "'‘“\"«")) &&
-			capitalLabels[labelKey(text[toks[0].start:toks[n-1].end])] {
+		if (next.Flags&(words.Upper|words.Number) != 0 || strings.ContainsAny(text[toks[n-1].End:next.Start], "'‘“\"«")) &&
+			capitalLabels[labelKey(text[toks[0].Start:toks[n-1].End])] {
 			best = n
 		}
 	}

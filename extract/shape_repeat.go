@@ -18,7 +18,7 @@ var interleavedRepeat = &Rule{
 		var at []int
 		for i := range p.traits {
 			t, s := &p.traits[i], &p.shapes[i]
-			if t.repeat < minRepeats || s.words < 2 || s.words > 8 || s.numbers > 0 || t.ends || s.colons > 0 || s.capsWords > 0 || p.dropped(i) {
+			if t.repeat < minRepeats || s.Words < 2 || s.Words > 8 || s.Numbers > 0 || t.ends || s.Colons > 0 || s.CapsWords > 0 || p.dropped(i) {
 				continue
 			}
 			if !p.long(p.below[i]) || !p.long(p.above[i]) {

@@ -23,7 +23,7 @@ var runUnderHeading = &Rule{
 		for _, h := range p.hits {
 			i := int(h.block)
 			r := p.rules[h.rule]
-			if r.Category != Related || r.At != Whole || h.points < DropPoints || p.shapes[i].words > 8 || p.traits[i].ends {
+			if r.Category != Related || r.At != Whole || h.points < DropPoints || p.shapes[i].Words > 8 || p.traits[i].ends {
 				continue
 			}
 			end := i + 1
@@ -45,11 +45,11 @@ var runUnderHeading = &Rule{
 // isParagraph reports whether block i is a sentence that no rule drops.
 func (p *pass) isParagraph(i int) bool {
 	t, s := &p.traits[i], &p.shapes[i]
-	return t.ends && (s.words >= paragraphWords || s.solos >= paragraphSolos) && !p.dropped(i)
+	return t.ends && (s.Words >= paragraphWords || s.Solos >= paragraphSolos) && !p.dropped(i)
 }
 
 // isTeaser reports whether block i looks like the title of another story.
 func (p *pass) isTeaser(i int) bool {
 	s, t := &p.shapes[i], &p.traits[i]
-	return !t.ends && !t.long && s.words >= 3 && s.words <= 25 && s.last != ':' && s.last != ',' && s.last != ';'
+	return !t.ends && !t.long && s.Words >= 3 && s.Words <= 25 && s.Last != ':' && s.Last != ',' && s.Last != ';'
 }

@@ -3,6 +3,8 @@ package extract
 import (
 	"fmt"
 	"math"
+
+	"github.com/pare-text/pare/internal/words"
 )
 
 // A Site is what a corpus taught about the lines of one site. It is made by
@@ -11,7 +13,7 @@ type Site struct {
 	Name string
 	Docs int // documents that were learned from
 	// Lines are those that stand in several of the documents.
-	Lines map[LineKey]Count
+	Lines map[words.LineKey]Count
 }
 
 // A Count is in how many documents of a site a line stands, in how many of these
@@ -87,7 +89,7 @@ func (p *pass) readSite(s *Site, isOne float32) {
 	n := len(p.doc.Blocks)
 	p.seen = grow(p.seen, n)
 	for i := range n {
-		p.seen[i] = sighting{Count: s.Lines[lineKey(p.doc.Blocks[i].Text, p.blockTokens(i))]}
+		p.seen[i] = sighting{Count: s.Lines[words.KeyOfTokens(p.doc.Blocks[i].Text, p.blockTokens(i))]}
 		if v := &p.seen[i]; v.Head <= 1 && v.Docs > v.Head+1 && p.aboveStretch(i) {
 			v.Count = Count{} // the title, to which other pages link below their articles
 		}

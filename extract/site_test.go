@@ -4,13 +4,15 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/internal/words"
+
 	"github.com/google/go-cmp/cmp"
 )
 
 // siteOf counts the lines of texts as package learn does, those that stand in
 // two or more.
 func siteOf(texts ...string) *Site {
-	s := &Site{Name: "mill.example", Docs: len(texts), Lines: map[LineKey]Count{}}
+	s := &Site{Name: "mill.example", Docs: len(texts), Lines: map[words.LineKey]Count{}}
 	for _, src := range texts {
 		for _, l := range ReadText(src).Lines {
 			c := s.Lines[l.Key]
@@ -89,9 +91,9 @@ func FuzzForSite(f *testing.F) {
 	f.Add("Home\nNews\n12 comments\nBy Jane Doe\nThe mill still grinds, said the miller.\nHome\n1 2 3\n")
 	cleaner := mustNew(f)
 	f.Fuzz(func(t *testing.T, src string) {
-		site := &Site{Name: "mill.example", Docs: 3, Lines: map[LineKey]Count{}}
+		site := &Site{Name: "mill.example", Docs: 3, Lines: map[words.LineKey]Count{}}
 		for i, l := range append(ReadPage(src).Lines, ReadText(src).Lines...) {
-			if l.Key != KeyOf(l.Text) {
+			if l.Key != words.KeyOf(l.Text) {
 				t.Fatalf("%q has another key than its line", l.Text)
 			}
 			if i%2 == 0 {

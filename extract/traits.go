@@ -1,6 +1,6 @@
 package extract
 
-import "unicode/utf8"
+import "github.com/pare-text/pare/internal/words"
 
 // Bounds of a long paragraph: this many characters and a sentence's end. They
 // mark the zone of the article. The dumps of most tools have paragraphs of 140
@@ -19,21 +19,21 @@ func (p *pass) readTraits() {
 	for i := range blocks {
 		n := len(p.tokens)
 		p.first = append(p.first, int32(n))
-		var s shape
-		p.tokens, s = scan(scanned(blocks[i].Text), p.tokens)
-		t := trait{print: fnvBasis, chars: s.letters + s.digits + s.spaces + s.marks}
+		var s words.Stats
+		p.tokens, s = words.Scan(words.Scanned(blocks[i].Text), p.tokens)
+		t := trait{print: words.Basis, chars: s.Letters + s.Digits + s.Spaces + s.Marks}
 		for _, tok := range p.tokens[n:] {
-			t.print = (t.print ^ tok.hash) * fnvPrime
-			if tok.end-tok.start >= longWord || tok.flags&tokenSolo != 0 {
-				h := tok.hash * 2654435769
+			t.print = (t.print ^ tok.Hash) * words.Prime
+			if tok.End-tok.Start >= longWord || tok.Flags&words.Solo != 0 {
+				h := tok.Hash * 2654435769
 				t.sketch[h>>30] |= 1 << (h >> 24 & 63)
 			}
 		}
 		if len(p.tokens) == n { // nothing but marks: tell "***" from "---"
-			t.print = hashBytes(blocks[i].Text)
+			t.print = words.Hash(blocks[i].Text)
 		}
-		t.ends = isStop(s.last)
-		t.long = t.ends && (t.chars >= longChars || s.solos >= longSolos)
+		t.ends = words.IsStop(s.Last)
+		t.long = t.ends && (t.chars >= longChars || s.Solos >= longSolos)
 		p.shapes = append(p.shapes, s)
 		p.traits = append(p.traits, t)
 	}
@@ -41,40 +41,24 @@ func (p *pass) readTraits() {
 	p.readRepeats()
 }
 
-// maxScanned is how many bytes of a block are read for evidence. No paragraph
-// is as long; a line of 100 MB is data, and its first megabyte tells as much.
-const maxScanned = 1 << 20
-
-// scanned is the part of text that is read for evidence.
-func scanned(text string) string {
-	if len(text) <= maxScanned {
-		return text
-	}
-	end := maxScanned
-	for end > maxScanned-utf8.UTFMax && !utf8.RuneStart(text[end]) {
-		end--
-	}
-	return text[:end]
-}
-
 // readRepeats compares the blocks with each other: which stand more than once,
 // and which of their words the article's long sentences use.
 func (p *pass) readRepeats() {
-	p.prints.reset(len(p.traits))
+	p.prints.Reset(len(p.traits))
 	proseTokens := 0
 	for i := range p.traits {
 		t := &p.traits[i]
-		t.nth = p.prints.add(t.print)
+		t.nth = p.prints.Add(t.print)
 		if t.long {
 			proseTokens += len(p.blockTokens(i))
 		}
 	}
-	p.prose.reset(proseTokens)
+	p.prose.Reset(proseTokens)
 	for i := range p.traits {
-		p.traits[i].repeat = p.prints.count(p.traits[i].print)
+		p.traits[i].repeat = p.prints.Count(p.traits[i].print)
 		if p.traits[i].long && p.traits[i].nth == 0 {
 			for _, tok := range p.blockTokens(i) {
-				p.prose.add(tok.hash)
+				p.prose.Add(tok.Hash)
 			}
 		}
 	}
@@ -93,8 +77,8 @@ func (p *pass) readInside(i int) {
 	}
 	var long, longIn, short, shortIn float32
 	for _, tok := range p.blockTokens(i) {
-		in := p.prose.count(tok.hash) > own
-		if tok.end-tok.start >= longWord || tok.flags&tokenSolo != 0 {
+		in := p.prose.Count(tok.Hash) > own
+		if tok.End-tok.Start >= longWord || tok.Flags&words.Solo != 0 {
 			long++
 			if in {
 				longIn++

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pare-text/pare/internal/words"
 )
 
 // Bounds of what is taken for hard-wrapped text. Dumps and mails wrap between
@@ -37,7 +39,7 @@ func wrapWidth(doc *Document) int {
 	var running, all, lower [2*maxWrapWidth + 1]int
 	for i := 1; i < len(doc.Blocks); i++ {
 		prev, b := &doc.Blocks[i-1], &doc.Blocks[i]
-		if b.blanks > 0 || bulletLen(doc.Source[b.Start:b.End]) > 0 {
+		if b.blanks > 0 || words.BulletLen(doc.Source[b.Start:b.End]) > 0 {
 			continue
 		}
 		need := min(columns(doc, prev)+1+firstWord(doc, b), 2*maxWrapWidth)
@@ -85,10 +87,10 @@ func unwrap(doc *Document, width int) []Block {
 		last = b
 		if len(out) > 0 {
 			head := &out[len(out)-1]
-			bullet := bulletLen(doc.Source[head.Start:head.End])
+			bullet := words.BulletLen(doc.Source[head.Start:head.End])
 			hang := head.indent + int32(utf8.RuneCountInString(doc.Source[head.Start:head.Start+bullet]))
 			fits := b.indent == prev.indent || head.lines == 1 && (b.indent == hang || bullet == 0)
-			if b.blanks == 0 && fits && bulletLen(doc.Source[b.Start:b.End]) == 0 && fills(doc, &prev, &b, width) {
+			if b.blanks == 0 && fits && words.BulletLen(doc.Source[b.Start:b.End]) == 0 && fills(doc, &prev, &b, width) {
 				head.End, head.outer.End = b.End, b.outer.End
 				head.lines++
 				continue
@@ -138,41 +140,4 @@ func runsOn(doc *Document, prev, b *Block) bool {
 func startsLower(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLower(r)
-}
-
-// bulletLen is the length in bytes of the list marker at the head of s, with
-// the spaces after it; 0 if there is none.
-func bulletLen(s string) int {
-	n := 0
-	switch {
-	case s == "":
-		return 0
-	case strings.IndexByte("*+-#", s[0]) >= 0:
-		n = 1
-	case s[0] == 'o' && len(s) > 2 && s[1] == ' ' && charClassAt(s, 2) == charUpper:
-		n = 1 // the bullet of a nested list, as lynx and w3m write it
-	case s[0] >= utf8.RuneSelf:
-		r, size := utf8.DecodeRuneInString(s)
-		if !strings.ContainsRune("•·◦▪■●○‣–—►▸»›", r) {
-			return 0
-		}
-		n = size
-	case s[0] >= '0' && s[0] <= '9':
-		for n < len(s) && n < 3 && s[n] >= '0' && s[n] <= '9' {
-			n++
-		}
-		if n == len(s) || s[n] != '.' && s[n] != ')' {
-			return 0
-		}
-		n++
-	default:
-		return 0
-	}
-	if n == len(s) || s[n] != ' ' && s[n] != '\t' {
-		return 0
-	}
-	for n < len(s) && (s[n] == ' ' || s[n] == '\t') {
-		n++
-	}
-	return n
 }

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/pare-text/pare/internal/words"
 )
 
 // verdicts reads src and drops the blocks that begin with a minus.
@@ -136,7 +138,7 @@ func checkJoin(t *testing.T, doc *Document) {
 	var joined strings.Builder
 	last := 0
 	blank := func(s string) {
-		if strings.TrimFunc(s, func(r rune) bool { return isBlank(r) || r >= 0x1c && r <= 0x1f }) != "" {
+		if strings.TrimFunc(s, func(r rune) bool { return words.IsBlank(r) || r >= 0x1c && r <= 0x1f }) != "" {
 			t.Errorf("not in a block: %q", s)
 		}
 		joined.WriteString(s)
@@ -156,7 +158,7 @@ func checkJoin(t *testing.T, doc *Document) {
 // squeeze returns s without line ends and blanks.
 func squeeze(s string) string {
 	return strings.Map(func(r rune) rune {
-		if isBlank(r) || r >= 0x1c && r <= 0x1f {
+		if words.IsBlank(r) || r >= 0x1c && r <= 0x1f {
 			return -1
 		}
 		return r

@@ -29,7 +29,7 @@ func (p *pass) readWindowSums() {
 		next[0] = prev[0] + prose
 		next[1] = prev[1] + flag(t.ends)
 		next[2] = prev[2] + t.ngram
-		next[3] = prev[3] + flag(s.bullet)
+		next[3] = prev[3] + flag(s.Bullet)
 		next[4] = prev[4] + logf(float32(t.chars))
 	}
 }

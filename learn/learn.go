@@ -17,6 +17,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/pare-text/pare/internal/words"
+
 	"github.com/pare-text/pare/extract"
 )
 
@@ -46,14 +48,14 @@ type Counter struct {
 // A siteCount is what is counted of one site.
 type siteCount struct {
 	docs  int
-	lines map[extract.LineKey]*Line
+	lines map[words.LineKey]*Line
 	hash  uint64 // of its name
 	final bool   // a pack without its rest was added
 }
 
 // A Line is what is known of a line of a site.
 type Line struct {
-	Key  extract.LineKey
+	Key  words.LineKey
 	Docs int // documents that it stands in
 	Edge int // those of them where it stands only outside of the article's paragraphs
 	Head int // those where it stands above them first
@@ -120,7 +122,7 @@ func (c *Counter) site(name string) *siteCount {
 	if s == nil {
 		h := fnv.New64a()
 		io.WriteString(h, name) //nolint:errcheck // never fails
-		s = &siteCount{lines: map[extract.LineKey]*Line{}, hash: h.Sum64()}
+		s = &siteCount{lines: map[words.LineKey]*Line{}, hash: h.Sum64()}
 		c.sites[strings.Clone(name)] = s
 	}
 	return s

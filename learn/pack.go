@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pare-text/pare/internal/words"
+
 	"github.com/pare-text/pare/extract"
 )
 
@@ -101,7 +103,7 @@ func (p *Pack) site(name string) *Site {
 
 // Counts returns what a Cleaner needs: see [extract.Cleaner.ForSite].
 func (s *Site) Counts() *extract.Site {
-	out := &extract.Site{Name: s.Name, Docs: s.Docs, Lines: make(map[extract.LineKey]extract.Count, len(s.Lines))}
+	out := &extract.Site{Name: s.Name, Docs: s.Docs, Lines: make(map[words.LineKey]extract.Count, len(s.Lines))}
 	for _, l := range s.Lines {
 		out.Lines[l.Key] = extract.Count{Docs: l.Docs, Edge: l.Edge, Head: l.Head}
 	}

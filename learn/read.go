@@ -11,8 +11,9 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/pare-text/pare/internal/words"
+
 	"github.com/klauspost/compress/zstd"
-	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/excerpt"
 	"go.yaml.in/yaml/v3"
 )
@@ -136,15 +137,15 @@ func decode(src []byte, into any) error {
 // site checks the part of a site.
 func (y *siteYAML) site() (Site, error) {
 	s := Site{Name: y.Site, Docs: max(y.Docs, 1)}
-	seen := map[extract.LineKey]bool{}
+	seen := map[words.LineKey]bool{}
 	for _, l := range y.Lines {
-		line := &Line{Key: extract.KeyOf(l.Line), Docs: s.Docs, Edge: s.Docs, Head: s.Docs, Text: l.Line, From: l.From, Bodies: anyBodies}
+		line := &Line{Key: words.KeyOf(l.Line), Docs: s.Docs, Edge: s.Docs, Head: s.Docs, Text: l.Line, From: l.From, Bodies: anyBodies}
 		if l.Key != "" {
 			n, err := strconv.ParseUint(l.Key, 16, 64)
 			if err != nil {
 				return s, fmt.Errorf("line %s: the key is not a hexadecimal number", excerpt.Quote(l.Line))
 			}
-			line.Key = extract.LineKey(n)
+			line.Key = words.LineKey(n)
 		} else if strings.TrimSpace(l.Line) == "" {
 			return s, errors.New("a line without text")
 		}
@@ -185,9 +186,9 @@ func (p *Pack) readRest(src []byte) error {
 		return errDamaged
 	}
 	defer z.Close()
-	let := map[string]map[extract.LineKey]*Line{}
+	let := map[string]map[words.LineKey]*Line{}
 	for _, s := range p.Sites {
-		let[s.Name] = map[extract.LineKey]*Line{}
+		let[s.Name] = map[words.LineKey]*Line{}
 		for _, l := range s.Lines {
 			let[s.Name][l.Key] = l
 		}
@@ -214,14 +215,14 @@ func (p *Pack) readRest(src []byte) error {
 var errDamaged = errors.New("is damaged; delete it, or run pare learn again")
 
 // restLine takes a line of the rest.
-func (p *Pack) restLine(row restRow, let map[string]map[extract.LineKey]*Line) error {
-	key := extract.KeyOf(row.Text)
+func (p *Pack) restLine(row restRow, let map[string]map[words.LineKey]*Line) error {
+	key := words.KeyOf(row.Text)
 	if row.Key != "" {
 		n, err := strconv.ParseUint(row.Key, 16, 64)
 		if err != nil {
 			return errDamaged
 		}
-		key = extract.LineKey(n)
+		key = words.LineKey(n)
 	}
 	if len(p.rest) == 0 || len(row.Bodies) > fewBodies {
 		return errDamaged

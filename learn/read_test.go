@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/internal/words"
+
 	"github.com/google/go-cmp/cmp"
 	"github.com/pare-text/pare/extract"
 )
@@ -36,8 +38,8 @@ func TestRead(t *testing.T) {
 		t.Errorf("lines (-want +got):\n%s", diff)
 	}
 	s := p.site("b.example").Counts()
-	for key, want := range map[extract.LineKey]extract.Count{
-		extract.KeyOf("7 Comments"): {Docs: 3, Edge: 2, Head: 1}, 0x0123456789abcdef: {Docs: 2, Edge: 2, Head: 2}, extract.KeyOf("added by hand!"): {Docs: 4, Edge: 4, Head: 4},
+	for key, want := range map[words.LineKey]extract.Count{
+		words.KeyOf("7 Comments"): {Docs: 3, Edge: 2, Head: 1}, 0x0123456789abcdef: {Docs: 2, Edge: 2, Head: 2}, words.KeyOf("added by hand!"): {Docs: 4, Edge: 4, Head: 4},
 	} {
 		if s.Lines[key] != want {
 			t.Errorf("%x: %v, want %v", key, s.Lines[key], want)
@@ -75,7 +77,7 @@ func TestReadLarge(t *testing.T) {
 		s := Site{Name: fmt.Sprintf("site%04d.example", i), Docs: 9}
 		for k := range 5 {
 			text := fmt.Sprintf("Line %c of site %c", 'a'+k, 'a'+i%26)
-			s.Lines = append(s.Lines, &Line{Key: extract.KeyOf(text), Docs: 9 - k, Edge: 3, Head: 2, Bodies: anyBodies, From: "here", Text: text})
+			s.Lines = append(s.Lines, &Line{Key: words.KeyOf(text), Docs: 9 - k, Edge: 3, Head: 2, Bodies: anyBodies, From: "here", Text: text})
 		}
 		sites = append(sites, s)
 	}

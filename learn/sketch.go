@@ -4,8 +4,9 @@ import (
 	"encoding/binary"
 	"math"
 
+	"github.com/pare-text/pare/internal/words"
+
 	"github.com/bits-and-blooms/bloom/v3"
-	"github.com/pare-text/pare/extract"
 )
 
 // sketchHashes is how many bits a Bloom filter sets for an entry. With sixteen
@@ -27,7 +28,7 @@ func newSketch(memory int64) *sketch {
 
 // again notes that a line of a site stands in a document with a body, and
 // reports whether it stood before in one with another body.
-func (s *sketch) again(site uint64, key extract.LineKey, body uint32) bool {
+func (s *sketch) again(site uint64, key words.LineKey, body uint32) bool {
 	binary.LittleEndian.PutUint64(s.entry[:], site)
 	binary.LittleEndian.PutUint64(s.entry[8:], uint64(key))
 	binary.LittleEndian.PutUint32(s.entry[16:], body)
@@ -53,7 +54,7 @@ func (c *Counter) shrink() {
 	}
 	c.size = 0
 	for _, s := range c.sites {
-		kept := map[extract.LineKey]*Line{} // a map gives no memory back
+		kept := map[words.LineKey]*Line{} // a map gives no memory back
 		for key, l := range s.lines {
 			switch {
 			case first && l.Bodies.count() == 1:

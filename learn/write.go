@@ -8,8 +8,9 @@ import (
 	"io"
 	"strconv"
 
+	"github.com/pare-text/pare/internal/words"
+
 	"github.com/klauspost/compress/zstd"
-	"github.com/pare-text/pare/extract"
 )
 
 const packHead = `# Lines that repeat across the documents of a site: pare --pack FILE drops them.
@@ -51,13 +52,13 @@ func (p *Pack) Write(w io.Writer) error {
 // writeLine writes a line, with its key if its text does not tell it.
 func writeLine(b *bufio.Writer, l *Line) {
 	fmt.Fprintf(b, "      - {docs: %d, edge: %d, head: %d, line: %s", l.Docs, l.Edge, l.Head, strconv.Quote(l.Text))
-	if extract.KeyOf(l.Text) != l.Key {
+	if words.KeyOf(l.Text) != l.Key {
 		fmt.Fprintf(b, ", key: %q", keyText(l.Key))
 	}
 	fmt.Fprintf(b, ", from: %s}\n", strconv.Quote(l.From))
 }
 
-func keyText(k extract.LineKey) string { return fmt.Sprintf("%016x", uint64(k)) }
+func keyText(k words.LineKey) string { return fmt.Sprintf("%016x", uint64(k)) }
 
 func number(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
 
@@ -92,7 +93,7 @@ func (p *Pack) writeRest(b *bufio.Writer) error {
 		}
 		for _, l := range s.Lines {
 			key := ""
-			if extract.KeyOf(l.Text) != l.Key {
+			if words.KeyOf(l.Text) != l.Key {
 				key = keyText(l.Key)
 			}
 			if err := enc.Encode(restRow{"", key, l.Docs, l.Edge, l.Head, l.Bodies[:l.Bodies.count()], l.From, l.Text}); err != nil {

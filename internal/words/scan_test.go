@@ -1,21 +1,21 @@
-package extract
+package words
 
 import (
 	"strings"
 	"testing"
 )
 
-// words returns the tokens of text as phrases see them: folded, a number as
+// phraseWords returns the tokens of text as phrases see them: folded, a number as
 // "#", a colon behind what it follows.
-func words(text string) string {
-	toks, _ := scan(text, nil)
+func phraseWords(text string) string {
+	toks, _ := Scan(text, nil)
 	var all []string
 	for _, t := range toks {
-		w := string(appendFold(nil, text[t.start:t.end]))
-		if t.flags&tokenNumber != 0 {
+		w := string(AppendFold(nil, text[t.Start:t.End]))
+		if t.Flags&Number != 0 {
 			w = "#"
 		}
-		if t.flags&tokenColon != 0 {
+		if t.Flags&Colon != 0 {
 			w += ":"
 		}
 		all = append(all, w)
@@ -87,8 +87,8 @@ func TestTokens(t *testing.T) {
 		{"nothing", " – ", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := words(c.text); got != c.want {
-				t.Errorf("words(%q)\n got %q\nwant %q", c.text, got, c.want)
+			if got := phraseWords(c.text); got != c.want {
+				t.Errorf("phraseWords(%q)\n got %q\nwant %q", c.text, got, c.want)
 			}
 		})
 	}
@@ -101,18 +101,18 @@ func FuzzScan(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		toks, _ := scan(text, nil)
+		toks, _ := Scan(text, nil)
 		last := uint32(0)
 		for _, k := range toks {
-			if k.start < last || k.end <= k.start || int(k.end) > len(text) {
-				t.Fatalf("token %d to %d after %d of %d bytes", k.start, k.end, last, len(text))
+			if k.Start < last || k.End <= k.Start || int(k.End) > len(text) {
+				t.Fatalf("token %d to %d after %d of %d bytes", k.Start, k.End, last, len(text))
 			}
-			last = k.end
-			word := text[k.start:k.end]
-			if want := hashBytes(appendFold(nil, word)); k.flags&tokenNumber == 0 && k.hash != want {
-				t.Errorf("hash of %q is %#x, of its folded bytes %#x", word, k.hash, want)
+			last = k.End
+			word := text[k.Start:k.End]
+			if want := Hash(AppendFold(nil, word)); k.Flags&Number == 0 && k.Hash != want {
+				t.Errorf("hash of %q is %#x, of its folded bytes %#x", word, k.Hash, want)
 			}
-			if !foldEqual(word, string(appendFold(nil, word))) {
+			if !EqualFold(word, string(AppendFold(nil, word))) {
 				t.Errorf("%q is not its own folded form", word)
 			}
 		}

@@ -1,4 +1,4 @@
-package extract
+package words
 
 import (
 	"strings"
@@ -25,17 +25,17 @@ const (
 )
 
 // nameHash stands for the names in a line. It is the hash of "@".
-const nameHash = (fnvBasis ^ '@') * fnvPrime & 0xffffffff
+const nameHash = (Basis ^ '@') * Prime & 0xffffffff
 
 // KeyOf returns the key of a line.
 func KeyOf(text string) LineKey {
-	var buf [64]token
-	toks, _ := scan(scanned(text), buf[:0])
-	return lineKey(text, toks)
+	var buf [64]Token
+	toks, _ := Scan(Scanned(text), buf[:0])
+	return KeyOfTokens(text, toks)
 }
 
 // lineKey is the key of a line with these tokens.
-func lineKey(text string, toks []token) LineKey {
+func KeyOfTokens(text string, toks []Token) LineKey {
 	h := uint64(fnvBasis64)
 	words := 0
 	add := func(hash uint32) { h = (h ^ uint64(hash)) * fnvPrime64 }
@@ -43,20 +43,20 @@ func lineKey(text string, toks []token) LineKey {
 		n, number := dateLen(toks[i:])
 		switch {
 		case number && len(toks) <= foldedWords:
-			add(numberHash)
+			add(NumberHash)
 		case number: // a sentence that differs in a number says something else
 			for _, t := range toks[i : i+n] {
-				add(hashBytes(text[t.start:t.end]))
+				add(Hash(text[t.Start:t.End]))
 			}
 		case n > 0: // "may" alone is no date
 			for _, t := range toks[i : i+n] {
-				add(t.hash)
+				add(t.Hash)
 			}
 			words += n
 		default:
-			add(toks[i].hash)
+			add(toks[i].Hash)
 			words, n = words+1, 1
-			if i == 0 && (nameCues.count(toks[0].hash) > 0 || photoWords.count(toks[0].hash) > 0) {
+			if i == 0 && (nameCues.Count(toks[0].Hash) > 0 || PhotoWords.Count(toks[0].Hash) > 0) {
 				if names := namesLen(toks[1:]); names > 0 {
 					add(nameHash)
 					n += names
@@ -84,9 +84,9 @@ const rowWords = 2
 
 // hasRow reports whether two numbers stand side by side with nothing but space
 // or a bar between them, unlike those of a date.
-func hasRow(text string, toks []token) bool {
+func hasRow(text string, toks []Token) bool {
 	for i := 1; i < len(toks); i++ {
-		if toks[i-1].hash == numberHash && toks[i].hash == numberHash && strings.Trim(text[toks[i-1].end:toks[i].start], " \t|") == "" {
+		if toks[i-1].Hash == NumberHash && toks[i].Hash == NumberHash && strings.Trim(text[toks[i-1].End:toks[i].Start], " \t|") == "" {
 			return true
 		}
 	}
@@ -94,16 +94,16 @@ func hasRow(text string, toks []token) bool {
 }
 
 // nameCues begin bylines.
-var nameCues = wordsOf("by von par por di door av af od от text texte texto testo")
+var nameCues = SetOf("by von par por di door av af od от text texte texto testo")
 
 // dateLen is how many tokens at the head of toks are numbers or words of dates,
 // and whether a number is among them.
-func dateLen(toks []token) (n int, number bool) {
+func dateLen(toks []Token) (n int, number bool) {
 	for _, t := range toks {
 		switch {
-		case t.hash == numberHash:
+		case t.Hash == NumberHash:
 			number = true
-		case dateWords.count(t.hash) == 0:
+		case Dates.Count(t.Hash) == 0:
 			return n, number
 		}
 		n++
@@ -117,12 +117,12 @@ const mostNames = 12
 
 // namesLen is how many tokens at the head of toks are names: words with a
 // capital, and the small words between them.
-func namesLen(toks []token) int {
+func namesLen(toks []Token) int {
 	n := 0
 	for i, t := range toks {
-		if t.flags&tokenUpper != 0 {
+		if t.Flags&Upper != 0 {
 			n = i + 1
-		} else if nameLinks.count(t.hash) == 0 {
+		} else if NameLinks.Count(t.Hash) == 0 {
 			break
 		}
 	}

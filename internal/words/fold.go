@@ -1,4 +1,4 @@
-package extract
+package words
 
 import (
 	"strings"
@@ -10,32 +10,32 @@ import (
 
 // FNV-1a with 32 bits, http://www.isthe.com/chongo/tech/comp/fnv/.
 const (
-	fnvBasis = 2166136261
-	fnvPrime = 16777619
+	Basis = 2166136261
+	Prime = 16777619
 )
 
 func hashRune(h uint32, r rune) uint32 {
 	if r < utf8.RuneSelf {
-		return (h ^ uint32(r)) * fnvPrime
+		return (h ^ uint32(r)) * Prime
 	}
 	var buf [utf8.UTFMax]byte
 	for _, b := range buf[:utf8.EncodeRune(buf[:], r)] {
-		h = (h ^ uint32(b)) * fnvPrime
+		h = (h ^ uint32(b)) * Prime
 	}
 	return h
 }
 
-func hashBytes[T string | []byte](s T) uint32 {
-	h := uint32(fnvBasis)
+func Hash[T string | []byte](s T) uint32 {
+	h := uint32(Basis)
 	for i := 0; i < len(s); i++ {
-		h = (h ^ uint32(s[i])) * fnvPrime
+		h = (h ^ uint32(s[i])) * Prime
 	}
 	return h
 }
 
 // isSolo reports whether r is written without spaces: Thai, kana, ideographs
 // and Hangul.
-func isSolo(r rune) bool {
+func IsSolo(r rune) bool {
 	return r >= 0x0e00 && (r <= 0x0e7f || r >= 0x3040 && (r <= 0x30ff ||
 		r >= 0x3400 && r <= 0x4dbf || r >= 0x4e00 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7af || r >= 0xf900 && r <= 0xfaff))
 }
@@ -55,7 +55,7 @@ func soloLen(text string, i int, r rune, n int) int {
 			n += m
 		}
 		return n
-	case !isSolo(r):
+	case !IsSolo(r):
 		return 0
 	case r >= 0x3040 && r <= 0x30ff:
 		if mark, m := utf8.DecodeRuneInString(text[i+n:]); mark == 0x3099 || mark == 0x309a {
@@ -66,7 +66,7 @@ func soloLen(text string, i int, r rune, n int) int {
 }
 
 // isWordRune reports whether the character r, not ASCII, is part of a word.
-func isWordRune(r rune) bool {
+func IsWordRune(r rune) bool {
 	switch {
 	case r < 0xc0:
 		return r == 0xaa || r == 0xb5 || r == 0xba || r == 0xb2 || r == 0xb3 || r == 0xb9 || r >= 0xbc && r <= 0xbe
@@ -92,7 +92,7 @@ func isDropped(r rune) bool {
 
 // foldRune returns r in lower case; the dotless i of Turkish counts as i, the
 // final sigma of Greek as sigma.
-func foldRune(r rune) rune {
+func FoldRune(r rune) rune {
 	switch {
 	case r < 0xc0:
 		if r >= 'A' && r <= 'Z' {
@@ -120,7 +120,7 @@ func composes(r rune) bool {
 
 // appendFold appends the folded form of a word, the bytes that [token].hash is
 // made of: composed, in lower case.
-func appendFold(dst []byte, word string) []byte {
+func AppendFold(dst []byte, word string) []byte {
 	compose := strings.ContainsFunc(word, composes)
 	if compose {
 		word = norm.NFC.String(word)
@@ -130,7 +130,7 @@ func appendFold(dst []byte, word string) []byte {
 		if isDropped(r) || r == 0x307 && last == 'i' {
 			continue // the dot of a decomposed i, or of the lower-case İ
 		}
-		last = foldRune(r)
+		last = FoldRune(r)
 		dst = utf8.AppendRune(dst, last)
 	}
 	if compose { // what was left out may have stood between a letter and its mark
@@ -140,10 +140,10 @@ func appendFold(dst []byte, word string) []byte {
 }
 
 // foldEqual reports whether the folded form of word is folded.
-func foldEqual(word, folded string) bool {
+func EqualFold(word, folded string) bool {
 	if len(word) == len(folded) {
 		i := 0
-		for i < len(word) && word[i] < utf8.RuneSelf && byte(foldRune(rune(word[i]))) == folded[i] {
+		for i < len(word) && word[i] < utf8.RuneSelf && byte(FoldRune(rune(word[i]))) == folded[i] {
 			i++
 		}
 		if i == len(word) {
@@ -151,7 +151,7 @@ func foldEqual(word, folded string) bool {
 		}
 	}
 	var buf [96]byte // longer words than this are hardly words
-	return string(appendFold(buf[:0], word)) == folded
+	return string(AppendFold(buf[:0], word)) == folded
 }
 
 // digitLen returns the length of the decimal digit at text[i], of any script,
@@ -161,13 +161,13 @@ func digitLen(text string, i int) int {
 		return 0
 	}
 	if c := text[i]; c < utf8.RuneSelf {
-		if charClass[c] == charDigit {
+		if CharClass[c] == CharDigit {
 			return 1
 		}
 		return 0
 	}
 	r, n := utf8.DecodeRuneInString(text[i:])
-	if r < 0x660 || !unicode.IsDigit(r) || isSolo(r) {
+	if r < 0x660 || !unicode.IsDigit(r) || IsSolo(r) {
 		return 0
 	}
 	return n
@@ -196,14 +196,20 @@ func numberEnd(text string, i int) int {
 				j += 1 + n
 				continue
 			}
-			if charClass[c] == charLower || charClass[c] == charUpper {
+			if CharClass[c] == CharLower || CharClass[c] == CharUpper {
 				return group
 			}
 			return j
 		}
-		if r, _ := utf8.DecodeRuneInString(text[j:]); isWordRune(r) && !isSolo(r) && !unicode.IsMark(r) {
+		if r, _ := utf8.DecodeRuneInString(text[j:]); IsWordRune(r) && !IsSolo(r) && !unicode.IsMark(r) {
 			return group
 		}
 		return j
 	}
+}
+
+// isBlank reports whether r shows as nothing: white space, the zero-width
+// space and joiners, or a byte-order mark.
+func IsBlank(r rune) bool {
+	return unicode.IsSpace(r) || r == 0x200b || r == 0x2060 || r == 0xfeff
 }

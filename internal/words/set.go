@@ -1,0 +1,57 @@
+package words
+
+import "strings"
+
+// A wordSet counts 32-bit hashes; open addressing, sized for the document.
+type Set struct {
+	keys   []uint32
+	counts []int32
+	shift  uint
+}
+
+// reset empties s and makes room for n hashes.
+func (s *Set) Reset(n int) {
+	size, lg := 16, uint(4)
+	for size < 2*n {
+		size *= 2
+		lg++
+	}
+	if cap(s.keys) < size {
+		s.keys, s.counts = make([]uint32, size), make([]int32, size)
+	}
+	s.keys, s.counts = s.keys[:size], s.counts[:size]
+	clear(s.counts)
+	s.shift = 32 - lg
+}
+
+// slot returns where h stands or would stand.
+func (s *Set) slot(h uint32) uint32 {
+	mask := uint32(len(s.keys) - 1)
+	i := h * 2654435769 >> s.shift
+	for s.counts[i] != 0 && s.keys[i] != h {
+		i = (i + 1) & mask
+	}
+	return i
+}
+
+// add counts h once more and returns how often it had been counted before.
+func (s *Set) Add(h uint32) int32 {
+	i := s.slot(h)
+	s.keys[i] = h
+	s.counts[i]++
+	return s.counts[i] - 1
+}
+
+// count returns how often h was added.
+func (s *Set) Count(h uint32) int32 { return s.counts[s.slot(h)] }
+
+// wordsOf returns the set of the words of a list, which are folded and apart by spaces.
+func SetOf(list string) Set {
+	words := strings.Fields(list)
+	var s Set
+	s.Reset(len(words))
+	for _, w := range words {
+		s.Add(Hash(w))
+	}
+	return s
+}
