@@ -5,8 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/pare-text/pare/internal/words"
-
+	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/excerpt"
 	"github.com/pare-text/pare/internal/page"
 )
@@ -59,7 +58,7 @@ func (r *Rule) faults() []fault {
 		add("id", 0, "bad id; allowed are lower-case letters, digits and hyphens: category/name")
 	case err != nil:
 		add("id", 0, "%v", err)
-	case c == Layout && r.run == nil:
+	case c == Layout:
 		add("id", 0, "the category layout is reserved for the trained score; use another one")
 	case r.Category != None && r.Category != c:
 		add("category", 0, "category %s does not match the id", r.Category)
@@ -74,9 +73,6 @@ func (r *Rule) faults() []fault {
 	}
 	if r.maxWords() < r.MinWords {
 		add("max_words", 0, "max_words %d is less than min_words %d", r.maxWords(), r.MinWords)
-	}
-	if r.run != nil {
-		return fs // examples of shape rules are articles in testdata
 	}
 	switch {
 	case len(r.Class) > 0 && len(r.Any)+len(r.And) > 0:
@@ -145,14 +141,11 @@ func (f Failure) String() string {
 	return fmt.Sprintf("rule %s must keep %s", excerpt.Cut(f.Rule.ID), excerpt.Quote(f.Example))
 }
 
-// Check runs each phrase rule alone on its examples and returns those that it
-// gets wrong. Shape rules see more than one line; they are passed over.
+// Check runs each rule alone on its examples and returns those that it gets wrong.
+// Shape rules see more than one line; they have no examples of that kind.
 func Check(rules []*Rule) []Failure {
 	var failures []Failure
 	for _, r := range rules {
-		if r.run != nil {
-			continue
-		}
 		rs := rulesetOf(r)
 		for _, x := range r.Drop {
 			if !rs.hitsExample(r, x) {
@@ -174,18 +167,19 @@ func (rs *ruleset) hitsExample(r *Rule, text string) bool {
 	if len(r.Class) == 0 {
 		return rs.hitsLine(text)
 	}
-	p := &pass{doc: readPage(page.Parse(text)), rules: rs.rules}
-	rs.classes(p)
-	return len(p.hits) > 0
+	pg := readPage(page.Parse(text))
+	f := readFacts(pg.blocks, pg, "")
+	defer f.free()
+	l := hitList{rules: rs.rules}
+	rs.classes(f, &l)
+	return len(l.hits) > 0
 }
 
 // hitsLine reports whether a phrase rule hits text as a block of its own.
 func (rs *ruleset) hitsLine(text string) bool {
-	toks, s := words.Scan(text, nil)
-	p := &pass{
-		doc:    &Document{Source: text, Blocks: []Block{{Text: text}}},
-		tokens: toks, first: []int32{0, int32(len(toks))}, shapes: []words.Stats{s},
-	}
-	rs.phrases(p)
-	return len(p.hits) > 0
+	f := readFacts([]blocks.Block{{Text: text}}, nil, "")
+	defer f.free()
+	l := hitList{rules: rs.rules}
+	rs.phrases(f, &l)
+	return len(l.hits) > 0
 }

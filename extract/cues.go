@@ -15,16 +15,17 @@ var cueNames = []string{
 	"blocks since copyright", "blocks since byline", "blocks since any rule", "blocks to any rule",
 }
 
-// readCues puts the hits of the phrase rules into the traits.
-func (p *pass) readCues(rules []*Rule) {
+// readCues puts what the rules found into the signals, but what the elements of a
+// page and the site say: the features see those by themselves.
+func (p *scores) readCues() {
 	var last [len(cueGroups) + 1]int
 	for k := range last {
 		last[k] = -1
 	}
-	n := len(p.traits)
+	n := len(p.blocks)
 	at := 0
 	for i := range n {
-		t := &p.traits[i]
+		t := &p.signals[i]
 		t.cues[len(cueGroups)+1] = -1
 		for k, j := range last {
 			t.cues[k] = -1
@@ -32,9 +33,11 @@ func (p *pass) readCues(rules []*Rule) {
 				t.cues[k] = logf(float32(i - j))
 			}
 		}
-		t.points, t.hint = 0, false
 		for ; at < len(p.hits) && int(p.hits[at].block) == i; at++ {
 			h := &p.hits[at]
+			if h.isOfElement() || h.source == fromLearned {
+				continue
+			}
 			t.points = max(t.points, int32(h.points))
 			t.hint = t.hint || h.points < DropPoints
 			if h.points < DropPoints {
@@ -43,7 +46,7 @@ func (p *pass) readCues(rules []*Rule) {
 			last[len(cueGroups)] = i
 			for k, group := range cueGroups {
 				for _, c := range group {
-					if c == rules[h.rule].Category {
+					if c == p.rules[h.rule].Category {
 						last[k] = i
 					}
 				}
@@ -53,9 +56,9 @@ func (p *pass) readCues(rules []*Rule) {
 	next := -1
 	for i := n - 1; i >= 0; i-- {
 		if next >= 0 {
-			p.traits[i].cues[len(cueGroups)+1] = logf(float32(next - i))
+			p.signals[i].cues[len(cueGroups)+1] = logf(float32(next - i))
 		}
-		if p.traits[i].points >= DropPoints {
+		if p.signals[i].points >= DropPoints {
 			next = i
 		}
 	}

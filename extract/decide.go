@@ -1,62 +1,117 @@
 package extract
 
-import "slices"
+// A judge decides about the blocks of a document.
+type judge struct {
+	*Cleaner
+	*facts
+	*hitList
+	scores *scores    // nil under RulesOnly
+	seen   []sighting // what the site's counts say; empty if nothing was learned
+	gone   []bool     // what the layout score drops
+}
 
-// decide sets the verdict of every block. It is the only place that keeps or
-// drops. It reports whether anything was dropped.
-func (c *Cleaner) decide(p *pass) bool {
-	blocks := p.doc.Blocks
-	page := p.doc.html != nil
-	switch {
-	case c.rulesOnly:
-	case page:
-		p.readPageDrops(c.mode)
-	default:
-		p.levelCopies()
-		p.readLayoutDrops(c.mode)
-		p.keepHeadline()
-		p.keepFences()
+// decide returns the verdict of every block, and why verdicts were taken back, if
+// they were. It is the only place that keeps or drops: what the score and the
+// guards propose in j.gone comes together here with what the rules found.
+func (j *judge) decide() (verdicts []Verdict, guard string) {
+	if j.scores != nil {
+		guard = j.propose()
 	}
+	verdicts = make([]Verdict, len(j.blocks))
 	gone := map[uint32]Verdict{} // long lines that were dropped, by fingerprint
 	at := 0
-	prose := false // something that reads like an article is kept
-	for i := range blocks {
+	for i := range verdicts {
 		from := at
-		for at < len(p.hits) && int(p.hits[at].block) == i {
+		for at < len(j.hits) && int(j.hits[at].block) == i {
 			at++
 		}
-		sure := !c.rulesOnly && p.traits[i].long && p.scores[i] > sureBody
-		v, asked := c.verdict(p, p.hits[from:at], sure)
-		if v.Keep && !asked && !c.rulesOnly && p.gone[i] && !c.keep[Layout] {
-			v = Verdict{Rule: layoutID, Category: Layout}
-			if len(p.seen) > 0 && p.seen[i].repeats() {
-				v.Rule = learnedLine.ID
-			}
-		}
-		if !page && p.isLongCopy(i) {
-			if before, ok := gone[p.traits[i].print]; ok && v.Keep && !asked {
+		v, asked := j.verdict(i, j.hits[from:at])
+		if j.page == nil && j.isLongCopy(i) {
+			if before, ok := gone[j.traits[i].print]; ok && v.Keep && !asked {
 				v = before
 			} else if !v.Keep {
-				gone[p.traits[i].print] = v
+				gone[j.traits[i].print] = v
 			}
 		}
-		if c.explain {
-			v.Evidence = c.explainBlock(p, i, p.hits[from:at], v.Rule)
+		if j.explain {
+			v.Evidence = j.explainBlock(i, j.hits[from:at], v.Rule)
 		}
-		prose = prose || v.Keep && p.traits[i].ends
-		blocks[i].Verdict = v
+		verdicts[i] = v
 	}
 	switch {
-	case c.rulesOnly || page:
-	case !prose:
-		if p.takeBack() {
-			p.doc.Guard = "the trained score would leave no sentence; only named rules are applied"
+	case j.page != nil:
+		if reason := emptyReason(j.page); reason != "" {
+			j.dropNotes(verdicts)
+			guard = reason
 		}
-	case p.isLoneDoubt():
-		p.takeBack()
-		return false
+	case j.scores == nil:
+	case !j.keepsSentence(verdicts):
+		if takeBack(verdicts) {
+			guard = "the trained score would leave no sentence; only named rules are applied"
+		}
+	case isLoneDoubt(verdicts):
+		takeBack(verdicts)
 	}
-	return slices.ContainsFunc(blocks, func(b Block) bool { return !b.Verdict.Keep })
+	return verdicts, guard
+}
+
+// propose sets what the layout score drops as far as the mode allows, and returns
+// why it may not drop more, if so.
+func (j *judge) propose() (guard string) {
+	if j.page != nil {
+		return j.readPageDrops(j.mode)
+	}
+	j.levelCopies()
+	j.readLayoutDrops(j.mode)
+	j.keepHeadline()
+	j.keepFences()
+	return ""
+}
+
+const layoutID = "layout/model"
+
+// verdict is what the rules, or else the score, say of block i. asked reports that
+// a rule would drop the block and the user asked to keep its category. Of several
+// rules the one that saw the block's shape is named: a caption that ends in a
+// credit is a caption.
+func (j *judge) verdict(i int, hits []hit) (v Verdict, asked bool) {
+	v.Keep = true
+	// phrases of the built-in rules are not to be trusted about such a paragraph
+	sure := j.scores != nil && j.traits[i].long && j.scores.firstPass[i] > sureBody
+	shape := false
+	for k := range hits {
+		h := &hits[k]
+		r := j.ruleOf(h)
+		enough := int16(DropPoints)
+		if j.dropWeak[r.Category] {
+			enough = HintPoints
+		}
+		switch {
+		case h.points < enough || sure && h.source == fromBuiltin:
+		case j.keep[r.Category]:
+			return Verdict{Keep: true}, true
+		case v.Keep || !shape && h.source == fromShape:
+			v = Verdict{Rule: r.ID, Category: r.Category}
+			shape = h.source == fromShape
+		}
+	}
+	if v.Keep && j.scores != nil && j.gone[i] && !j.keep[Layout] {
+		v = Verdict{Rule: layoutID, Category: Layout}
+		if len(j.seen) > 0 && j.seen[i].repeats() {
+			v.Rule = learnedLine.ID
+		}
+	}
+	return v, false
+}
+
+// keepsSentence reports whether anything that ends like a sentence is kept.
+func (j *judge) keepsSentence(verdicts []Verdict) bool {
+	for i := range verdicts {
+		if verdicts[i].Keep && j.traits[i].ends {
+			return true
+		}
+	}
+	return false
 }
 
 // signatureLines is how many lines a signature has at most: a name, a place, a
@@ -66,10 +121,10 @@ const signatureLines = 3
 // isLoneDoubt reports whether the layout score would drop one line, or the last
 // few of a text, and nothing else: of a text that shows no other boilerplate a
 // signature more often than not.
-func (p *pass) isLoneDoubt() bool {
+func isLoneDoubt(verdicts []Verdict) bool {
 	dropped, last := 0, true // last: all that follows the first is dropped, too
-	for i := range p.doc.Blocks {
-		switch v := &p.doc.Blocks[i].Verdict; {
+	for i := range verdicts {
+		switch v := &verdicts[i]; {
 		case v.Keep:
 			last = last && dropped == 0
 		case v.Rule != layoutID:
@@ -81,43 +136,11 @@ func (p *pass) isLoneDoubt() bool {
 	return dropped == 1 || last && dropped > 0 && dropped <= signatureLines
 }
 
-const layoutID = "layout/model"
-
-// sureBody is the first score above which a long paragraph stays although a
-// phrase speaks against it: 95 %. Its words and its place are the article's; it
-// may be about newsletters.
-const sureBody = 2.9
-
-// verdict is what the rules say of a block; sure says that it is a paragraph
-// whose phrases are not to be trusted. asked reports that a rule would drop the
-// block and the user asked to keep its category. Of several rules the one that
-// saw the block's shape is named: a caption that ends in a credit is a caption.
-func (c *Cleaner) verdict(p *pass, hits []hit, sure bool) (v Verdict, asked bool) {
-	v.Keep = true
-	shape := false
-	for _, h := range hits {
-		r := p.rules[h.rule]
-		enough := int16(DropPoints)
-		if c.drop[r.Category] {
-			enough = HintPoints
-		}
-		switch {
-		case h.points < enough || sure && int(h.rule) < c.rules.builtin:
-		case c.keep[r.Category]:
-			return Verdict{Keep: true}, true
-		case v.Keep || !shape && r.run != nil:
-			v = Verdict{Rule: r.ID, Category: r.Category}
-			shape = r.run != nil
-		}
-	}
-	return v, false
-}
-
 // takeBack takes back what the layout score dropped, and reports whether that
 // was anything. Named rules stand.
-func (p *pass) takeBack() (found bool) {
-	for i := range p.doc.Blocks {
-		if v := &p.doc.Blocks[i].Verdict; !v.Keep && v.Rule == layoutID {
+func takeBack(verdicts []Verdict) (found bool) {
+	for i := range verdicts {
+		if v := &verdicts[i]; !v.Keep && v.Rule == layoutID {
 			*v = Verdict{Keep: true, Evidence: v.Evidence}
 			found = true
 		}
@@ -131,6 +154,6 @@ func (p *pass) takeBack() (found bool) {
 const longCopy = 50
 
 // isLongCopy reports whether block i is a long line with copies.
-func (p *pass) isLongCopy(i int) bool {
-	return p.traits[i].repeat > 1 && p.traits[i].chars > longCopy
+func (j *judge) isLongCopy(i int) bool {
+	return j.traits[i].repeat > 1 && j.traits[i].chars > longCopy
 }

@@ -1,31 +1,25 @@
 package extract
 
-// A Span is the half-open byte range [Start, End) of a [Document]'s Source.
-type Span struct{ Start, End int }
+import "github.com/pare-text/pare/internal/blocks"
 
-// Len is the number of bytes in s.
-func (s Span) Len() int { return s.End - s.Start }
+// A Span is the half-open byte range [Start, End) of a [Document]'s Source.
+type Span = blocks.Span
 
 // A Kind says what a block is on the page. Raw text knows paragraphs, list
 // items and headings; HTML all of them.
-type Kind uint8
+type Kind = blocks.Kind
 
 // The kinds of blocks.
 const (
-	Paragraph Kind = iota
-	Heading
-	ListItem
-	Caption
-	AltText
-	Row
-	Code
-	Quote
+	Paragraph = blocks.Paragraph
+	Heading   = blocks.Heading
+	ListItem  = blocks.ListItem
+	Caption   = blocks.Caption
+	AltText   = blocks.AltText
+	Row       = blocks.Row
+	Code      = blocks.Code
+	Quote     = blocks.Quote
 )
-
-var kindNames = [...]string{"paragraph", "heading", "list-item", "caption", "alt-text", "row", "code", "quote"}
-
-// String returns the name of k as it stands in JSON output.
-func (k Kind) String() string { return kindNames[k] }
 
 // A Block is the smallest piece of a document that is kept or dropped whole:
 // a line of text, or the lines of one hard-wrapped paragraph. The blocks of a
@@ -41,11 +35,6 @@ type Block struct {
 	// still holds its line breaks.
 	Text    string
 	Verdict Verdict
-
-	outer  Span  // the whole lines, with indentation and line ending
-	lines  int32 // how many lines they are; more than 1 if hard-wrapped
-	indent int32 // columns before Start
-	blanks int32 // blank lines before the block
 }
 
 // A Verdict says whether a block is kept, and why.
@@ -91,12 +80,47 @@ type Document struct {
 	// Meta is what a page says about itself; empty for raw text.
 	Meta Meta
 
-	html *htmlDoc // nil for raw text
+	read []blocks.Block // what the reader knows of each of Blocks
+	html *pageDoc       // nil for raw text
+}
+
+// readText cuts raw text into blocks.
+func readText(src string) *Document {
+	d := &Document{Source: src, read: blocks.Read(src)}
+	d.setBlocks()
+	return d
+}
+
+// setBlocks makes Blocks of what was read.
+func (d *Document) setBlocks() {
+	d.Blocks = make([]Block, len(d.read))
+	for i := range d.read {
+		b := &d.read[i]
+		d.Blocks[i] = Block{Span: b.Span, Line: b.Line, Kind: b.Kind, Text: b.Text}
+	}
+}
+
+// setVerdicts sets the verdicts of all blocks, and why some were taken back.
+func (d *Document) setVerdicts(verdicts []Verdict, guard string) {
+	for i := range verdicts {
+		d.Blocks[i].Verdict = verdicts[i]
+	}
+	d.Guard = guard
 }
 
 // IsPage reports whether d was read from HTML. Its blocks then stand between
 // tags, so that Text is not a part of Source and Line is 0.
 func (d *Document) IsPage() bool { return d.html != nil }
+
+// Path returns the innermost elements around block i of a page, outermost
+// first, with their first class or their id: "main>article.post>p". It is "" for
+// raw text.
+func (d *Document) Path(i int) string {
+	if d.html == nil {
+		return ""
+	}
+	return d.html.path(i)
+}
 
 // Stats counts what became of a document. All sizes are bytes of block text.
 type Stats struct {

@@ -1,6 +1,8 @@
 package extract
 
-import "math"
+import (
+	"math"
+)
 
 // A doubt says how sure the layout score must be that a block is no body
 // before it drops the block: the probability that it is body, at or under which
@@ -36,14 +38,14 @@ const (
 
 // balance is the logarithm of what the odds of a block being body are multiplied
 // by.
-func (p *pass) balance() float32 {
+func (j *judge) balance() float32 {
 	stay, drop := float64(balanceChars), float64(balanceChars)
-	for i := range p.final {
+	for i := range j.scores.final {
 		chance := 0.0
-		if p.points[i] < DropPoints {
-			chance = p.bodyChance(int32(i))
+		if !j.dropped(i) {
+			chance = j.scores.bodyChance(i)
 		}
-		chars := float64(p.traits[i].chars)
+		chars := float64(j.traits[i].chars)
 		stay += float64(chars * chance) // not fused with the sum, on any machine
 		drop += float64(chars * (1 - chance))
 	}
@@ -58,26 +60,26 @@ const edgeReach = 2
 // that stay although the score doubts them.
 const mostHeld = 2
 
-// readLayoutDrops sets p.gone: the blocks that the layout score drops.
-func (p *pass) readLayoutDrops(m Mode) {
-	if m == Balanced && p.rareScript() {
+// readLayoutDrops sets j.gone: the blocks that the layout score drops.
+func (j *judge) readLayoutDrops(m Mode) {
+	if m == Balanced && j.isRareScript() {
 		m = Gentle
 	}
-	d, balance := doubts[m], p.balance()
+	d, balance := doubts[m], j.balance()
 	most := func(chance float64) float32 { return logOdds(chance) - balance }
 	outside, inside, edge := most(d.outside), most(d.inside), most(d.edge)
-	p.gone = grow(p.gone, len(p.final))
-	for i, s := range p.final {
-		p.gone[i] = s <= outside
+	j.gone = grow(j.gone, len(j.scores.final))
+	for i, s := range j.scores.final {
+		j.gone[i] = s <= outside
 	}
-	// whether a block that stays is near the j-th of the rest, above it if step is
+	// whether a block that stays is near the r-th of the rest, above it if step is
 	// -1 or below it if step is 1: named boilerplate between them does not count
-	near := func(j, step int) bool {
+	near := func(r, step int) bool {
 		between := 0
-		for i := int(p.restOf[j]) + step; i >= 0 && i < len(p.final) && between <= edgeReach; i += step {
+		for i := int(j.scores.restOf[r]) + step; i >= 0 && i < len(j.scores.final) && between <= edgeReach; i += step {
 			switch {
-			case p.points[i] >= DropPoints:
-			case p.final[i] > outside:
+			case j.dropped(i):
+			case j.scores.final[i] > outside:
 				return true
 			default:
 				between++
@@ -86,26 +88,27 @@ func (p *pass) readLayoutDrops(m Mode) {
 		return false
 	}
 	held := 0 // sentences in a row, up to this block, that stay by the benefit of the doubt
-	for j, i := range p.restOf {
-		if !p.gone[i] {
+	for r, i := range j.scores.restOf {
+		if !j.gone[i] {
 			held = 0
 			continue
 		}
-		before, after := near(j, -1), near(j, 1)
+		before, after := near(r, -1), near(r, 1)
+		sentence := j.isProse(int(i), sentenceProse)
 		limit := outside
 		switch {
-		case p.isSentence(i) && (before || after || held > 0 && held < mostHeld):
+		case sentence && (before || after || held > 0 && held < mostHeld):
 			limit = most(d.last)
-		case p.isSentence(i) && j > 0 && !p.gone[p.restOf[j-1]]:
+		case sentence && r > 0 && !j.gone[j.scores.restOf[r-1]]:
 			limit = most(d.next)
-		case p.isSentence(i):
+		case sentence:
 			limit = most(d.sentence)
 		case before && after:
 			limit = inside
 		case before || after:
 			limit = edge
 		}
-		if p.gone[i] = p.final[i] <= limit; p.gone[i] {
+		if j.gone[i] = j.scores.final[i] <= limit; j.gone[i] {
 			held = 0
 		} else {
 			held++
@@ -113,53 +116,21 @@ func (p *pass) readLayoutDrops(m Mode) {
 	}
 }
 
-// The shortest sentence of an article, in characters and words, or in characters
-// of a script without spaces: many an article ends with one, beside boilerplate.
-const (
-	sentenceChars = 36
-	sentenceWords = 5
-	sentenceSolos = 15
-)
-
-// isSentence reports whether block i ends like a sentence and is as long as
-// one.
-func (p *pass) isSentence(i int32) bool {
-	t, s := &p.traits[i], &p.shapes[i]
-	return t.ends && (t.chars >= sentenceChars && s.Words >= sentenceWords || s.Solos >= sentenceSolos)
-}
-
-// rareScript reports whether most words are of another script than Latin. The
-// labelled texts hold a few dozen such documents, too few to trust the score as
-// far as elsewhere.
-func (p *pass) rareScript() bool {
-	other := 0
-	for i := range p.traits {
-		text := p.doc.Blocks[i].Text
-		for _, t := range p.blockTokens(i) {
-			// Greek begins at U+0370, 0xcd; 0xe1 also begins Vietnamese letters
-			if c := text[t.Start]; c >= 0xcd && c != 0xe1 {
-				other++
-			}
-		}
-	}
-	return other*2 > len(p.tokens)
-}
-
 func logOdds(p float64) float32 { return float32(math.Log(p / (1 - p))) }
 
 // levelCopies gives the copies of a long line the mean of their scores.
-func (p *pass) levelCopies() {
-	m := &p.view.copies
-	for _, scores := range [][]float32{p.scores, p.final} {
-		m.Reset(len(p.traits))
-		for i := range p.traits {
-			if p.isLongCopy(i) {
-				m.Add(p.traits[i].print, scores[i])
+func (j *judge) levelCopies() {
+	m := &j.scores.view.copies
+	for _, scores := range [][]float32{j.scores.firstPass, j.scores.final} {
+		m.Reset(len(j.traits))
+		for i := range j.traits {
+			if j.isLongCopy(i) {
+				m.Add(j.traits[i].print, scores[i])
 			}
 		}
-		for i := range p.traits {
-			if p.isLongCopy(i) {
-				sum, count := m.Get(p.traits[i].print)
+		for i := range j.traits {
+			if j.isLongCopy(i) {
+				sum, count := m.Get(j.traits[i].print)
 				scores[i] = sum / count
 			}
 		}

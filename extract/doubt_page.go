@@ -30,52 +30,54 @@ const (
 	fragmentDoubt = .05
 )
 
-// readPageDrops sets p.gone for the blocks of a page.
-func (p *pass) readPageDrops(m Mode) {
+// readPageDrops sets j.gone for the blocks of a page, and returns why it drops less
+// than the score would, if so.
+func (j *judge) readPageDrops(m Mode) (guard string) {
 	d := pageDoubts[m]
-	n := len(p.final)
-	p.gone = grow(p.gone, n)
-	order := p.unnamed()
-	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(p.final[b], p.final[a]) })
+	n := len(j.scores.final)
+	j.gone = grow(j.gone, n)
+	order := j.unnamed()
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(j.scores.final[b], j.scores.final[a]) })
 	all := 0.0 // expected words of the body
 	for _, i := range order {
-		all += p.bodyChance(i) * p.wordsOf(i)
+		all += j.scores.bodyChance(int(i)) * j.wordsOf(i)
 	}
 	kept, right, wrong, best := 0, 0.0, 0.0, -1.0
 	for k, i := range order {
-		chance := p.bodyChance(i)
+		chance := j.scores.bodyChance(int(i))
 		if chance <= d.least {
 			break
 		}
-		right += chance * p.wordsOf(i)
-		wrong += (1 - chance) * p.wordsOf(i)
+		right += chance * j.wordsOf(i)
+		wrong += (1 - chance) * j.wordsOf(i)
 		if f := right / (right + wrong + d.recall*d.recall*all); f >= best || chance > d.most {
 			kept, best = k+1, f
 		}
 	}
 	least := float32(math.Inf(1)) // score of the last block that is kept
 	if kept > 0 {
-		least = p.final[order[kept-1]]
+		least = j.scores.final[order[kept-1]]
 	}
 	if n < fewBlocks || kept == 0 {
 		least = logOdds(fragmentDoubt)
 	}
 	if n >= fewBlocks && kept == 0 && len(order) > 0 {
-		p.doc.Guard = "the trained score would drop the whole page; only blocks that are certainly boilerplate are dropped"
+		guard = "the trained score would drop the whole page; only blocks that are certainly boilerplate are dropped"
 	}
-	for i, s := range p.final {
-		p.gone[i] = s < least
+	for i, s := range j.scores.final {
+		j.gone[i] = s < least
 	}
+	return guard
 }
 
 // unnamed returns the blocks that no rule drops.
-func (p *pass) unnamed() []int32 {
-	order := make([]int32, 0, len(p.final))
+func (j *judge) unnamed() []int32 {
+	order := make([]int32, 0, len(j.scores.final))
 	at := 0
-	for i := range p.final {
+	for i := range j.scores.final {
 		named := false
-		for ; at < len(p.hits) && int(p.hits[at].block) == i; at++ {
-			named = named || p.hits[at].points >= DropPoints
+		for ; at < len(j.hits) && int(j.hits[at].block) == i; at++ {
+			named = named || j.hits[at].points >= DropPoints
 		}
 		if !named {
 			order = append(order, int32(i))
@@ -84,9 +86,6 @@ func (p *pass) unnamed() []int32 {
 	return order
 }
 
-// bodyChance is the probability that block i is body.
-func (p *pass) bodyChance(i int32) float64 { return 1 / (1 + math.Exp(-float64(p.final[i]))) }
-
-func (p *pass) wordsOf(i int32) float64 {
-	return float64(max(p.shapes[i].Words, p.shapes[i].Solos/2))
+func (j *judge) wordsOf(i int32) float64 {
+	return float64(max(j.stats[i].Words, j.stats[i].Solos/2))
 }

@@ -7,23 +7,26 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/pare-text/pare/extract/model"
 )
 
 // explainBlock lists what spoke about block i: the rules' hits, strongest
 // first and the decisive one before its equals, and what the layout score made of it.
-func (c *Cleaner) explainBlock(p *pass, i int, hits []hit, decisive string) []Evidence {
+func (j *judge) explainBlock(i int, hits []hit, decisive string) []Evidence {
 	var out []Evidence
-	b := &p.doc.Blocks[i]
-	for _, h := range hits {
-		r := p.rules[h.rule]
+	b := &j.blocks[i]
+	for k := range hits {
+		h := &hits[k]
 		why := h.why
 		if why == "" {
 			why = quote(b.Text[h.start:h.end])
 		}
-		span := Span{b.Start + int(h.start), b.Start + int(h.end)}
-		if p.doc.html != nil {
+		span := Span{Start: b.Start + int(h.start), End: b.Start + int(h.end)}
+		if j.page != nil {
 			span = b.Span // tags and entities part the text from the source
 		}
+		r := j.ruleOf(h)
 		out = append(out, Evidence{Rule: r.ID, Category: r.Category, Points: int(h.points), Why: why, Span: span})
 	}
 	slices.SortStableFunc(out, func(a, b Evidence) int {
@@ -35,10 +38,10 @@ func (c *Cleaner) explainBlock(p *pass, i int, hits []hit, decisive string) []Ev
 		}
 		return b.Points - a.Points
 	})
-	if !c.rulesOnly {
-		score := float64(p.final[i])
+	if j.scores != nil {
+		score := float64(j.scores.final[i])
 		out = append(out, Evidence{
-			Rule: layoutID, Category: Layout, Span: b.Span, Points: layoutPoints(score), Why: c.explainScore(p, i),
+			Rule: layoutID, Category: Layout, Span: b.Span, Points: layoutPoints(score), Why: j.scores.explain(j.weightsFor(j.page), i),
 		})
 	}
 	return out
@@ -59,14 +62,14 @@ func quote(s string) string {
 	return strconv.Quote(s)
 }
 
-// explainScore puts the layout score of block i in words: the probability that
-// it is body, and the two kinds of features that moved it most.
-func (c *Cleaner) explainScore(p *pass, i int) string {
+// explain puts the score of block i by weights in words: the probability that it is
+// body, and the two kinds of features that moved it most.
+func (p *scores) explain(w *model.Weights, i int) string {
 	score := p.final[i]
 	var sums [numAspects]float32
-	w, first, second, aspects := c.weights, p.textFirstRows, (*pass).textSecondRows, textAspects
-	if p.doc.html != nil {
-		w, first, second, aspects = c.htmlWeights(), p.pageFirstRows, (*pass).pageSecondRows, pageAspects
+	first, second, aspects := p.textFirstRows, (*scores).textSecondRows, textAspects
+	if p.page != nil {
+		first, second, aspects = p.pageFirstRows, (*scores).pageSecondRows, pageAspects
 	}
 	if w.First == nil || w.Second == nil {
 		return "no score"
@@ -171,8 +174,8 @@ func aspectOf(name string) aspect {
 }
 
 // aspectWords says what aspect a found in block i, for or against it.
-func (p *pass) aspectWords(i int, a aspect, against bool) string {
-	s, t := &p.shapes[i], &p.traits[i]
+func (p *scores) aspectWords(i int, a aspect, against bool) string {
+	s, t := &p.stats[i], &p.traits[i]
 	pick := func(bad, good string) string {
 		if against {
 			return bad

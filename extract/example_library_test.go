@@ -47,7 +47,7 @@ func ExampleDecode() {
 	//  looks like a PNG image, not like text: pare reads no images; try "tesseract FILE - | pare"
 }
 
-func ExampleCleaner_HTML() {
+func ExampleCleaner_Page() {
 	page := []byte(`<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>A bridge by May</title>
 <meta property="og:type" content="article"><meta name="author" content="Jane Roe">
 <nav><a href="/">Home</a> <a href="/news">News</a></nav>
@@ -64,7 +64,7 @@ func ExampleCleaner_HTML() {
 	if err != nil {
 		panic(err)
 	}
-	doc := cleaner.HTML(src)
+	doc := cleaner.Page(extract.ParsePage(src))
 	fmt.Println(doc.Meta.Title, "/", doc.Meta.Byline, "/", doc.Lang)
 	fmt.Print(doc.Text())
 	// Output:

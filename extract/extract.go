@@ -5,17 +5,16 @@ import "github.com/pare-text/pare/extract/model"
 // A Cleaner applies a fixed set of rules. It holds no state between documents
 // and is safe for concurrent use.
 type Cleaner struct {
-	mode       Mode
-	rulesOnly  bool
-	explain    bool
-	keep, drop [numCategories]bool
-	extra      []*Rule
-	rules      *ruleset
-	site       *Site   // nil if nothing was learned
-	isOne      float32 // how sure it is that site is one, from 0 to 1
-	weights    *model.Weights
-	// pageWeights are those for pages; nil for the built-in ones
-	pageWeights *model.Weights
+	mode           Mode
+	rulesOnly      bool
+	explain        bool
+	keep, dropWeak [numCategories]bool // categories that Keep and Drop name
+	extra          []*Rule
+	rules          *ruleset
+	site           *Site   // nil if nothing was learned
+	isOne          float32 // how sure it is that site is one, from 0 to 1
+	weights        *model.Weights
+	pageWeights    *model.Weights // for pages; nil for the built-in ones
 }
 
 // New returns a Cleaner with the built-in rules, changed by opts. Its error
@@ -34,7 +33,7 @@ func New(opts ...Option) (*Cleaner, error) {
 		}
 		c.weights = w
 	}
-	c.rules = newRuleset(c.extra, shapeRules)
+	c.rules = newRuleset(c.extra)
 	return c, nil
 }
 
@@ -49,7 +48,7 @@ const mostRounds = 8
 // dropped: so cleaning what pare wrote changes nothing. A text that does not
 // settle is kept whole, see [Document].Guard.
 func (c *Cleaner) Text(src string) *Document {
-	doc := readLines(src)
+	doc := readText(src)
 	rest := doc
 	for range mostRounds {
 		if !c.clean(rest) {
@@ -58,7 +57,7 @@ func (c *Cleaner) Text(src string) *Document {
 		if rest != doc {
 			doc.drop(rest)
 		}
-		rest = readLines(doc.Text())
+		rest = readText(doc.Text())
 	}
 	if c.clean(rest) {
 		doc.keepWhole()
@@ -66,13 +65,65 @@ func (c *Cleaner) Text(src string) *Document {
 	return doc
 }
 
-// clean is the flow: evidence about the blocks, then verdicts. It reports
-// whether any block was dropped.
+// clean reads raw text once. It reports whether any block was dropped.
 func (c *Cleaner) clean(doc *Document) bool {
-	p := c.newPass(doc)
-	defer p.free()
-	if !c.rulesOnly {
-		p.readLayout(c.weights)
+	f := readFacts(doc.read, nil, "")
+	defer f.free()
+	doc.setVerdicts(c.judge(f))
+	return doc.Stats().Dropped > 0
+}
+
+// Page cleans a page that [ParsePage] read, which it may use once.
+func (c *Cleaner) Page(doc *Document) *Document {
+	f := readFacts(doc.read, doc.html, doc.Meta.Title)
+	defer f.free()
+	doc.setVerdicts(c.judge(f))
+	if linked, script := doc.linkedText(); len(linked) > 0 {
+		f := readFacts(linked, nil, "")
+		defer f.free()
+		verdicts, _ := c.judgeByRules(f) // the score knows no such text
+		doc.addLinked(linked, script, verdicts)
 	}
-	return c.decide(p)
+	return doc
+}
+
+// judge is the flow from facts to verdicts: what the rules find, what the score
+// makes of it and of the blocks, and the decision.
+func (c *Cleaner) judge(f *facts) (verdicts []Verdict, guard string) {
+	if c.rulesOnly {
+		return c.judgeByRules(f)
+	}
+	hits, seen := c.collect(f)
+	defer hits.free()
+	var shift siteShift
+	if len(seen) > 0 {
+		shift = func(i int) float32 { return seen[i].shift }
+	}
+	scores := readScores(f, hits, c.weightsFor(f.page), shift)
+	defer scores.free()
+	j := judge{Cleaner: c, facts: f, hitList: hits, scores: scores, seen: seen}
+	return j.decide()
+}
+
+// judgeByRules is judge without the score.
+func (c *Cleaner) judgeByRules(f *facts) (verdicts []Verdict, guard string) {
+	hits, seen := c.collect(f)
+	defer hits.free()
+	j := judge{Cleaner: c, facts: f, hitList: hits, seen: seen}
+	return j.decide()
+}
+
+// weightsFor returns the weights for raw text, or for a page.
+func (c *Cleaner) weightsFor(pg *pageDoc) *model.Weights {
+	switch {
+	case pg == nil:
+		return c.weights
+	case c.pageWeights != nil:
+		return c.pageWeights
+	}
+	w, err := model.BuiltinHTML() // read when the first page is
+	if err != nil {
+		panic("extract: the built-in weights for pages: " + err.Error()) // a test reads them
+	}
+	return w
 }

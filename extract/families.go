@@ -72,26 +72,26 @@ var (
 )
 
 // addRuleFamilies adds to the families of the blocks what the rules say.
-func (p *pass) addRuleFamilies() {
+func (p *scores) addRuleFamilies() {
 	for _, h := range p.hits {
 		k := familyOf(p.rules[h.rule].Category)
 		switch {
 		case k < 0:
 		case h.points >= DropPoints:
-			p.traits[h.block].families[k] += familyOfRule
+			p.signals[h.block].families[k] += familyOfRule
 		default:
-			p.traits[h.block].families[k] += familyOfHint
+			p.signals[h.block].families[k] += familyOfHint
 		}
 	}
 }
 
 // familyRow appends the families of block i and of those around it.
-func (p *pass) familyRow(row []float32, i int) []float32 {
-	n := len(p.traits)
-	row = append(row, p.traits[i].families[:]...)
+func (p *scores) familyRow(row []float32, i int) []float32 {
+	n := len(p.blocks)
+	row = append(row, p.signals[i].families[:]...)
 	for _, off := range familyOffsets {
 		if j := i + off; j >= 0 && j < n {
-			row = append(row, p.traits[j].families[:]...)
+			row = append(row, p.signals[j].families[:]...)
 		} else {
 			var none families
 			row = append(row, none[:]...)
@@ -100,7 +100,7 @@ func (p *pass) familyRow(row []float32, i int) []float32 {
 	var sum families
 	low, high := max(i-familyReach, 0), min(i+familyReach+1, n)
 	for j := low; j < high; j++ {
-		for k, x := range p.traits[j].families {
+		for k, x := range p.signals[j].families {
 			sum[k] += x
 		}
 	}
@@ -111,7 +111,7 @@ func (p *pass) familyRow(row []float32, i int) []float32 {
 }
 
 // textFirstRows writes the features of the blocks [from, to) of raw text.
-func (p *pass) textFirstRows(rows []float32, from, to int) {
+func (p *scores) textFirstRows(rows []float32, from, to int) {
 	p.strip = grow(p.strip, (to-from)*numFeatures)
 	p.firstRows(p.strip, from, to)
 	for i := from; i < to; i++ {
@@ -121,7 +121,7 @@ func (p *pass) textFirstRows(rows []float32, from, to int) {
 }
 
 // textSecondRows writes what the second pass sees of the blocks [from, to).
-func (p *pass) textSecondRows(rows []float32, from, to int) {
+func (p *scores) textSecondRows(rows []float32, from, to int) {
 	p.strip = grow(p.strip, (to-from)*numFeatures)
 	p.firstRows(p.strip, from, to)
 	for i := from; i < to; i++ {

@@ -71,8 +71,8 @@ var numFeatures = len(featureNames)
 
 // firstRows writes the features of the blocks [from, to) to rows, numFeatures
 // to a block. readZone must have been called.
-func (p *pass) firstRows(rows []float32, from, to int) {
-	n := len(p.doc.Blocks)
+func (p *scores) firstRows(rows []float32, from, to int) {
+	n := len(p.blocks)
 	reach := nearOffsets[len(nearOffsets)-1]
 	low, high := max(from-reach, 0), min(to+reach, n)
 	p.own = grow(p.own, (high-low)*len(ownNames))
@@ -96,9 +96,9 @@ func (p *pass) firstRows(rows []float32, from, to int) {
 		for _, w := range windowSizes {
 			row = p.window(row, i-w, i+w+1)
 		}
-		row = append(row, p.traits[i].cues[:]...)
+		row = append(row, p.signals[i].cues[:]...)
 		row = p.zoneFeatures(row, i)
-		p.documentFeatures(row)
+		_ = append(row, p.document...)
 	}
 }
 
@@ -142,20 +142,20 @@ func flag(b bool) float32 {
 }
 
 // ownFeatures appends what block i is by itself.
-func (p *pass) ownFeatures(row []float32, i int) []float32 {
-	b, s, t := &p.doc.Blocks[i], &p.shapes[i], &p.traits[i]
-	after, gapAfter := float32(-1), p.tail
-	if i+1 < len(p.doc.Blocks) {
-		after, gapAfter = float32(p.doc.Blocks[i+1].blanks), p.traits[i+1].gap.blocks
+func (p *scores) ownFeatures(row []float32, i int) []float32 {
+	b, s, t, g := &p.blocks[i], &p.stats[i], &p.traits[i], &p.signals[i]
+	after, gapAfter := float32(-1), p.gaps[len(p.blocks)].blocks
+	if i+1 < len(p.blocks) {
+		after, gapAfter = float32(p.blocks[i+1].Blanks), p.gaps[i+1].blocks
 	}
 	return append(row,
 		logf(float32(t.chars)), logf(float32(s.Words)), ratio(s.Letters, s.Words), ratio(s.Uppers, s.Letters),
 		ratio(s.Digits, t.chars), ratio(s.Marks, t.chars), ratio(s.UpperWords, s.Words), ratio(s.CapsWords, s.Words),
 		ratio(s.Numbers, s.Words), float32(s.Stops), lastClass(s), firstClass(s), ratio(s.Commas, s.Words), float32(s.Quotes),
 		float32(s.Bars), float32(s.Colons), float32(s.Links), float32(s.Currency), float32(s.BlanksToFill), float32(s.Buttons),
-		flag(s.Bullet), float32(b.indent), float32(b.blanks), after, float32(b.lines), ratio(s.Solos, s.Letters),
-		float32(t.repeat), float32(t.nth), t.inside, t.common, t.ngram, float32(t.points), flag(t.hint),
-		t.gap.blocks, logf(t.gap.chars), gapAfter)
+		flag(s.Bullet), float32(b.Indent), float32(b.Blanks), after, float32(b.Lines), ratio(s.Solos, s.Letters),
+		float32(t.repeat), float32(t.nth), t.inside, t.common, g.ngram, float32(g.points), flag(g.hint),
+		p.gaps[i].blocks, logf(p.gaps[i].chars), gapAfter)
 }
 
 // lastClass orders how a block can end, from a sentence's end to a bare word.

@@ -7,16 +7,16 @@ import "strings"
 // sentence, as code has them, say nothing here, and a lost fence turns the rest
 // of the text into code. Named rules still count: people also put whole
 // articles between fences.
-func (p *pass) keepFences() {
+func (j *judge) keepFences() {
 	open, mark := -1, ""
-	for i := range p.doc.Blocks {
-		fence := fenceOf(p.doc.Blocks[i].Text)
+	for i := range j.blocks {
+		fence := fenceOf(j.blocks[i].Text)
 		switch {
 		case open < 0 && fence != "":
 			open, mark = i, fence
-		case open >= 0 && strings.HasPrefix(fence, mark) && fence == strings.TrimSpace(p.doc.Blocks[i].Text):
+		case open >= 0 && strings.HasPrefix(fence, mark) && fence == strings.TrimSpace(j.blocks[i].Text):
 			for k := open; k <= i; k++ {
-				p.gone[k] = false
+				j.gone[k] = false
 			}
 			open = -1
 		}

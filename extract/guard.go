@@ -24,23 +24,23 @@ const (
 // quotation, or alone in a block of several sentences, without so much as a
 // hint at another call to sign up or to agree. A rule that the user added means
 // what it says.
-func (p *pass) guardPhrases(builtin int) {
-	for from := 0; from < len(p.hits); {
-		block := p.hits[from].block
+func guardPhrases(f *facts, l *hitList) {
+	for from := 0; from < len(l.hits); {
+		block := l.hits[from].block
 		to := from
-		for ; to < len(p.hits) && p.hits[to].block == block; to++ {
+		for ; to < len(l.hits) && l.hits[to].block == block; to++ {
 		}
-		hits := p.hits[from:to]
+		hits := l.hits[from:to]
 		strong := apart(hits, func(h *hit) bool { return h.points >= DropPoints })
 		calls := apart(hits, func(h *hit) bool {
-			c := p.rules[h.rule].Category
+			c := l.ruleOf(h).Category
 			return c == SignUp || c == Consent
 		})
-		s := &p.shapes[block]
-		alone := strong == 1 && calls < 2 && s.Words >= proseWords && s.Stops >= proseSentences && p.traits[block].ends
+		s := &f.stats[block]
+		alone := strong == 1 && calls < 2 && s.Words >= proseWords && s.Stops >= proseSentences && f.traits[block].ends
 		for k := range hits {
 			h := &hits[k]
-			if h.points >= DropPoints && int(h.rule) < builtin && (alone && !p.isCall(h) || s.Words >= quotedWords && insideQuote(p.doc.Blocks[block].Text[:h.start])) {
+			if h.points >= DropPoints && h.source == fromBuiltin && (alone && !isCall(f, l, h) || s.Words >= quotedWords && insideQuote(f.blocks[block].Text[:h.start])) {
 				h.points = HintPoints
 			}
 		}
@@ -69,11 +69,11 @@ func apart(hits []hit, counts func(*hit) bool) int {
 // isCall reports whether the block of h begins with a call to sign up, to agree
 // or to follow that goes on into its sentence, or ends with one: so do banners,
 // while an article that cites one ends its sentence there or has more to say.
-func (p *pass) isCall(h *hit) bool {
-	if c := p.rules[h.rule].Category; c != SignUp && c != Consent && c != Follow {
+func isCall(f *facts, l *hitList, h *hit) bool {
+	if c := l.ruleOf(h).Category; c != SignUp && c != Consent && c != Follow {
 		return false
 	}
-	after := p.doc.Blocks[h.block].Text[h.end:]
+	after := f.blocks[h.block].Text[h.end:]
 	return h.start == 0 && (strings.HasPrefix(after, " ") || strings.HasPrefix(after, ":")) || len(after) <= len("!")
 }
 

@@ -1,8 +1,9 @@
 package extract
 
 import (
-	"cmp"
 	"slices"
+
+	"github.com/pare-text/pare/internal/words"
 )
 
 // Bounds of a headline: so many words, half as many in scripts without spaces,
@@ -30,15 +31,15 @@ const (
 // headline: the most likely of the title-like lines above the first paragraph,
 // the first of what stays if it could be one, and their copies. The score alone
 // cannot tell it from headlines of other stories, which look the same.
-func (p *pass) keepHeadline() {
-	end := p.firstParagraph()
+func (j *judge) keepHeadline() {
+	end := j.firstParagraph()
 	first, best, most := -1, -1, float32(minHeadliness)
 	for i := max(end-headlineReach, 0); i < end; i++ {
-		if !p.isTitleLike(i) {
+		if !j.isTitleLike(i) {
 			continue
 		}
-		v := p.headliness(i)
-		if i < firstLines && first < 0 && v >= minHeadliness && p.isFirst(i) {
+		v := j.headliness(i)
+		if i < firstLines && first < 0 && v >= minHeadliness && j.isFirst(i) {
 			first = i
 		}
 		if v > most+.01 { // of equals the first
@@ -46,22 +47,22 @@ func (p *pass) keepHeadline() {
 		}
 	}
 	for _, k := range []int{first, best} {
-		for i := 0; k >= 0 && i < min(end+headlineReach, len(p.traits)); i++ {
-			if p.points[i] < DropPoints && p.traits[i].print == p.traits[k].print {
-				p.gone[i] = false
+		for i := 0; k >= 0 && i < min(end+headlineReach, len(j.traits)); i++ {
+			if !j.dropped(i) && j.traits[i].print == j.traits[k].print {
+				j.gone[i] = false
 			}
 		}
 	}
 }
 
 // headliness weighs what speaks for block i being the headline.
-func (p *pass) headliness(i int) float32 {
-	t, s := &p.traits[i], &p.shapes[i]
-	v := max(t.inside, 0) + float32(p.bodyChance(int32(i)))
-	if p.isFirst(i) {
+func (j *judge) headliness(i int) float32 {
+	t, s := &j.traits[i], &j.stats[i]
+	v := max(t.inside, 0) + float32(j.scores.bodyChance(i))
+	if j.isFirst(i) {
 		v += firstBonus
 	}
-	if n := len(p.traits); i+1 < n && p.isByline(i+1) || i+2 < n && p.isByline(i+2) {
+	if n := len(j.traits); i+1 < n && j.isByline(i+1) || i+2 < n && j.isByline(i+2) {
 		v += bylineBonus
 	}
 	switch {
@@ -75,45 +76,39 @@ func (p *pass) headliness(i int) float32 {
 
 // firstParagraph returns the first paragraph that stays, or the number of
 // blocks.
-func (p *pass) firstParagraph() int {
-	for i := range p.traits {
-		if p.isParagraph(i) && !p.gone[i] {
+func (j *judge) firstParagraph() int {
+	for i := range j.traits {
+		if j.isProse(i, shortProse) && !j.dropped(i) && !j.gone[i] {
 			return i
 		}
 	}
-	return len(p.traits)
+	return len(j.traits)
 }
 
 // isTitleLike reports whether block i could be a headline by its looks.
-func (p *pass) isTitleLike(i int) bool {
-	t, s := &p.traits[i], &p.shapes[i]
-	if len(p.seen) > 0 && p.seen[i].repeats() {
+func (j *judge) isTitleLike(i int) bool {
+	t, s := &j.traits[i], &j.stats[i]
+	if len(j.seen) > 0 && j.seen[i].repeats() {
 		return false // the site's, as other articles of it have it
 	}
-	return p.points[i] < DropPoints && s.Words >= minHeadline && s.Words <= maxHeadline && s.Words > s.Numbers &&
+	return !j.dropped(i) && s.Words >= minHeadline && s.Words <= maxHeadline && s.Words > s.Numbers &&
 		s.Last != ':' && s.Last != ',' && s.Last != ';' && s.Links == 0 && s.Buttons == 0 && s.Bars < 2 && !s.Bullet &&
-		(!t.ends || s.Last == '?' || s.Last == '!') && !p.isByline(i)
+		(!t.ends || s.Last == '?' || s.Last == '!') && !j.isByline(i)
 }
 
 // isByline reports whether block i is a date, or a rule takes it for an author's
 // line, if only as a hint.
-func (p *pass) isByline(i int) bool {
-	if p.isDate(i) {
+func (j *judge) isByline(i int) bool {
+	if words.IsDate(j.tokensOf(i)) {
 		return true
 	}
-	k, _ := slices.BinarySearchFunc(p.hits, int32(i), func(h hit, block int32) int { return cmp.Compare(h.block, block) })
-	for ; k < len(p.hits) && int(p.hits[k].block) == i; k++ {
-		if p.rules[p.hits[k].rule].Category == Byline {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(j.of(i), func(h hit) bool { return j.ruleOf(&h).Category == Byline })
 }
 
 // isFirst reports whether no block above i could stay.
-func (p *pass) isFirst(i int) bool {
-	for j := range i {
-		if p.points[j] < DropPoints && !p.gone[j] {
+func (j *judge) isFirst(i int) bool {
+	for k := range i {
+		if !j.dropped(k) && !j.gone[k] {
 			return false
 		}
 	}

@@ -24,49 +24,52 @@ const maxNote = 400
 // noteID names what drops such a note.
 const noteID = "layout/note-without-text"
 
-// guardEmpty notes on a page that it has no text, and where its text is, if the
-// page tells. A note for readers without scripts or frames is no text: it goes,
-// unless the user keeps what stands beside texts.
-func (c *Cleaner) guardEmpty(doc *Document) {
-	if !doc.onlyNotes() {
+// emptyReason says of a page that holds no text where its text is, if the page
+// tells; "" of any other page.
+func emptyReason(pg *pageDoc) string {
+	if !pg.hasOnlyNotes() {
+		return ""
+	}
+	switch tag := unclosed(pg.Page); {
+	case has(pg.Page, isFrame):
+		return inFrames
+	case tag != "":
+		return fmt.Sprintf(inUnclosed, tag)
+	case has(pg.Page, isProgram):
+		return inScripts
+	case has(pg.Page, isFilledTemplate):
+		return inTemplates
+	case len(pg.blocks) == 0:
+		return inNothing
+	}
+	return "" // a note is all its text
+}
+
+// dropNotes drops the blocks of a page without text: a note for readers without
+// scripts or frames is none, unless the user keeps what stands beside texts.
+func (j *judge) dropNotes(verdicts []Verdict) {
+	if j.keep[Layout] {
 		return
 	}
-	switch pg := doc.html.page; {
-	case has(pg, isFrame):
-		doc.Guard = inFrames
-	case unclosed(pg) != "":
-		doc.Guard = fmt.Sprintf(inUnclosed, unclosed(pg))
-	case has(pg, isProgram):
-		doc.Guard = inScripts
-	case has(pg, isFilledTemplate):
-		doc.Guard = inTemplates
-	case len(doc.Blocks) == 0:
-		doc.Guard = inNothing
-	default:
-		return // a note is all its text
-	}
-	if c.keep[Layout] {
-		return
-	}
-	for i := range doc.Blocks {
-		b := &doc.Blocks[i]
-		if !b.Verdict.Keep {
+	for i := range verdicts {
+		v := &verdicts[i]
+		if !v.Keep {
 			continue
 		}
-		b.Verdict = Verdict{Rule: noteID, Category: Layout, Evidence: b.Verdict.Evidence}
-		if c.explain {
-			e := Evidence{Rule: noteID, Category: Layout, Span: b.Span, Points: DropPoints, Why: "all that the page shows without scripts and frames"}
-			b.Verdict.Evidence = append([]Evidence{e}, b.Verdict.Evidence...)
+		*v = Verdict{Rule: noteID, Category: Layout, Evidence: v.Evidence}
+		if j.explain {
+			e := Evidence{Rule: noteID, Category: Layout, Span: j.blocks[i].Span, Points: DropPoints, Why: "all that the page shows without scripts and frames"}
+			v.Evidence = append([]Evidence{e}, v.Evidence...)
 		}
 	}
 }
 
-// onlyNotes reports whether a page shows nothing but short notes for readers
+// hasOnlyNotes reports whether a page shows nothing but short notes for readers
 // without scripts or frames, or nothing at all.
-func (d *Document) onlyNotes() bool {
+func (d *pageDoc) hasOnlyNotes() bool {
 	size := 0
-	for i := range d.Blocks {
-		if size += len(d.Blocks[i].Text); size > maxNote || !d.isNote(i) {
+	for i := range d.blocks {
+		if size += len(d.blocks[i].Text); size > maxNote || !d.isNote(i) {
 			return false
 		}
 	}
@@ -74,9 +77,9 @@ func (d *Document) onlyNotes() bool {
 }
 
 // isNote reports whether block i only shows without scripts or frames.
-func (d *Document) isNote(i int) bool {
-	nodes := d.html.page.Nodes
-	for k := d.html.places[i].first; k >= 0; k = nodes[k].Parent {
+func (d *pageDoc) isNote(i int) bool {
+	nodes := d.Nodes
+	for k := d.places[i].first; k >= 0; k = nodes[k].Parent {
 		if tag := nodes[k].Tag; tag == atom.Noscript || tag == atom.Noframes {
 			return true
 		}

@@ -46,7 +46,7 @@ func TestGuardEmpty(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			doc := cleaner.HTML(c.html)
+			doc := cleaner.Page(ParsePage(c.html))
 			if doc.Guard != c.guard || (doc.Text() != "") != c.text {
 				t.Errorf("guard %q, text %q", doc.Guard, doc.Text())
 			}
@@ -65,7 +65,7 @@ func TestGuardEmptyKeeps(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc := cleaner.HTML("<noscript>Nothing works here.</noscript><script>x()</script>")
+	doc := cleaner.Page(ParsePage("<noscript>Nothing works here.</noscript><script>x()</script>"))
 	if doc.Guard != inScripts || doc.Text() != "Nothing works here.\n" {
 		t.Errorf("guard %q, text %q", doc.Guard, doc.Text())
 	}

@@ -40,16 +40,16 @@ var htmlNames = func() []string {
 }()
 
 // pageRow appends the features of block i of the page.
-func (v *pageView) pageRow(row []float32, p *pass, i int) []float32 {
+func (v *pageView) pageRow(row []float32, p *scores, i int) []float32 {
 	h, n := v.doc, len(v.doc.places)
 	pl := &h.places[i]
-	b := &p.doc.Blocks[i]
+	b := &p.blocks[i]
 	depth, level, tag := float32(0), float32(0), float32(-1)
 	if pl.node >= 0 {
-		tag = tagClass(h.page.Nodes[pl.node].Tag)
-		for e := pl.node; e >= 0; e = h.page.Nodes[e].Parent {
+		tag = tagClass(h.Nodes[pl.node].Tag)
+		for e := pl.node; e >= 0; e = h.Nodes[e].Parent {
 			depth++
-			if t := h.page.Nodes[e].Tag; t >= atom.H1 && level == 0 {
+			if t := h.Nodes[e].Tag; t >= atom.H1 && level == 0 {
 				level = headingLevel(t)
 			}
 		}
@@ -64,12 +64,12 @@ func (v *pageView) pageRow(row []float32, p *pass, i int) []float32 {
 		}
 		return f(j)
 	}
-	kind := func(j int) float32 { return float32(p.doc.Blocks[j].Kind) }
+	kind := func(j int) float32 { return float32(p.blocks[j].Kind) }
 	same := func(j int) float32 { return flag(v.group[j] == v.group[i]) }
 	path := func(j int) float32 { return v.path[j] }
 	since, headingLevels := float32(-1), float32(-1)
 	for j := i - 1; j >= 0 && j >= i-30; j-- {
-		if p.doc.Blocks[j].Kind == Heading {
+		if p.blocks[j].Kind == Heading {
 			since = float32(i - j)
 			if e := v.grow0(j); e >= 0 {
 				headingLevels = float32(v.levelsTo(i, e))
@@ -87,7 +87,7 @@ func (v *pageView) pageRow(row []float32, p *pass, i int) []float32 {
 		logf(g.count), logf(g.chars/g.count), g.links/(g.chars+1), g.ngrams/g.count, g.prose/g.count, g.chars/(all[sumChars]+1), float32(v.nth[i])/g.count)
 	heading, headingPoints := float32(0), float32(-1)
 	if k := v.heading[i]; k >= 0 {
-		heading, headingPoints = p.traits[k].ngram, float32(p.traits[k].points)
+		heading, headingPoints = p.signals[k].ngram, float32(p.signals[k].points)
 	}
 	sinceTitle, toTitle := float32(-999), float32(-1)
 	if v.h1 >= 0 {
@@ -124,12 +124,12 @@ func (v *pageView) levelRow(row []float32, i int, e int32) []float32 {
 		return append(row, logf(float32(n)), 1, 1, 1, all[sumLinks]/(all[sumChars]+1), all[sumProse]/(all[sumChars]+1),
 			all[sumNGrams]/float32(n), float32(i)/float32(n), -1)
 	}
-	from, to := v.blockAt[e], v.blockAt[v.doc.page.Nodes[e].End]
+	from, to := v.blockAt[e], v.blockAt[v.doc.Nodes[e].End]
 	chars, count := v.sum(sumChars, e), float32(max(to-from, 1))
 	return append(row,
 		logf(count), v.sum(sumProse, e)/(all[sumProse]+1), chars/(all[sumChars]+1), v.sum(sumLinks, e)/(all[sumLinks]+1),
 		v.sum(sumLinks, e)/(chars+1), v.sum(sumProse, e)/(chars+1), v.sum(sumNGrams, e)/count, float32(int32(i)-from)/count,
-		tagClass(v.doc.page.Nodes[e].Tag))
+		tagClass(v.doc.Nodes[e].Tag))
 }
 
 func (v *pageView) linkShare(i int) float32 {
@@ -145,7 +145,7 @@ const maxLevels = 12
 func (v *pageView) levelsTo(i int, e int32) int {
 	k := 0
 	for a := v.grow0(i); a >= 0 && k < maxLevels; a, k = v.grow[a], k+1 {
-		if a <= e && e < v.doc.page.Nodes[a].End {
+		if a <= e && e < v.doc.Nodes[a].End {
 			break
 		}
 	}

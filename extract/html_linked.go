@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/page"
 	"golang.org/x/net/html/atom"
 )
@@ -16,9 +17,9 @@ const (
 	linkedTimes = 3 // as long as the page's own text
 )
 
-// addLinkedText appends the text of the linked data as blocks, if the page
-// lacks it.
-func (d *Document) addLinkedText() {
+// linkedText returns the text of the page's linked data as blocks, and the element
+// that holds it, if the page's own text is a stub beside it.
+func (d *Document) linkedText() (linked []blocks.Block, script int32) {
 	own := 0
 	for i := range d.Blocks {
 		if d.Blocks[i].Verdict.Keep {
@@ -26,15 +27,30 @@ func (d *Document) addLinkedText() {
 		}
 	}
 	if own > stubChars {
-		return
+		return nil, 0
 	}
-	h := d.html
-	for i := range h.page.Nodes {
-		n := &h.page.Nodes[i]
-		if n.Tag != atom.Script || !page.IsLinkedData(h.page, i) || int(n.End) == i+1 {
+	return d.html.linkedText(linkedTimes * own)
+}
+
+// addLinked appends the blocks of linked data, of a script, with their verdicts.
+func (d *Document) addLinked(linked []blocks.Block, script int32, verdicts []Verdict) {
+	for i := range linked {
+		b := &linked[i]
+		d.Blocks = append(d.Blocks, Block{Span: b.Span, Kind: b.Kind, Text: b.Text, Verdict: verdicts[i]})
+		d.read = append(d.read, *b)
+		d.html.places = append(d.html.places, place{node: script, first: script + 1, last: script + 2})
+	}
+}
+
+// linkedText returns the text of linked data of least characters or more, as blocks,
+// and the script that holds them.
+func (d *pageDoc) linkedText(least int) (linked []blocks.Block, script int32) {
+	for i := range d.Nodes {
+		n := &d.Nodes[i]
+		if n.Tag != atom.Script || !page.IsLinkedData(d.Page, i) || int(n.End) == i+1 {
 			continue
 		}
-		text := &h.page.Nodes[i+1]
+		text := &d.Nodes[i+1]
 		if len(text.Text) > maxLinkedData {
 			continue
 		}
@@ -47,15 +63,16 @@ func (d *Document) addLinkedText() {
 		for _, p := range paragraphs {
 			chars += len(p)
 		}
-		if chars < linkedChars || chars < linkedTimes*own {
+		if chars < max(linkedChars, least) {
 			continue
 		}
-		for _, p := range paragraphs {
-			d.Blocks = append(d.Blocks, Block{Span: Span{text.From, text.To}, Kind: Paragraph, Text: p, Verdict: Verdict{Keep: true}, lines: 1})
-			h.places = append(h.places, place{node: int32(i), first: int32(i + 1), last: int32(i + 2)})
+		all := make([]blocks.Block, len(paragraphs))
+		for k, p := range paragraphs {
+			all[k] = blocks.Block{Span: Span{Start: text.From, End: text.To}, Kind: Paragraph, Text: p, Lines: 1, Blanks: 1}
 		}
-		return
+		return all, int32(i)
 	}
+	return nil, 0
 }
 
 // linkedText is the longest text that linked data hold of the page: an
@@ -112,9 +129,9 @@ func linkedParagraphs(text string) []string {
 	var out []string
 	if strings.Contains(text, "<") && strings.Contains(text, ">") {
 		doc := readPage(page.Parse(text))
-		for i := range doc.Blocks {
-			if doc.Blocks[i].Kind != AltText {
-				out = append(out, doc.Blocks[i].Text)
+		for i := range doc.blocks {
+			if doc.blocks[i].Kind != AltText {
+				out = append(out, doc.blocks[i].Text)
 			}
 		}
 		return out

@@ -24,10 +24,10 @@ type pathSum struct {
 }
 
 // pathWords calls found with the hash of each word of element i.
-func pathWords(h *htmlDoc, i int32, found func(uint32)) {
-	n := &h.page.Nodes[i]
+func pathWords(h *pageDoc, i int32, found func(uint32)) {
+	n := &h.Nodes[i]
 	found(uint32(n.Tag) * words.Prime)
-	for _, a := range h.page.Attrs(int(i)) {
+	for _, a := range h.Attrs(int(i)) {
 		switch a.Key {
 		case "class", "id", "role", "itemprop", "data-testid", "data-component":
 			splitWords(a.Val, found)
@@ -79,16 +79,16 @@ func pathBucket(word uint32, near bool) uint32 {
 
 // pathBuckets appends the buckets of block i's path, and of the heading above
 // it, to dst.
-func (p *pass) pathBuckets(dst []uint32, i int) []uint32 {
-	h := p.doc.html
+func (p *scores) pathBuckets(dst []uint32, i int) []uint32 {
+	h := p.page
 	if k := p.onPage.heading[i]; k >= 0 {
 		for _, t := range p.headingTokens(int(k)) {
 			dst = append(dst, headingBucket(t))
 		}
 	}
 	depth := 0
-	for e := h.places[i].node; e >= 0; e = h.page.Nodes[e].Parent {
-		if h.page.Nodes[e].Tag == atom.Html {
+	for e := h.places[i].node; e >= 0; e = h.Nodes[e].Parent {
+		if h.Nodes[e].Tag == atom.Html {
 			break
 		}
 		pathWords(h, e, func(w uint32) { dst = append(dst, pathBucket(w, depth < pathNear)) })
@@ -101,8 +101,8 @@ func (p *pass) pathBuckets(dst []uint32, i int) []uint32 {
 const maxHeading = 12
 
 // headingTokens are the words of block k, a heading.
-func (p *pass) headingTokens(k int) []words.Token {
-	toks := p.blockTokens(k)
+func (p *scores) headingTokens(k int) []words.Token {
+	toks := p.tokensOf(k)
 	return toks[:min(len(toks), maxHeading)]
 }
 
@@ -112,10 +112,10 @@ func headingBucket(t words.Token) uint32 {
 
 // readPaths scores the path of every block: that of all its words, and of the
 // near ones. The far words of an element are summed once for all blocks inside.
-func (v *pageView) readPaths(p *pass, t *model.Table) {
+func (v *pageView) readPaths(p *scores, t *model.Table) {
 	weights, scale := t.Steps, t.Scale
 	h := v.doc
-	nodes := h.page.Nodes
+	nodes := h.Nodes
 	v.nearSums, v.farSums = grow(v.nearSums, len(nodes)), grow(v.farSums, len(nodes))
 	n := len(h.places)
 	v.path, v.pathNear, v.pathHeading = grow(v.path, n), grow(v.pathNear, n), grow(v.pathHeading, n)

@@ -3,16 +3,19 @@ package extract
 import (
 	"strings"
 
+	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/page"
 	"golang.org/x/net/html/atom"
 )
 
-// An htmlDoc is what a document keeps of its page.
-type htmlDoc struct {
-	page   *page.Page
-	within []within // by node
+// A pageDoc is a page that is cut into blocks.
+type pageDoc struct {
+	*page.Page
+	blocks []blocks.Block
 	places []place  // by block
+	within []within // by node
 	claims claims
+	lang   string // BCP 47 primary tag, or ""
 }
 
 // A place is where a block stands on its page.
@@ -184,4 +187,27 @@ func hidesByStyle(style string) bool {
 		}
 	}
 	return false
+}
+
+// maxPathElements bounds what [Document.Path] names.
+const maxPathElements = 4
+
+// path returns the innermost elements around block i, outermost first, with their
+// first class or their id: "main>article.post>p".
+func (d *pageDoc) path(i int) string {
+	var parts []string
+	for e := d.places[i].node; e >= 0 && len(parts) < maxPathElements; e = d.Nodes[e].Parent {
+		n := &d.Nodes[e]
+		name := n.Name
+		if n.Tag != 0 {
+			name = n.Tag.String()
+		}
+		if class := strings.Fields(d.Get(int(e), "class")); len(class) > 0 {
+			name += "." + class[0]
+		} else if id := d.Get(int(e), "id"); id != "" {
+			name += "#" + id
+		}
+		parts = append([]string{name}, parts...)
+	}
+	return strings.Join(parts, ">")
 }

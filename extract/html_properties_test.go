@@ -40,7 +40,7 @@ func TestPages(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(string(want), c.HTML(src).Text()); diff != "" {
+			if diff := cmp.Diff(string(want), c.Page(ParsePage(src)).Text()); diff != "" {
 				t.Error("-want +got:\n" + diff)
 			}
 		})
@@ -82,8 +82,8 @@ func checkPageWords(t *testing.T, src string) {
 	pg := page.Parse(src)
 	doc := readPage(pg)
 	var got strings.Builder
-	for i := range doc.Blocks {
-		b := &doc.Blocks[i]
+	for i := range doc.blocks {
+		b := &doc.blocks[i]
 		if b.Start < 0 || b.End > len(src) || b.Start > b.End || strings.TrimSpace(b.Text) == "" {
 			t.Fatalf("block %d: span %v of %d bytes, text %q", i, b.Span, len(src), b.Text)
 		}
@@ -125,7 +125,7 @@ func FuzzHTML(f *testing.F) {
 	c := mustNew(f)
 	f.Fuzz(func(t *testing.T, src string) {
 		checkPageWords(t, src)
-		doc := c.HTML(src)
+		doc := c.Page(ParsePage(src))
 		doc.Text()
 		if err := doc.WriteMarkdown(&strings.Builder{}, true); err != nil {
 			t.Fatal(err)

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/page"
 	"golang.org/x/net/html/atom"
 )
@@ -11,20 +12,17 @@ import (
 // readPage cuts a page into blocks: what stands alone on it, in reading order.
 // The texts of the blocks together are what a reader of the page could see, the
 // parts that only show later among them.
-func readPage(pg *page.Page) *Document {
-	r := pageReader{
-		page: pg,
-		doc:  &Document{Source: pg.Source, Lang: pageLang(pg), html: &htmlDoc{page: pg, within: readWithin(pg), claims: readClaims(pg)}},
-	}
-	r.within = r.doc.html.within
+func readPage(pg *page.Page) *pageDoc {
+	r := pageReader{page: pg, doc: &pageDoc{Page: pg, within: readWithin(pg), claims: readClaims(pg), lang: pageLang(pg)}}
+	r.within = r.doc.within
 	for i := 0; i < len(pg.Nodes); {
 		i = r.node(i)
 	}
 	r.leave(len(pg.Nodes))
 	text := string(r.text)
 	at := 0
-	for i := range r.doc.Blocks {
-		b := &r.doc.Blocks[i]
+	for i := range r.doc.blocks {
+		b := &r.doc.blocks[i]
 		b.Text = text[at:r.ends[i]]
 		at = r.ends[i]
 	}
@@ -52,17 +50,17 @@ func pageLang(pg *page.Page) string {
 // A pageReader walks over the nodes of a page.
 type pageReader struct {
 	page   *page.Page
-	doc    *Document
+	doc    *pageDoc
 	within []within
 	open   []int32 // block elements around the node
 	text   []byte  // of all blocks, one after the other
 	ends   []int   // of the blocks in text
 
-	at     place // of the block that is being read
-	from   int   // where its text begins
-	span   Span  // of its first and last text
-	space  bool  // white space stands before what follows
-	breaks int32 // line breaks before what follows
+	at     place       // of the block that is being read
+	from   int         // where its text begins
+	span   blocks.Span // of its first and last text
+	space  bool        // white space stands before what follows
+	breaks int32       // line breaks before what follows
 	images []int32
 	row    int32 // the table row that is one block, up to its end
 	rowEnd int32
@@ -141,8 +139,8 @@ func (r *pageReader) image(i int) {
 
 // lastAlt is the alternative text that was read last.
 func (r *pageReader) lastAlt() string {
-	if n := len(r.doc.Blocks); n > 0 && r.doc.Blocks[n-1].Kind == AltText {
-		return r.page.Get(int(r.doc.html.places[n-1].first), "alt")
+	if n := len(r.doc.blocks); n > 0 && r.doc.blocks[n-1].Kind == blocks.AltText {
+		return r.page.Get(int(r.doc.places[n-1].first), "alt")
 	}
 	return ""
 }
@@ -161,54 +159,54 @@ func (r *pageReader) flush() {
 	for _, i := range r.images {
 		n := &r.page.Nodes[i]
 		r.at = place{node: i, first: i, last: i + 1}
-		r.span = Span{n.From, n.To}
+		r.span = blocks.Span{Start: n.From, End: n.To}
 		for k, word := range strings.Fields(r.page.Get(int(i), "alt")) {
 			if k > 0 {
 				r.text = append(r.text, ' ')
 			}
 			r.text = append(r.text, word...)
 		}
-		r.block(AltText)
+		r.block(blocks.AltText)
 	}
 	r.images = r.images[:0]
 }
 
 // block adds the block that was read.
-func (r *pageReader) block(k Kind) {
-	r.doc.Blocks = append(r.doc.Blocks, Block{Span: r.span, Kind: k, lines: 1, blanks: 1})
-	r.doc.html.places = append(r.doc.html.places, r.at)
+func (r *pageReader) block(k blocks.Kind) {
+	r.doc.blocks = append(r.doc.blocks, blocks.Block{Span: r.span, Kind: k, Lines: 1, Blanks: 1})
+	r.doc.places = append(r.doc.places, r.at)
 	r.from = len(r.text)
 	r.ends = append(r.ends, r.from)
 	r.at = place{}
 }
 
 // kind tells what the block is from the elements around it.
-func (r *pageReader) kind() Kind {
+func (r *pageReader) kind() blocks.Kind {
 	w := r.within[r.at.first]
 	if r.at.node >= 0 {
 		w &= r.within[r.at.node] | withinHeading // a link may hold a heading, or a span one
 	}
 	switch {
 	case r.rowEnd > r.at.first && r.row <= r.at.first && r.rowEnd > r.row:
-		return Row
+		return blocks.Row
 	case w&withinPre != 0:
-		return Code
+		return blocks.Code
 	case w&withinHeading != 0:
-		return Heading
+		return blocks.Heading
 	case w&withinCaption != 0:
-		return Caption
+		return blocks.Caption
 	}
 	for k := len(r.open) - 1; k >= 0 && k >= len(r.open)-2; k-- {
 		switch r.page.Nodes[r.open[k]].Tag {
 		case atom.Li, atom.Dt, atom.Dd:
-			return ListItem
+			return blocks.ListItem
 		case atom.P, atom.Div:
 			continue
 		}
 		break
 	}
 	if w&withinQuote != 0 {
-		return Quote
+		return blocks.Quote
 	}
-	return Paragraph
+	return blocks.Paragraph
 }

@@ -9,18 +9,18 @@ import (
 )
 
 // readHeadings finds the heading above each block, and the page's own.
-func (v *pageView) readHeadings(p *pass) {
-	n := len(p.doc.Blocks)
+func (v *pageView) readHeadings(p *scores) {
+	n := len(p.blocks)
 	v.heading = grow(v.heading, n)
 	v.h1 = -1
 	last := int32(-1)
 	for i := range n {
 		v.heading[i] = last
-		if p.doc.Blocks[i].Kind != Heading {
+		if p.blocks[i].Kind != Heading {
 			continue
 		}
 		last = int32(i)
-		if v.h1 < 0 && p.doc.isTitleHeading(i) {
+		if v.h1 < 0 && p.page.isTitleHeading(i) {
 			v.h1 = int32(i)
 		}
 	}
@@ -35,31 +35,31 @@ const maxSaid = 256 << 10
 // readSaid measures how much of each block the page also says in its linked
 // data or its description, and in its title: articles and products often stand
 // there whole.
-func (v *pageView) readSaid(p *pass) {
-	n := len(p.doc.Blocks)
+func (v *pageView) readSaid(p *scores) {
+	n := len(p.blocks)
 	v.said, v.titled = grow(v.said, n), grow(v.titled, n)
 	var data, title strings.Builder
 	h := v.doc
-	for i := range h.page.Nodes {
-		switch node := &h.page.Nodes[i]; node.Tag {
+	for i := range h.Nodes {
+		switch node := &h.Nodes[i]; node.Tag {
 		case atom.Script:
 			if int(node.End) > i+1 && data.Len() < maxSaid {
-				text := h.page.Nodes[i+1].Text
+				text := h.Nodes[i+1].Text
 				data.WriteString(text[:min(len(text), maxSaid)])
 				data.WriteByte(' ')
 			}
 		case atom.Meta:
-			switch name := h.page.Get(i, "name") + h.page.Get(i, "property"); name {
+			switch name := h.Get(i, "name") + h.Get(i, "property"); name {
 			case "description", "og:description", "twitter:description":
-				data.WriteString(h.page.Get(i, "content"))
+				data.WriteString(h.Get(i, "content"))
 				data.WriteByte(' ')
 			case "og:title", "twitter:title":
-				title.WriteString(h.page.Get(i, "content"))
+				title.WriteString(h.Get(i, "content"))
 				title.WriteByte(' ')
 			}
 		case atom.Title:
 			if title.Len() < maxAttrTitle {
-				title.WriteString(h.page.InnerText(i))
+				title.WriteString(h.InnerText(i))
 				title.WriteByte(' ')
 			}
 		}
@@ -75,7 +75,7 @@ func (v *pageView) readSaid(p *pass) {
 		v.titles.Add(t.Hash)
 	}
 	for i := range n {
-		toks := p.blockTokens(i)
+		toks := p.tokensOf(i)
 		said, titled := 0, 0
 		for k := range toks {
 			if k+saidWords <= len(toks) && v.words.Count(saidHash(toks[k:k+saidWords])) > 0 {

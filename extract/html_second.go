@@ -6,7 +6,7 @@ import (
 )
 
 // pageFirstRows writes the features of the blocks [from, to) of a page.
-func (p *pass) pageFirstRows(rows []float32, from, to int) {
+func (p *scores) pageFirstRows(rows []float32, from, to int) {
 	p.strip = grow(p.strip, (to-from)*numFeatures)
 	p.firstRows(p.strip, from, to)
 	for i := from; i < to; i++ {
@@ -18,15 +18,15 @@ func (p *pass) pageFirstRows(rows []float32, from, to int) {
 
 // pageSecondRows writes what the second pass sees of the blocks [from, to) that
 // the first pass over a page left.
-func (p *pass) pageSecondRows(rows []float32, from, to int) {
+func (p *scores) pageSecondRows(rows []float32, from, to int) {
 	p.strip = grow(p.strip, (to-from)*numFeatures)
 	p.firstRows(p.strip, from, to)
-	v := &p.page.onPage
+	v := &p.whole.onPage
 	for j := from; j < to; j++ {
-		at, k, i := (j-from)*numPageSecond, (j-from)*numFeatures, int(p.origin[j])
+		at, k, i := (j-from)*numPageSecond, (j-from)*numFeatures, int(p.whole.restOf[j])
 		row := append(rows[at:at:at+numPageSecond], p.strip[k:k+numFeatures]...)
 		p.secondRow(row, j)
-		row = v.pageRow(row[:numSecond], p.page, i)
+		row = v.pageRow(row[:numSecond], p.whole, i)
 		v.probRow(row, i)
 	}
 }
@@ -45,12 +45,12 @@ var probNames = []string{
 }
 
 // readProbs sums the first pass's probabilities by element and by path.
-func (v *pageView) readProbs(p *pass) {
-	n := len(p.doc.Blocks)
+func (v *pageView) readProbs(p *scores) {
+	n := len(p.blocks)
 	v.probs, v.kept = grow(v.probs, n+1), grow(v.kept, n+1)
 	v.probs[0], v.kept[0] = 0, 0
 	for i := range n {
-		pr := float32(1 / (1 + math.Exp(-float64(p.scores[i]))))
+		pr := float32(1 / (1 + math.Exp(-float64(p.firstPass[i]))))
 		v.probs[i+1] = v.probs[i] + pr
 		v.kept[i+1] = v.kept[i] + float32(pr*float32(p.traits[i].chars)) // not fused with the sum, on any machine
 		g := v.like(i)
@@ -82,7 +82,7 @@ func (v *pageView) probRow(row []float32, i int) []float32 {
 		if l >= 1 && l <= 3 {
 			shares[l-1] = 1
 			if e >= 0 {
-				shares[l-1] = (v.kept[v.blockAt[v.doc.page.Nodes[e].End]] - v.kept[v.blockAt[e]]) / (v.kept[n] + 1)
+				shares[l-1] = (v.kept[v.blockAt[v.doc.Nodes[e].End]] - v.kept[v.blockAt[e]]) / (v.kept[n] + 1)
 			}
 		}
 		switch {
@@ -98,6 +98,6 @@ func (v *pageView) probRow(row []float32, i int) []float32 {
 
 // meanProb is the mean probability of the blocks inside element e.
 func (v *pageView) meanProb(e int32) float32 {
-	from, to := v.blockAt[e], v.blockAt[v.doc.page.Nodes[e].End]
+	from, to := v.blockAt[e], v.blockAt[v.doc.Nodes[e].End]
 	return (v.probs[to] - v.probs[from]) / float32(max(to-from, 1))
 }

@@ -36,8 +36,8 @@ func TestReadPage(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			doc := readPage(page.Parse(c.html))
 			var got []string
-			for i := range doc.Blocks {
-				b := &doc.Blocks[i]
+			for i := range doc.blocks {
+				b := &doc.blocks[i]
 				got = append(got, fmt.Sprintf("%v %s", b.Kind, strings.NewReplacer("\n", "⏎", "\t", "⇥").Replace(b.Text)))
 			}
 			if diff := cmp.Diff(c.want, strings.Join(got, "|")); diff != "" {
@@ -58,7 +58,7 @@ func TestLinkedText(t *testing.T) {
 		{"a short text", `<p>A line of the page.</p><script type=application/ld+json>{"@type":"Article","articleBody":"Two words."}</script>`, "A line of the page.\n"},
 	} {
 		t.Run(x.name, func(t *testing.T) {
-			if diff := cmp.Diff(x.want, c.HTML(x.html).Text()); diff != "" {
+			if diff := cmp.Diff(x.want, c.Page(ParsePage(x.html)).Text()); diff != "" {
 				t.Error(diff)
 			}
 		})

@@ -10,7 +10,7 @@ import (
 // over the blocks inside each element, the container that holds the prose, and
 // the blocks that stand in the same way.
 type pageView struct {
-	doc     *htmlDoc
+	doc     *pageDoc
 	blockAt []int32  // by node: how many blocks begin before it
 	grow    []int32  // by node: the next element around it with more blocks, or -1
 	paths   []uint32 // by node: hash of the tags and classes down to it
@@ -55,9 +55,9 @@ type pathGroup struct {
 
 // read makes the view of p's page. The traits and their n-grams must have been
 // read.
-func (v *pageView) read(p *pass, w *model.Weights) {
-	h := p.doc.html
-	n, nodes := len(p.doc.Blocks), h.page.Nodes
+func (v *pageView) read(p *scores, w *model.Weights) {
+	h := p.page
+	n, nodes := len(p.blocks), h.Nodes
 	v.doc = h
 	v.sums = grow(v.sums, n+1)
 	v.sums[0] = [numSums]float32{}
@@ -71,8 +71,8 @@ func (v *pageView) read(p *pass, w *model.Weights) {
 		if p.isPageProse(i) {
 			s[sumProse] += chars
 		}
-		s[sumNGrams] += t.ngram
-		if p.doc.Blocks[i].Kind == Heading {
+		s[sumNGrams] += p.signals[i].ngram
+		if p.blocks[i].Kind == Heading {
 			s[sumHeadings]++
 		}
 		v.sums[i+1] = s
@@ -109,29 +109,22 @@ func (v *pageView) read(p *pass, w *model.Weights) {
 	v.readPaths(p, &w.Paths)
 }
 
-// isPageProse reports whether block i reads like a paragraph of an article and
-// is no list of links.
-func (p *pass) isPageProse(i int) bool {
-	t, pl := &p.traits[i], &p.doc.html.places[i]
-	return t.ends && (t.chars >= 80 || p.shapes[i].Solos >= 30) && pl.linkChars*2 < t.chars
-}
-
 // blocks is how many blocks stand inside node i.
 func (v *pageView) blocks(i int32) int32 {
-	return v.blockAt[v.doc.page.Nodes[i].End] - v.blockAt[i]
+	return v.blockAt[v.doc.Nodes[i].End] - v.blockAt[i]
 }
 
 // sum is a sum over the blocks inside node i.
 func (v *pageView) sum(k int, i int32) float32 {
-	return v.sums[v.blockAt[v.doc.page.Nodes[i].End]][k] - v.sums[v.blockAt[i]][k]
+	return v.sums[v.blockAt[v.doc.Nodes[i].End]][k] - v.sums[v.blockAt[i]][k]
 }
 
 // pathHash adds element i to the path of the elements around it: its tag and
 // its classes with digits alike, so that "post-17" and "post-18" are one.
-func pathHash(h *htmlDoc, i int, path uint32) uint32 {
-	node := &h.page.Nodes[i]
+func pathHash(h *pageDoc, i int, path uint32) uint32 {
+	node := &h.Nodes[i]
 	path = (path ^ uint32(node.Tag)) * words.Prime
-	for _, c := range []byte(h.page.Get(i, "class")) {
+	for _, c := range []byte(h.Get(i, "class")) {
 		if c >= '0' && c <= '9' {
 			c = '0'
 		}
@@ -140,8 +133,8 @@ func pathHash(h *htmlDoc, i int, path uint32) uint32 {
 	return path
 }
 
-func (v *pageView) readGroups(p *pass) {
-	n := len(p.doc.Blocks)
+func (v *pageView) readGroups(p *scores) {
+	n := len(p.blocks)
 	if v.keys == nil {
 		v.keys = map[uint32]int32{}
 	}
@@ -150,7 +143,7 @@ func (v *pageView) readGroups(p *pass) {
 	v.group, v.nth = grow(v.group, n), grow(v.nth, n)
 	for i := range n {
 		pl := &v.doc.places[i]
-		key := uint32(p.doc.Blocks[i].Kind)
+		key := uint32(p.blocks[i].Kind)
 		if pl.node >= 0 {
 			key ^= v.paths[pl.node]
 		}
@@ -165,7 +158,7 @@ func (v *pageView) readGroups(p *pass) {
 		g.count++
 		g.chars += float32(t.chars)
 		g.links += min(float32(pl.linkChars), float32(t.chars))
-		g.ngrams += t.ngram
+		g.ngrams += p.signals[i].ngram
 		if p.isPageProse(i) {
 			g.prose++
 		}
@@ -182,15 +175,15 @@ const bestReach = 4
 // readBest finds the element that holds the most prose for its size, as
 // Arc90's Readability did: paragraphs speak for the elements around them,
 // links inside against.
-func (v *pageView) readBest(p *pass) {
-	v.points = grow(v.points, len(v.doc.page.Nodes))
+func (v *pageView) readBest(p *scores) {
+	v.points = grow(v.points, len(v.doc.Nodes))
 	clear(v.points)
 	v.best, v.inside = -1, [2]int{}
-	for i := range p.doc.Blocks {
+	for i := range p.blocks {
 		if !p.isPageProse(i) {
 			continue
 		}
-		weight := 1 + float32(p.shapes[i].Commas) + min(float32(p.traits[i].chars)/100, 5)
+		weight := 1 + float32(p.stats[i].Commas) + min(float32(p.traits[i].chars)/100, 5)
 		for e, k := v.grow0(i), 0; e >= 0 && k < bestReach; e, k = v.grow[e], k+1 {
 			v.points[e] += weight
 			weight /= 2
@@ -206,7 +199,7 @@ func (v *pageView) readBest(p *pass) {
 		}
 	}
 	if v.best >= 0 {
-		v.inside = [2]int{int(v.blockAt[v.best]), int(v.blockAt[v.doc.page.Nodes[v.best].End])}
+		v.inside = [2]int{int(v.blockAt[v.best]), int(v.blockAt[v.doc.Nodes[v.best].End])}
 	}
 }
 
@@ -220,11 +213,11 @@ func (v *pageView) grow0(i int) int32 {
 }
 
 // readFacts describes the page as a whole.
-func (v *pageView) readFacts(p *pass) {
-	h, n := v.doc, len(p.doc.Blocks)
+func (v *pageView) readFacts(p *scores) {
+	h, n := v.doc, len(p.blocks)
 	var articles, forms, tables, codes, inputs float32
-	for i := range h.page.Nodes {
-		switch h.page.Nodes[i].Tag {
+	for i := range h.Nodes {
+		switch h.Nodes[i].Tag {
 		case atom.Article:
 			articles++
 		case atom.Form:
@@ -243,7 +236,7 @@ func (v *pageView) readFacts(p *pass) {
 		best = v.sum(sumProse, v.best) / (all[sumProse] + 1)
 	}
 	v.facts = [numPageFacts]float32{
-		logf(float32(len(h.page.Nodes))), all[sumLinks] / (all[sumChars] + 1), all[sumProse] / (all[sumChars] + 1),
+		logf(float32(len(h.Nodes))), all[sumLinks] / (all[sumChars] + 1), all[sumProse] / (all[sumChars] + 1),
 		logf(articles), logf(forms), logf(tables), logf(codes), logf(inputs), logf(float32(len(v.groups))), best,
 		float32(v.inside[1]-v.inside[0]) / float32(max(n, 1)), all[sumHeadings] / float32(max(n, 1)),
 		flag(h.claims&claimsArticle != 0), flag(h.claims&claimsProduct != 0), flag(h.claims&claimsForum != 0), flag(h.claims&claimsList != 0),

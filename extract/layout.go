@@ -2,65 +2,109 @@ package extract
 
 import (
 	"math"
+	"sync"
 
 	"github.com/pare-text/pare/extract/model"
 )
 
-// newPass scans the blocks of doc and lets the phrase rules look at them.
-func (c *Cleaner) newPass(doc *Document) *pass {
-	p := passes.Get().(*pass)
-	p.doc, p.rules = doc, c.rules.rules
-	p.readTraits()
-	c.rules.phrases(p)
-	p.guardPhrases(c.rules.builtin)
-	p.runShapes(c.rules)
-	p.readCues(p.rules)
-	c.rules.classes(p) // no cues: the score for pages sees the classes themselves
-	c.learned(p)
+// scores are what the trained model makes of the blocks of a document. It works in
+// two passes: the first scores every block, the second those that the first leaves
+// and no rule drops, side by side.
+type scores struct {
+	*facts
+	signals []signal // by block
+
+	firstPass []float32 // log-odds that a block is body
+	final     []float32 // of the second pass, or of the first where there is no other
+	rest      *scores   // the blocks that the second pass saw
+	restOf    []int32   // which they are
+	whole     *scores   // of a rest: the scores of the whole document
+	onPage    pageView  // where the blocks of a page stand
+
+	hits             []hit
+	rules            []*Rule
+	zone             zone
+	sums             []float32 // prefix sums for windows, see window
+	document         []float32 // features of the document as a whole
+	view             secondView
+	rows, strip, own []float32 // features of a strip of blocks
+	scratch          model.Scratch
+}
+
+// A signal is what features derive for a block from its words and from the rules.
+type signal struct {
+	ngram    float32  // score of the n-gram model
+	families families // of boilerplate, likewise
+	points   int32    // most points of a rule
+	hint     bool     // a hint of a rule
+	cues     cues
+}
+
+// scoresPool keeps the memory of scores that are done with.
+var scoresPool = sync.Pool{New: func() any { return &scores{rest: &scores{facts: new(facts)}} }}
+
+// free gives p's memory back; nothing may use p any more.
+func (p *scores) free() {
+	if cap(p.signals) > keptMemory/8 {
+		return
+	}
+	p.facts, p.hits, p.rules, p.onPage.doc = nil, nil, nil, nil
+	p.rest.release()
+	p.rest.whole = nil
+	scoresPool.Put(p)
+}
+
+// A siteShift is what is known of a site: what it adds to the score of block i.
+type siteShift func(i int) float32
+
+// readScores scores the blocks of a document, as far as the weights go: without a
+// first forest there are only signals. hits are what the rules say; shift is nil if
+// nothing is known of the site.
+func readScores(f *facts, hits *hitList, w *model.Weights, shift siteShift) *scores {
+	p := scoresPool.Get().(*scores)
+	p.facts, p.hits, p.rules = f, hits.hits, hits.rules
+	p.read(w, shift)
 	return p
 }
 
-// readLayout makes the features and scores of both passes, as far as the
-// weights go.
-func (p *pass) readLayout(w *model.Weights) {
-	n := len(p.doc.Blocks)
+func (p *scores) read(w *model.Weights, shift siteShift) {
+	n := len(p.blocks)
+	p.signals = grow(p.signals, n)
+	clear(p.signals)
+	p.readCues()
 	var buckets []uint32
 	for i := range n {
-		buckets = ngrams(buckets[:0], p.blockTokens(i), p.traits[i].print)
-		t := &p.traits[i]
-		t.ngram = t.families.read(&w.NGrams, buckets)
+		buckets = ngrams(buckets[:0], p.tokensOf(i), p.traits[i].print)
+		g := &p.signals[i]
+		g.ngram = g.families.read(&w.NGrams, buckets)
 	}
 	p.addRuleFamilies()
-	p.readZone()
-	first, second := p.textFirstRows, (*pass).textSecondRows
-	if p.doc.html != nil {
+	p.readPlaces()
+	first, second := p.textFirstRows, (*scores).textSecondRows
+	if p.page != nil {
 		p.onPage.read(p, w)
-		first, second = p.pageFirstRows, (*pass).pageSecondRows
+		first, second = p.pageFirstRows, (*scores).pageSecondRows
 	}
+	p.firstPass, p.final, p.restOf = p.firstPass[:0], p.final[:0], p.restOf[:0]
 	if w.First == nil {
 		return
 	}
-	p.scores = p.score(p.scores, w.First, firstStop, first)
-	for i, s := range p.scores {
-		p.scores[i] = p.shift(s, i)
+	p.firstPass = p.score(p.firstPass, w.First, firstStop, first)
+	if shift != nil {
+		for i := range p.firstPass {
+			p.firstPass[i] += shift(i)
+		}
 	}
-	p.final = append(p.final[:0], p.scores...)
-	p.restOf = p.restOf[:0]
-	for i, s := range p.scores {
-		if s > peelScore && (p.traits[i].points < DropPoints || s > sureBody && p.traits[i].long) {
+	p.final = append(p.final, p.firstPass...)
+	for i, s := range p.firstPass {
+		if s > peelScore && (p.signals[i].points < DropPoints || s > sureBody && p.traits[i].long) {
 			p.restOf = append(p.restOf, int32(i))
 		} else {
 			p.final[i] = min(s, peelScore)
 		}
 	}
-	q := p.subset(p.restOf)
-	q.readZone()
-	q.scores = q.scores[:0]
-	for _, i := range p.restOf {
-		q.scores = append(q.scores, p.scores[i])
-	}
-	q.readSecond()
-	if p.doc.html != nil {
+	q := p.readRest()
+	if p.page != nil {
 		p.onPage.readProbs(p)
 	}
 	if w.Second == nil {
@@ -68,8 +112,34 @@ func (p *pass) readLayout(w *model.Weights) {
 	}
 	q.final = q.score(q.final, w.Second, secondStop, func(dst []float32, from, to int) { second(q, dst, from, to) })
 	for j, i := range p.restOf {
-		p.final[i] = p.shift(q.final[j], int(i))
+		p.final[i] = q.final[j]
+		if shift != nil {
+			p.final[i] += shift(int(i))
+		}
 	}
+}
+
+// readPlaces reads where the blocks stand among the paragraphs.
+func (p *scores) readPlaces() {
+	p.zone.read(p.facts)
+	p.readWindowSums()
+	p.readDocument()
+}
+
+// readRest makes the scores of the blocks that the second pass sees, as far as the
+// first pass knows them.
+func (p *scores) readRest() *scores {
+	q := p.rest
+	q.subset(p.facts, p.restOf)
+	q.whole = p
+	q.signals, q.firstPass = q.signals[:0], q.firstPass[:0]
+	for _, i := range p.restOf {
+		q.signals = append(q.signals, p.signals[i])
+		q.firstPass = append(q.firstPass, p.firstPass[i])
+	}
+	q.readPlaces()
+	q.readSecond()
+	return q
 }
 
 // stripRows is how many blocks are scored at a time: their features stay in the
@@ -77,8 +147,8 @@ func (p *pass) readLayout(w *model.Weights) {
 const stripRows = 64
 
 // score scores all blocks by forest; rows writes the features of a strip.
-func (p *pass) score(out []float32, forest *model.Forest, stop model.Stop, rows func(dst []float32, from, to int)) []float32 {
-	n := len(p.doc.Blocks)
+func (p *scores) score(out []float32, forest *model.Forest, stop model.Stop, rows func(dst []float32, from, to int)) []float32 {
+	n := len(p.blocks)
 	out = grow(out, n)
 	p.rows = grow(p.rows, stripRows*forest.Features)
 	for at := 0; at < n; at += stripRows {
@@ -90,9 +160,17 @@ func (p *pass) score(out []float32, forest *model.Forest, stop model.Stop, rows 
 	return out
 }
 
+// bodyChance is the probability that block i is body.
+func (p *scores) bodyChance(i int) float64 { return 1 / (1 + math.Exp(-float64(p.final[i]))) }
+
 // peelScore is the log-odds at or under which the first pass removes a block
 // for good, so that the second sees the article's blocks side by side: 1.5 %.
 const peelScore = -4.2
+
+// sureBody is the first score above which a long paragraph stays although a
+// phrase speaks against it: 95 %. Its words and its place are the article's; it
+// may be about newsletters.
+const sureBody = 2.9
 
 // The trees that come after these seldom bring a block back over peelScore (of
 // the blocks of the labelled texts that stop, 2 % would end above it, and none

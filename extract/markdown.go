@@ -73,7 +73,7 @@ func (m *markdown) block(i, last int) string {
 	switch b.Kind {
 	case AltText:
 		n := m.doc.html.places[i].node
-		src := m.doc.html.page.Get(int(n), "src")
+		src := m.doc.html.Get(int(n), "src")
 		return "![" + escapeMarkdown(b.Text) + "](" + m.link(src) + ")"
 	case Code:
 		return m.code(i)
@@ -92,8 +92,8 @@ func (m *markdown) block(i, last int) string {
 // level is that of a heading: 1 to 6.
 func (m *markdown) level(i int) int {
 	h := m.doc.html
-	for e, k := h.places[i].first, 0; e >= 0 && k < 8; e, k = h.page.Nodes[e].Parent, k+1 {
-		if l := headingLevel(h.page.Nodes[e].Tag); l > 0 {
+	for e, k := h.places[i].first, 0; e >= 0 && k < 8; e, k = h.Nodes[e].Parent, k+1 {
+		if l := headingLevel(h.Nodes[e].Tag); l > 0 {
 			return int(l)
 		}
 	}
@@ -109,9 +109,9 @@ func (m *markdown) tableOf(i int) int32 { return m.around(m.doc.html.places[i].n
 
 // around is the innermost element of one of the tags at or around e, or -1.
 func (m *markdown) around(e int32, tags ...atom.Atom) int32 {
-	for ; e >= 0; e = m.doc.html.page.Nodes[e].Parent {
+	for ; e >= 0; e = m.doc.html.Nodes[e].Parent {
 		for _, t := range tags {
-			if m.doc.html.page.Nodes[e].Tag == t {
+			if m.doc.html.Nodes[e].Tag == t {
 				return e
 			}
 		}
@@ -128,7 +128,7 @@ func (m *markdown) listItem(i, last int) string {
 		return "- " + m.inline(i)
 	}
 	indent, marker := "", m.marker(item)
-	for e := m.around(h.page.Nodes[item].Parent, atom.Li); e >= 0; e = m.around(h.page.Nodes[e].Parent, atom.Li) {
+	for e := m.around(h.Nodes[item].Parent, atom.Li); e >= 0; e = m.around(h.Nodes[e].Parent, atom.Li) {
 		indent += strings.Repeat(" ", len(m.marker(e)))
 	}
 	text := m.inline(i)
@@ -141,7 +141,7 @@ func (m *markdown) listItem(i, last int) string {
 
 // marker is that of a list item: a bullet, or its number.
 func (m *markdown) marker(item int32) string {
-	p := m.doc.html.page
+	p := m.doc.html.Page
 	list := p.Nodes[item].Parent
 	if list < 0 || p.Nodes[list].Tag != atom.Ol {
 		return "- "
@@ -171,8 +171,8 @@ func (m *markdown) code(i int) string {
 // language is that of a block of code, if its classes name one.
 func (m *markdown) language(i int) string {
 	h := m.doc.html
-	for e, k := h.places[i].first, 0; e >= 0 && k < 4; e, k = h.page.Nodes[e].Parent, k+1 {
-		for _, class := range strings.Fields(h.page.Get(int(e), "class")) {
+	for e, k := h.places[i].first, 0; e >= 0 && k < 4; e, k = h.Nodes[e].Parent, k+1 {
+		for _, class := range strings.Fields(h.Get(int(e), "class")) {
 			for _, prefix := range [...]string{"language-", "lang-", "highlight-source-"} {
 				if lang, ok := strings.CutPrefix(class, prefix); ok && !strings.ContainsAny(lang, "`\n") {
 					return lang

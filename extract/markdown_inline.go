@@ -19,8 +19,8 @@ func (m *markdown) inline(i int) string {
 	// the inline elements around the first text, outermost first; a link may
 	// stand around the block, too
 	var around []int32
-	for e := h.page.Nodes[pl.first].Parent; e >= 0; e = h.page.Nodes[e].Parent {
-		if isInline(h.page, e) {
+	for e := h.Nodes[pl.first].Parent; e >= 0; e = h.Nodes[e].Parent {
+		if isInline(h.Page, e) {
 			around = append(around, e)
 		} else if e < pl.node {
 			break
@@ -31,7 +31,7 @@ func (m *markdown) inline(i int) string {
 	}
 	for k := pl.first; k < pl.last; k++ {
 		r.leave(k)
-		n := &h.page.Nodes[k]
+		n := &h.Nodes[k]
 		switch {
 		case h.within[k]&withinUnread != 0:
 			k = n.End - 1
@@ -39,13 +39,13 @@ func (m *markdown) inline(i int) string {
 			r.text(n.Text)
 		case n.Tag == atom.Br:
 			r.breaks = r.out.Len() > 0
-		case isInline(h.page, k):
+		case isInline(h.Page, k):
 			r.open(k)
 		default:
 			r.space = true
 		}
 	}
-	r.leave(int32(len(h.page.Nodes)))
+	r.leave(int32(len(h.Nodes)))
 	return r.out.String()
 }
 
@@ -69,7 +69,7 @@ type mark struct {
 
 // open begins an element.
 func (r *inliner) open(e int32) {
-	p := r.m.doc.html.page
+	p := r.m.doc.html.Page
 	x := mark{node: e}
 	switch p.Nodes[e].Tag {
 	case atom.B, atom.Strong:
@@ -95,7 +95,7 @@ func (r *inliner) open(e int32) {
 
 // leave ends the elements that do not reach to node k.
 func (r *inliner) leave(k int32) {
-	for n := len(r.opened); n > 0 && r.m.doc.html.page.Nodes[r.opened[n-1].node].End <= k; n-- {
+	for n := len(r.opened); n > 0 && r.m.doc.html.Nodes[r.opened[n-1].node].End <= k; n-- {
 		if x := &r.opened[n-1]; x.written {
 			r.out.WriteString(x.end)
 			r.code = r.code && x.begin != "`"

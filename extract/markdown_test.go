@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/pare-text/pare/internal/page"
 )
 
 func TestMarkdown(t *testing.T) {
@@ -29,7 +28,7 @@ func TestMarkdown(t *testing.T) {
 		{"image", "<p>a</p><img src=/m.png alt='The mill'>", "a\n\n![The mill](/m.png)\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			doc := readPage(page.Parse(c.html))
+			doc := ParsePage(c.html)
 			for i := range doc.Blocks {
 				doc.Blocks[i].Verdict.Keep = true
 			}
@@ -45,7 +44,7 @@ func TestMarkdown(t *testing.T) {
 }
 
 func TestFrontMatter(t *testing.T) {
-	doc := readPage(page.Parse("<html lang=en-GB><p>a"))
+	doc := ParsePage("<html lang=en-GB><p>a")
 	doc.Blocks[0].Verdict.Keep = true
 	doc.Meta = Meta{Title: "The \"mill\":\n#1", URL: "https://example.org/a"}
 	var out strings.Builder

@@ -18,9 +18,9 @@ type Meta struct {
 
 // readMeta reads the metadata of a page: from its linked data, then Open Graph
 // and its like, microdata, other meta elements, and the page itself.
-func readMeta(doc *Document) Meta {
-	pg := doc.html.page
-	c := collect(pg, doc.html.within)
+func readMeta(doc *pageDoc) Meta {
+	pg := doc.Page
+	c := collect(pg, doc.within)
 	ld := readLinkedData(c.scripts)
 	near := readNearTitle(doc)
 	tag := c.first
@@ -31,7 +31,7 @@ func readMeta(doc *Document) Meta {
 	m.Site = unescape(strings.TrimPrefix(m.Site, "@"))
 	m.URL = absolute(orElse(c.canonical, tag("og:url"), ld.url), orElse(tag("og:url"), c.base, ld.url))
 	m.Image = absolute(orElse(ld.image, tag("og:image", "og:image:url", "twitter:image", "twitter:image:src")), orElse(m.URL, c.base))
-	title := titleChoice{title: unescape(c.title), site: m.Site, host: m.URL[:min(len(m.URL), maxHost)], article: doc.html.claims&claimsArticle != 0}
+	title := titleChoice{title: unescape(c.title), site: m.Site, host: m.URL[:min(len(m.URL), maxHost)], article: doc.claims&claimsArticle != 0}
 	for _, d := range [...]string{ld.headline, tag("og:title"), tag("twitter:title"), tag("dc.title", "parsely-title", "sailthru.title", "citation_title")} {
 		title.declared = append(title.declared, unescape(d))
 	}
@@ -39,7 +39,7 @@ func readMeta(doc *Document) Meta {
 		title.h1 = append(title.h1, unescape(h))
 	}
 	m.Title = title.choose()
-	if doc.html.claims&claimsForum != 0 { // who asked, not who answered
+	if doc.claims&claimsForum != 0 { // who asked, not who answered
 		c.members = c.members[:min(len(c.members), 1)]
 	} else {
 		c.members = nil

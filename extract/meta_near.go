@@ -24,11 +24,11 @@ const (
 )
 
 // readNearTitle reads the blocks beside the first h1.
-func readNearTitle(doc *Document) nearTitle {
+func readNearTitle(doc *pageDoc) nearTitle {
 	var near nearTitle
 	h1 := -1
-	for i := range doc.Blocks {
-		if doc.Blocks[i].Kind == Heading && doc.isTitleHeading(i) {
+	for i := range doc.blocks {
+		if doc.blocks[i].Kind == Heading && doc.isTitleHeading(i) {
 			h1 = i
 			break
 		}
@@ -36,8 +36,8 @@ func readNearTitle(doc *Document) nearTitle {
 	if h1 < 0 {
 		return near
 	}
-	for i := max(h1-nearBefore, 0); i < min(h1+nearAfter, len(doc.Blocks)); i++ {
-		b := &doc.Blocks[i]
+	for i := max(h1-nearBefore, 0); i < min(h1+nearAfter, len(doc.blocks)); i++ {
+		b := &doc.blocks[i]
 		if i == h1 || len(b.Text) > maxNearLine || b.Kind == AltText || doc.inMenu(i) {
 			continue
 		}
@@ -55,10 +55,10 @@ func readNearTitle(doc *Document) nearTitle {
 }
 
 // bylineAt returns the byline that block i holds, or announces.
-func bylineAt(doc *Document, i int) string {
-	text := doc.Blocks[i].Text
-	if byAlone.MatchString(text) && i+1 < len(doc.Blocks) && len(doc.Blocks[i+1].Text) <= maxNearLine/2 {
-		return doc.Blocks[i+1].Text
+func bylineAt(doc *pageDoc, i int) string {
+	text := doc.blocks[i].Text
+	if byAlone.MatchString(text) && i+1 < len(doc.blocks) && len(doc.blocks[i+1].Text) <= maxNearLine/2 {
+		return doc.blocks[i+1].Text
 	}
 	if at := byWords.FindStringIndex(text); at != nil {
 		if r, _ := utf8.DecodeRuneInString(text[at[1]:]); unicode.IsUpper(r) {
@@ -69,9 +69,9 @@ func bylineAt(doc *Document, i int) string {
 }
 
 // signed returns the first byline that stands alone anywhere on a page.
-func signed(doc *Document) []string {
-	for i := range doc.Blocks {
-		b := &doc.Blocks[i]
+func signed(doc *pageDoc) []string {
+	for i := range doc.blocks {
+		b := &doc.blocks[i]
 		if len(b.Text) > maxNearLine/2 || b.Kind == AltText || doc.inMenu(i) || !bylineLabel.MatchString(b.Text) {
 			continue
 		}
@@ -83,9 +83,9 @@ func signed(doc *Document) []string {
 }
 
 // dated returns the first date that stands alone, or nearly so.
-func dated(doc *Document) string {
-	for i := range doc.Blocks {
-		b := &doc.Blocks[i]
+func dated(doc *pageDoc) string {
+	for i := range doc.blocks {
+		b := &doc.blocks[i]
 		if len(b.Text) > maxNearLine/2 || b.Kind == AltText || !strings.ContainsAny(b.Text, "0123456789") || doc.inMenu(i) {
 			continue
 		}
@@ -97,15 +97,15 @@ func dated(doc *Document) string {
 }
 
 // inMenu reports whether block i is of a menu or a form, where "By" sorts.
-func (d *Document) inMenu(i int) bool {
-	node := d.html.places[i].node
-	return node >= 0 && d.html.within[node]&(withinNav|withinForm|withinFooter|withinButton|withinLabel) != 0
+func (d *pageDoc) inMenu(i int) bool {
+	node := d.places[i].node
+	return node >= 0 && d.within[node]&(withinNav|withinForm|withinFooter|withinButton|withinLabel) != 0
 }
 
 // isTitleHeading reports whether block i is an h1.
-func (d *Document) isTitleHeading(i int) bool {
-	for e, k := d.html.places[i].node, 0; e >= 0 && k < 4; e, k = d.html.page.Nodes[e].Parent, k+1 {
-		if d.html.page.Nodes[e].Tag == atom.H1 {
+func (d *pageDoc) isTitleHeading(i int) bool {
+	for e, k := d.places[i].node, 0; e >= 0 && k < 4; e, k = d.Nodes[e].Parent, k+1 {
+		if d.Nodes[e].Tag == atom.H1 {
 			return true
 		}
 	}

@@ -49,7 +49,7 @@ func TestMeta(t *testing.T) {
 		{"no words", "<p>Text", Meta{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if diff := cmp.Diff(c.want, newPage(c.html).Meta); diff != "" {
+			if diff := cmp.Diff(c.want, ParsePage(c.html).Meta); diff != "" {
 				t.Error(diff)
 			}
 		})

@@ -35,7 +35,7 @@ func Drop(categories ...Category) Option {
 	return func(c *Cleaner) error {
 		for _, k := range categories {
 			c.keep[k] = false
-			c.drop[k] = true
+			c.dropWeak[k] = true
 		}
 		return nil
 	}

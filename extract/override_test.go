@@ -21,7 +21,7 @@ func TestOverride(t *testing.T) {
 	}{
 		{"a phrase rule", phrase, phrase.Drop[0], false, nil},
 		{"a rule of classes", class, class.Drop[0], true, nil},
-		{"a shape rule", shape, shape.Drop[0], false, nil},
+		{"a shape rule", &shape.Rule, shape.Drop[0], false, nil},
 		{"a rule of an earlier file", own, own.Drop[0], false, []*Rule{own}},
 	} {
 		hits := func(rules ...*Rule) bool {
@@ -29,13 +29,15 @@ func TestOverride(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			doc := readLines(c.text)
+			doc := readText(c.text)
 			if c.html {
-				doc = newPage(c.text)
+				doc = ParsePage(c.text)
 			}
-			p := cleaner.newPass(doc)
-			defer p.free()
-			return slices.ContainsFunc(p.hits, func(h hit) bool { return p.rules[h.rule] == c.old })
+			f := readFacts(doc.read, doc.html, doc.Meta.Title)
+			defer f.free()
+			l, _ := cleaner.collect(f)
+			defer l.free()
+			return slices.ContainsFunc(l.hits, func(h hit) bool { return l.ruleOf(&h) == c.old })
 		}
 		by := &Rule{ID: c.old.ID, Category: c.old.Category, Doc: "Another.", Any: []string{"xyzzy"}, Points: DropPoints, Drop: []string{"Xyzzy"}, Keep: []string{"A plugh."}}
 		if !hits(c.more...) {

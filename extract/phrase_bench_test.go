@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/words"
 )
 
@@ -50,8 +51,8 @@ func benchText(nRules, perRule, nLines int) ([]*Rule, []string) {
 
 func BenchmarkPhrases(b *testing.B) {
 	rules, lines := benchText(300, 10, 10000)
-	p := scanLines(lines...)
-	size := 0
+	f := readFacts(blocks.Read(strings.Join(lines, "\n")), nil, "")
+	size := len(lines)
 	for _, l := range lines {
 		size += len(l)
 	}
@@ -59,19 +60,21 @@ func BenchmarkPhrases(b *testing.B) {
 	b.Run("match", func(b *testing.B) {
 		b.SetBytes(int64(size))
 		b.ReportAllocs()
+		l := newHits(len(f.blocks), rs.rules)
 		for b.Loop() {
-			p.hits = p.hits[:0]
-			rs.phrases(p)
+			l.hits = l.hits[:0]
+			rs.phrases(f, l)
 		}
-		b.ReportMetric(float64(len(p.hits)), "hits")
+		b.ReportMetric(float64(len(l.hits)), "hits")
 	})
 	b.Run("scan", func(b *testing.B) {
 		b.SetBytes(int64(size))
 		b.ReportAllocs()
+		var toks []words.Token
 		for b.Loop() {
-			p.tokens = p.tokens[:0]
+			toks = toks[:0]
 			for i := range lines {
-				p.tokens, p.shapes[i] = words.Scan(lines[i], p.tokens)
+				toks, _ = words.Scan(lines[i], toks)
 			}
 		}
 	})

@@ -9,9 +9,10 @@ import (
 // A matcher finds the phrases of one table in the blocks of a document.
 type matcher struct {
 	*phraseTable
-	base  int32   // index of the table's first rule in the ruleset
-	stamp []int32 // by rule: the last block, from 1, for which it is settled
-	hits  []hit
+	base   int32   // index of the table's first rule in the ruleset
+	source source  // of the table's rules
+	stamp  []int32 // by rule: the last block, from 1, for which it is settled
+	hits   []hit
 
 	block string // its text
 	toks  []words.Token
@@ -72,7 +73,7 @@ func (m *matcher) confirm(t *probeTable, key uint32, i int) {
 		}
 		last := i + bits.TrailingZeros64(ends) - 1
 		m.hits = append(m.hits, hit{
-			block: m.index, rule: m.base + int32(rule), points: r.points,
+			block: m.index, rule: m.base + int32(rule), source: m.source, points: r.points,
 			start: m.toks[i].Start, end: m.toks[last].End,
 		})
 	}

@@ -6,21 +6,21 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/words"
 )
 
-// scanLines reads text, a block to a line, as far as phrases need it.
-func scanLines(lines ...string) *pass {
-	p := &pass{doc: &Document{}}
+// phraseHits returns what the phrase rules of rs find in lines, a block each.
+func phraseHits(rs *ruleset, lines ...string) []hit {
+	var all []blocks.Block
 	for _, l := range lines {
-		var s words.Stats
-		p.first = append(p.first, int32(len(p.tokens)))
-		p.tokens, s = words.Scan(l, p.tokens)
-		p.shapes = append(p.shapes, s)
-		p.doc.Blocks = append(p.doc.Blocks, Block{Text: l})
+		all = append(all, blocks.Block{Text: l})
 	}
-	p.first = append(p.first, int32(len(p.tokens)))
-	return p
+	f := readFacts(all, nil, "")
+	defer f.free()
+	l := newHits(len(all), rs.rules)
+	rs.phrases(f, l)
+	return l.hits
 }
 
 func TestPhrases(t *testing.T) {
@@ -74,10 +74,8 @@ func TestPhrases(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			c.rule.Points = DropPoints
-			p := scanLines("before it", c.text)
-			rulesetOf(&c.rule).phrases(p)
 			got := ""
-			for _, h := range p.hits {
+			for _, h := range phraseHits(rulesetOf(&c.rule), "before it", c.text) {
 				if h.block != 1 || h.rule != 0 || h.points != DropPoints {
 					t.Errorf("hit %+v", h)
 				}
@@ -94,10 +92,8 @@ func TestPhrasesOrder(t *testing.T) {
 	user := []*Rule{{Any: []string{"b"}}, {Any: []string{"a"}, At: AtStart}}
 	rs := &ruleset{tables: []*phraseTable{compilePhrases([]*Rule{{Any: []string{"c"}}}), compilePhrases(user)}}
 	rs.rules = make([]*Rule, 3)
-	p := scanLines("a b c", "x", "b b c")
-	rs.phrases(p)
 	got := ""
-	for _, h := range p.hits {
+	for _, h := range phraseHits(rs, "a b c", "x", "b b c") {
 		got += fmt.Sprintf("%d/%d ", h.block, h.rule)
 	}
 	if want := "0/0 0/1 0/2 2/0 2/1 "; got != want {
@@ -180,7 +176,6 @@ func FuzzPhrases(f *testing.F) {
 			return // the naive matcher takes its time
 		}
 		lines := strings.Split(text, "\n")
-		p := scanLines(lines...)
 		vocabulary := append(strings.Fields(phraseWords(text)), "a", "b", "#", "c:")
 		for i, w := range vocabulary { // marks alone are nothing in a phrase
 			if toks, _ := words.Scan(w, nil); len(toks) != 1 && w != "#" && w != "#:" {
@@ -190,10 +185,9 @@ func FuzzPhrases(f *testing.F) {
 		rnd := rand.New(rand.NewPCG(seed, 1))
 		rules := randomRules(rnd, vocabulary)
 		rs := rulesetOf(rules...)
-		rs.phrases(p)
 		type key struct{ block, rule int32 }
 		got, last := map[key]bool{}, key{0, -1}
-		for _, h := range p.hits {
+		for _, h := range phraseHits(rs, lines...) {
 			k := key{h.block, h.rule}
 			if k.block < last.block || k.block == last.block && k.rule <= last.rule {
 				t.Fatalf("hit %v after %v", k, last)
@@ -206,7 +200,8 @@ func FuzzPhrases(f *testing.F) {
 		for b, line := range lines {
 			all := strings.Fields(phraseWords(line))
 			for i, r := range rules {
-				want := naiveHit(r, all, 2*len(p.blockTokens(b))-int(p.shapes[b].Solos))
+				toks, stats := words.Scan(line, nil)
+				want := naiveHit(r, all, 2*len(toks)-int(stats.Solos))
 				if k := (key{int32(b), int32(i)}); got[k] != want {
 					t.Errorf("block %q, rule %+v: hit %t, want %t", line, *r, got[k], want)
 				}

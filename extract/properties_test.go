@@ -25,20 +25,20 @@ func check(t testing.TB, c *Cleaner, src string, doc *Document) {
 	pos := 0
 	var kept strings.Builder
 	for i := range doc.Blocks {
-		b := &doc.Blocks[i]
-		if b.outer.Start < pos || b.Start < b.outer.Start || b.End > b.outer.End || b.Start >= b.End {
-			t.Fatalf("block %d spans %v in %v, after %d", i, b.Span, b.outer, pos)
+		b, outer := &doc.Blocks[i], doc.read[i].Outer
+		if outer.Start < pos || b.Start < outer.Start || b.End > outer.End || b.Start >= b.End {
+			t.Fatalf("block %d spans %v in %v, after %d", i, b.Span, outer, pos)
 		}
-		if between := src[pos:b.outer.Start]; strings.TrimFunc(between, words.IsBlank) != "" {
+		if between := src[pos:outer.Start]; strings.TrimFunc(between, words.IsBlank) != "" {
 			t.Fatalf("before block %d nothing holds %q", i, between)
 		}
-		pos = b.outer.End
+		pos = outer.End
 		if b.Text != src[b.Start:b.End] {
 			t.Fatalf("block %d: Text %q is not its span %q", i, b.Text, src[b.Start:b.End])
 		}
 		switch v := &b.Verdict; {
 		case v.Keep:
-			kept.WriteString(src[b.outer.Start:b.outer.End])
+			kept.WriteString(src[outer.Start:outer.End])
 		case v.Rule == "" || v.Category == None:
 			t.Fatalf("block %d is dropped by rule %q of category %q", i, v.Rule, v.Category)
 		}

@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/mix"
+	"github.com/pare-text/pare/internal/page"
 	"github.com/pare-text/pare/internal/words"
 )
 
@@ -33,42 +35,45 @@ type Line struct {
 const bodyParagraphs = 3
 
 // ReadText reads raw text to learn from. src is UTF-8.
-func ReadText(src string) Reading { return newReading(readLines(src)) }
+func ReadText(src string) Reading {
+	f := readFacts(blocks.Read(src), nil, "")
+	defer f.free()
+	return newReading(f)
+}
 
 // ReadPage reads a page to learn from. src is UTF-8.
 func ReadPage(src string) Reading {
-	doc := newPage(src)
-	r := newReading(doc)
-	r.URL = doc.Meta.URL
+	pg := readPage(page.Parse(src))
+	f := readFacts(pg.blocks, pg, "")
+	defer f.free()
+	r := newReading(f)
+	r.URL = readMeta(pg).URL
 	return r
 }
 
-func newReading(doc *Document) Reading {
-	p := passes.Get().(*pass)
-	defer p.free()
-	p.doc = doc
-	p.readTraits()
-	p.readZone()
-	r := Reading{Lines: make([]Line, 0, len(doc.Blocks))}
-	at := make(map[words.LineKey]int, len(doc.Blocks))
+func newReading(f *facts) Reading {
+	var z zone
+	z.read(f)
+	r := Reading{Lines: make([]Line, 0, len(f.blocks))}
+	at := make(map[words.LineKey]int, len(f.blocks))
 	var longest [bodyParagraphs]int // the blocks, longest first
 	n := 0
 	all := uint64(0)
-	for i := range doc.Blocks {
-		key := words.KeyOfTokens(doc.Blocks[i].Text, p.blockTokens(i))
-		inside := p.inStretch(i)
+	for i := range f.blocks {
+		key := words.KeyOfTokens(f.blocks[i].Text, f.tokensOf(i))
+		inside := z.isInside(i)
 		if k, ok := at[key]; ok {
 			r.Lines[k].Edge = r.Lines[k].Edge && !inside
 			continue
 		}
 		at[key] = len(r.Lines)
-		r.Lines = append(r.Lines, Line{key, doc.Blocks[i].Text, !inside, p.aboveStretch(i)})
+		r.Lines = append(r.Lines, Line{key, f.blocks[i].Text, !inside, z.isAbove(i)})
 		all += uint64(key)
-		if !inside || !p.traits[i].long {
+		if !inside || !f.traits[i].long {
 			continue
 		}
 		k := min(n, bodyParagraphs)
-		for k > 0 && p.traits[i].chars > p.traits[longest[k-1]].chars {
+		for k > 0 && f.traits[i].chars > f.traits[longest[k-1]].chars {
 			k--
 		}
 		if k < bodyParagraphs {
@@ -81,18 +86,8 @@ func newReading(doc *Document) Reading {
 	if n > 0 {
 		r.Body = 0
 		for _, i := range longest[:n] {
-			r.Body = mix.Bits(r.Body ^ uint64(words.KeyOfTokens(doc.Blocks[i].Text, p.blockTokens(i))))
+			r.Body = mix.Bits(r.Body ^ uint64(words.KeyOfTokens(f.blocks[i].Text, f.tokensOf(i))))
 		}
 	}
 	return r
-}
-
-// aboveStretch reports whether block i stands above that stretch.
-func (p *pass) aboveStretch(i int) bool { return i < p.zone.stretchFrom }
-
-// inStretch reports whether block i stands in the stretch richest in
-// paragraphs, or there is none.
-func (p *pass) inStretch(i int) bool {
-	z := &p.zone
-	return z.stretchTo == 0 || i >= z.stretchFrom && i < z.stretchTo
 }

@@ -27,8 +27,8 @@ var anchorNames = [...]string{"any", "start", "end", "whole"}
 func (a Anchor) String() string { return anchorNames[a] }
 
 // A Rule is one reason to drop a block: a set of phrases, or of the names of a
-// page's elements, read from YAML by [ParseRules] or built in. What words cannot see is the work of shape rules,
-// which are Go values of the same type with a run function.
+// page's elements, read from YAML by [ParseRules] or built in. What words cannot see
+// is the work of shape rules, which are Go code.
 type Rule struct {
 	ID       string // "category/name", unique
 	Doc      string // one sentence, for "pare rules list"
@@ -43,6 +43,4 @@ type Rule struct {
 	Points   int      // DropPoints, or HintPoints for a hint
 	Drop     []string // examples that the rule drops
 	Keep     []string // examples that it must not drop
-
-	run func(*pass) // shape rules only
 }

@@ -90,42 +90,41 @@ func (t *classTable) find(name string) int32 {
 // class of the whole page says that there is one, not where.
 const widgetShare = .5
 
-// classes appends to p.hits the blocks of a page that stand inside widgets.
-func (rs *ruleset) classes(p *pass) {
-	h := p.doc.html
+// classes adds to l the blocks of a page that stand inside widgets.
+func (rs *ruleset) classes(f *facts, l *hitList) {
+	h := f.page
 	if h == nil {
 		return
 	}
 	rs.readClasses.Do(func() { rs.byClass = newClassTable(rs) })
 	found := false
-	for i := range h.page.Nodes {
+	for i := range h.Nodes {
 		if h.within[i]&withinUnread != 0 {
 			continue
 		}
-		for _, a := range h.page.Attrs(i) {
+		for _, a := range h.Attrs(i) {
 			if a.Key != "class" && a.Key != "id" {
 				continue
 			}
 			for name := range strings.FieldsSeq(a.Val) {
 				if r := rs.byClass.find(name); r >= 0 {
-					found = p.widget(i, r, a.Key, name) || found
+					found = rs.widget(f, l, i, r, a.Key, name) || found
 				}
 			}
 		}
 	}
 	if found { // an element and one inside it may bear the same name
-		sortStable(p.hits)
-		p.hits = slices.CompactFunc(p.hits, func(a, b hit) bool { return a.block == b.block && a.rule == b.rule })
+		l.sort()
+		l.hits = slices.CompactFunc(l.hits, func(a, b hit) bool { return a.block == b.block && a.rule == b.rule })
 	}
 }
 
 // widget reports the blocks inside element i, which rule r names by a class or
 // an id, and whether there were any.
-func (p *pass) widget(i int, r int32, key, name string) bool {
-	h := p.doc.html
-	places := h.places
+func (rs *ruleset) widget(f *facts, l *hitList, i int, r int32, key, name string) bool {
+	places := f.page.places
 	from := sort.Search(len(places), func(k int) bool { return places[k].first >= int32(i) })
-	to := from + sort.Search(len(places)-from, func(k int) bool { return places[from+k].first >= h.page.Nodes[i].End })
+	to := from + sort.Search(len(places)-from, func(k int) bool { return places[from+k].first >= f.page.Nodes[i].End })
 	if from == to || len(places) > fewBlocks && float64(to-from) > widgetShare*float64(len(places)) {
 		return false
 	}
@@ -133,9 +132,15 @@ func (p *pass) widget(i int, r int32, key, name string) bool {
 	if key == "id" {
 		mark = "#"
 	}
-	points, why := int16(p.rules[r].Points), "inside "+mark+name
+	src := fromBuiltin
+	if int(r) >= rs.builtin {
+		src = fromUser
+	}
 	for k := from; k < to; k++ {
-		p.hits = append(p.hits, hit{int32(k), r, 0, uint32(len(p.doc.Blocks[k].Text)), points, why})
+		l.hits = append(l.hits, hit{
+			block: int32(k), rule: r, source: src, points: int16(l.rules[r].Points),
+			end: uint32(len(f.blocks[k].Text)), why: "inside " + mark + name,
+		})
 	}
 	return true
 }

@@ -45,17 +45,20 @@ type ruleset struct {
 
 // newRuleset joins the built-in phrase rules with extra, which [Validate] finds
 // no fault with, and with the shape rules.
-func newRuleset(extra, shapes []*Rule) *ruleset {
+func newRuleset(extra []*Rule) *ruleset {
 	own := builtin()
 	rs := &ruleset{tables: slices.Clip(own.tables), builtin: len(own.rules)}
-	rs.rules = make([]*Rule, 0, len(own.rules)+len(extra)+len(shapes)+1)
+	rs.rules = make([]*Rule, 0, len(own.rules)+len(extra)+len(shapeRules)+1)
 	rs.rules = append(rs.rules, own.rules...)
 	if len(extra) > 0 {
 		rs.rules = append(rs.rules, extra...)
 		rs.tables = append(rs.tables, compilePhrases(extra))
 	}
 	rs.shapes = len(rs.rules)
-	rs.rules = append(append(rs.rules, shapes...), learnedLine)
+	for _, r := range shapeRules {
+		rs.rules = append(rs.rules, &r.Rule)
+	}
+	rs.rules = append(rs.rules, learnedLine)
 	if len(extra) > 0 {
 		rs.override(extra)
 	}
@@ -87,35 +90,35 @@ func rulesetOf(rules ...*Rule) *ruleset {
 	return &ruleset{rules: rules, tables: []*phraseTable{compilePhrases(rules)}, shapes: len(rules)}
 }
 
-// phrases appends to p.hits what the phrase rules find, in order of block, then
-// of rule. A rule hits a block once: where it stands first.
-func (rs *ruleset) phrases(p *pass) {
-	if cap(p.stamp) < len(rs.rules) {
-		p.stamp = make([]int32, len(rs.rules))
-	}
-	p.stamp = p.stamp[:len(rs.rules)]
-	clear(p.stamp)
+// phrases adds to l what the phrase rules find, in order of block, then of rule. A
+// rule hits a block once: where it stands first.
+func (rs *ruleset) phrases(f *facts, l *hitList) {
+	stamp := l.settled(len(rs.rules))
 	// Two matchers on the stack: the built-in rules and the user's.
 	var few [2]matcher
 	ms := few[:0]
 	base := 0
 	for _, t := range rs.tables {
-		ms = append(ms, matcher{phraseTable: t, base: int32(base), stamp: p.stamp[base:]})
+		m := matcher{phraseTable: t, base: int32(base), source: fromBuiltin, stamp: stamp[base:]}
+		if base >= rs.builtin {
+			m.source = fromUser
+		}
+		ms = append(ms, m)
 		base += len(t.rules)
 	}
-	for i := range p.doc.Blocks {
-		from := len(p.hits)
+	for i := range f.blocks {
+		from := len(l.hits)
 		for k := range ms {
 			m := &ms[k]
-			m.hits = p.hits
-			m.read(i, p.doc.Blocks[i].Text, p.blockTokens(i), p.shapes[i].Solos)
-			p.hits = m.hits
+			m.hits = l.hits
+			m.read(i, f.blocks[i].Text, f.tokensOf(i), f.stats[i].Solos)
+			l.hits = m.hits
 		}
 		if rs.off != nil {
-			on := slices.DeleteFunc(p.hits[from:], func(h hit) bool { return rs.off[h.rule] })
-			p.hits = p.hits[:from+len(on)]
+			on := slices.DeleteFunc(l.hits[from:], func(h hit) bool { return rs.off[h.rule] })
+			l.hits = l.hits[:from+len(on)]
 		}
-		sortHits(p.hits[from:])
+		sortHits(l.hits[from:])
 	}
 }
 
@@ -133,14 +136,4 @@ func sortHits(hits []hit) {
 func BuiltinRules() []*Rule {
 	withTexts()
 	return slices.Clone(builtin().rules)
-}
-
-// sortStable sorts hits by block, then rule. They are nearly in order.
-func sortStable(hits []hit) {
-	slices.SortStableFunc(hits, func(a, b hit) int {
-		if a.block != b.block {
-			return int(a.block) - int(b.block)
-		}
-		return int(a.rule) - int(b.rule)
-	})
 }

@@ -12,15 +12,19 @@ type RuleHit struct {
 // order of block, then of rule. Nothing is decided: all blocks are kept. It is
 // how rules are audited.
 func (c *Cleaner) Hits(src string) (*Document, []RuleHit) {
-	doc := readLines(src)
-	p := c.newPass(doc)
-	hits := make([]RuleHit, 0, len(p.hits))
-	for _, h := range p.hits {
+	doc := readText(src)
+	f := readFacts(doc.read, nil, "")
+	defer f.free()
+	l, _ := c.collect(f)
+	defer l.free()
+	hits := make([]RuleHit, 0, len(l.hits))
+	for i := range l.hits {
+		h := &l.hits[i]
 		start := doc.Blocks[h.block].Start
 		hits = append(hits, RuleHit{
-			Rule:   c.rules.rules[h.rule],
+			Rule:   l.ruleOf(h),
 			Block:  int(h.block),
-			Span:   Span{start + int(h.start), start + int(h.end)},
+			Span:   Span{Start: start + int(h.start), End: start + int(h.end)},
 			Points: int(h.points),
 		})
 	}

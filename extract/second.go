@@ -54,9 +54,9 @@ type secondView struct {
 // sureKept is the first score's probability from which a block is surely kept.
 const sureKept = .85
 
-// readSecond makes the view of the first pass from p.scores.
-func (p *pass) readSecond() {
-	n := len(p.doc.Blocks)
+// readSecond makes the view of the first pass from p.firstPass.
+func (p *scores) readSecond() {
+	n := len(p.blocks)
 	v := &p.view
 	v.prob, v.sum, v.text, v.kept = grow(v.prob, n), grow(v.sum, n+1), grow(v.text, n+1), grow(v.kept, n+1)
 	v.nextKept, v.nextSure, v.lastKept, v.lastSure = grow(v.nextKept, n+1), grow(v.nextSure, n+1), grow(v.lastKept, n), grow(v.lastSure, n)
@@ -67,7 +67,7 @@ func (p *pass) readSecond() {
 	runFrom := 0
 	lastKept, lastSure := int32(-1), int32(-1)
 	for i := range n {
-		pr := float32(1 / (1 + math.Exp(-float64(p.scores[i]))))
+		pr := float32(1 / (1 + math.Exp(-float64(p.firstPass[i]))))
 		chars := float32(p.traits[i].chars)
 		v.prob[i], v.sum[i+1], v.text[i+1] = pr, v.sum[i]+pr, v.text[i]+chars
 		all += chars
@@ -123,11 +123,11 @@ func (v *secondView) most(a, b int) float32 {
 
 // secondRow appends what the second pass sees of block i's surroundings, after
 // readZone and readSecond.
-func (p *pass) secondRow(row []float32, i int) {
-	v, n := &p.view, len(p.doc.Blocks)
+func (p *scores) secondRow(row []float32, i int) {
+	v, n := &p.view, len(p.blocks)
 	for _, off := range secondOffsets {
 		if j := i + off; j >= 0 && j < n {
-			row = append(row, p.scores[j])
+			row = append(row, p.firstPass[j])
 		} else {
 			row = append(row, -9)
 		}
@@ -166,12 +166,12 @@ func (p *pass) secondRow(row []float32, i int) {
 
 // style groups blocks that look alike: indentation, bullet, how they begin and
 // end, whether a blank line stands before them.
-func (p *pass) style(i int) uint32 {
-	b, s := &p.doc.Blocks[i], &p.shapes[i]
-	h := uint32(min(b.indent, 31))
+func (p *scores) style(i int) uint32 {
+	b, s := &p.blocks[i], &p.stats[i]
+	h := uint32(min(b.Indent, 31))
 	h = h<<1 | uint32(flag(s.Bullet))
-	h = h<<1 | uint32(flag(b.blanks > 0))
-	h = h<<1 | uint32(flag(i+1 < len(p.doc.Blocks) && p.doc.Blocks[i+1].blanks > 0))
+	h = h<<1 | uint32(flag(b.Blanks > 0))
+	h = h<<1 | uint32(flag(i+1 < len(p.blocks) && p.blocks[i+1].Blanks > 0))
 	h = h<<4 | uint32(lastClass(s))
 	h = h<<4 | uint32(firstClass(s))
 	return h<<3 | uint32(min(logf(float32(p.traits[i].chars))/2, 7))

@@ -12,30 +12,30 @@ import (
 // shares less, and no names.
 const altShare = .4
 
-var altBeforeCaption = &Rule{
+var altBeforeCaption = &shapeRule{Rule: Rule{
 	ID: "alt-text/before-caption", Category: AltTextLine, Points: DropPoints,
 	Doc:  "The alternative text of an image: a short line just above a caption with a credit, with the caption's words.",
 	Drop: []string{"Mayor Jane Roe\nMayor Jane Roe (John Doe/Getty Images)"},
 	Keep: []string{"What the harbour wants\nMayor Jane Roe on Monday (John Doe/Getty Images)"},
-	run: func(p *pass) {
-		for _, h := range p.hits {
-			i := int(h.block) - 1 // above a caption with text of its own
-			if h.why == "" || h.start == 0 || h.points < DropPoints || i < 0 || p.dropped(i) {
-				continue
-			}
-			s, toks := &p.shapes[i], p.blockTokens(i)
-			if s.Words < 2 || s.Words > 40 || s.Colons > 1 {
-				continue
-			}
-			share, known, names := sharedWords(toks, p.blockTokens(i+1))
-			if p.traits[i].ends && (share < 1 || known < 4) {
-				continue
-			}
-			if share >= altShare && names >= 2 || share == 1 && names == 1 && len(toks) <= 3 || share >= .75 && known >= 4 {
-				p.report(i, 0, len(p.doc.Blocks[i].Text), DropPoints, "the caption below has the same words")
-			}
+}, find: func(f *finder) {
+	for _, h := range f.hits {
+		i := int(h.block) - 1 // above a caption with text of its own
+		if h.source != fromShape || h.start == 0 || h.points < DropPoints || i < 0 || f.dropped(i) {
+			continue
 		}
-	},
+		s, toks := &f.stats[i], f.tokensOf(i)
+		if s.Words < 2 || s.Words > 40 || s.Colons > 1 {
+			continue
+		}
+		share, known, names := sharedWords(toks, f.tokensOf(i+1))
+		if f.traits[i].ends && (share < 1 || known < 4) {
+			continue
+		}
+		if share >= altShare && names >= 2 || share == 1 && names == 1 && len(toks) <= 3 || share >= .75 && known >= 4 {
+			f.report(i, 0, len(f.blocks[i].Text), DropPoints, "the caption below has the same words")
+		}
+	}
+},
 }
 
 // A doubled caption is a sentence of a few words up to a few lines; the second
@@ -47,7 +47,7 @@ const (
 	maxDoubledBy = 8 // more words the second time
 )
 
-var altDoubled = &Rule{
+var altDoubled = &shapeRule{Rule: Rule{
 	ID: "alt-text/doubled", Category: AltTextLine, Points: DropPoints,
 	Doc: "A sentence between paragraphs that the next line repeats: the alternative text of an image and its caption.",
 	Drop: []string{
@@ -57,20 +57,20 @@ var altDoubled = &Rule{
 			"The harbour of Riverton was closed on Monday.\nThe harbour of Riverton was closed on Monday. AGENCY/Jane Roe",
 	},
 	Keep: []string{"And the rain came down on the town.\nAnd the rain came down on the town.\nAnd no one came to the door."},
-	run: func(p *pass) {
-		for i := 1; i+1 < len(p.traits); i++ {
-			t, s := &p.traits[i], &p.shapes[i]
-			if s.Last != '.' && s.Last != '。' || s.Words < minDoubled || s.Words > maxDoubled || s.Stops > 3 || t.repeat > 2 || !p.traits[i-1].long && !p.traits[min(i+2, len(p.traits)-1)].long {
-				continue
-			}
-			a, b := p.blockTokens(i), p.blockTokens(i+1)
-			if len(b) < len(a) || len(b) > len(a)+maxDoubledBy || !startsWith(b, a) {
-				continue
-			}
-			p.report(i, 0, len(p.doc.Blocks[i].Text), DropPoints, "the line below begins with the same words")
-			p.report(i+1, 0, len(p.doc.Blocks[i+1].Text), DropPoints, "begins with the words of the line above")
+}, find: func(f *finder) {
+	for i := 1; i+1 < len(f.traits); i++ {
+		t, s := &f.traits[i], &f.stats[i]
+		if s.Last != '.' && s.Last != '。' || s.Words < minDoubled || s.Words > maxDoubled || s.Stops > 3 || t.repeat > 2 || !f.traits[i-1].long && !f.traits[min(i+2, len(f.traits)-1)].long {
+			continue
 		}
-	},
+		a, b := f.tokensOf(i), f.tokensOf(i+1)
+		if len(b) < len(a) || len(b) > len(a)+maxDoubledBy || !startsWith(b, a) {
+			continue
+		}
+		f.report(i, 0, len(f.blocks[i].Text), DropPoints, "the line below begins with the same words")
+		f.report(i+1, 0, len(f.blocks[i+1].Text), DropPoints, "begins with the words of the line above")
+	}
+},
 }
 
 // startsWith reports whether the words of a begin b.
@@ -108,47 +108,47 @@ func sharedWords(a, b []words.Token) (share float32, known, names int) {
 	return float32(known) / float32(n), known, names
 }
 
-var captionAboveCredit = &Rule{
+var captionAboveCredit = &shapeRule{Rule: Rule{
 	ID: "caption/above-credit", Category: CaptionText, Points: HintPoints,
 	Doc:  "A line just above a bare photo credit: mostly the photo's caption.",
 	Drop: []string{"The mayor at the harbour on Monday.\nPhoto: Jane Roe/The Courier"},
 	Keep: []string{"The mayor at the harbour on Monday.\nThe photo was taken by a passer-by."},
-	run: func(p *pass) {
-		for _, h := range p.hits {
-			i := int(h.block) - 1
-			if p.rules[h.rule].Category != Credit || h.start > 0 || h.points < DropPoints || i < 0 || p.dropped(i) {
-				continue
-			}
-			if s := &p.shapes[i]; s.Words >= 2 && s.Words <= 45 {
-				p.report(i, 0, len(p.doc.Blocks[i].Text), HintPoints, "is above a photo credit")
-			}
+}, find: func(f *finder) {
+	for _, h := range f.hits {
+		i := int(h.block) - 1
+		if f.ruleOf(&h).Category != Credit || h.start > 0 || h.points < DropPoints || i < 0 || f.dropped(i) {
+			continue
 		}
-	},
+		if s := &f.stats[i]; s.Words >= 2 && s.Words <= 45 {
+			f.report(i, 0, len(f.blocks[i].Text), HintPoints, "is above a photo credit")
+		}
+	}
+},
 }
 
-var creditSplit = &Rule{
+var creditSplit = &shapeRule{Rule: Rule{
 	ID: "caption/credit-in-split-brackets", Category: CaptionText, Points: DropPoints,
 	Doc:  "A caption that ends in an open bracket, with a photo label and a name on the lines below.",
 	Drop: []string{"The mayor at the harbour on Monday (\nImage:\nJane Roe/The Courier)"},
 	Keep: []string{"The mayor sold three things (\nImages of the harbour were among them)"},
-	run: func(p *pass) {
-		for i := 0; i+1 < len(p.traits); i++ {
-			if s := &p.shapes[i]; s.Words < 2 || s.Words > maxCaptionWords || !strings.HasSuffix(p.doc.Blocks[i].Text, "(") {
-				continue
-			}
-			label := p.blockTokens(i + 1)
-			if len(label) == 0 || words.PhotoWords.Count(label[0].Hash) == 0 || label[0].Flags&words.Colon == 0 {
-				continue
-			}
-			for j := i + 1; j <= i+2 && j < len(p.traits) && p.shapes[j].Words <= 16; j++ {
-				if !strings.HasSuffix(p.doc.Blocks[j].Text, ")") {
-					continue
-				}
-				for k := i; k <= j; k++ {
-					p.report(k, 0, len(p.doc.Blocks[k].Text), DropPoints, "the caption ends in an open bracket, and a photo label follows")
-				}
-				break
-			}
+}, find: func(f *finder) {
+	for i := 0; i+1 < len(f.traits); i++ {
+		if s := &f.stats[i]; s.Words < 2 || s.Words > maxCaptionWords || !strings.HasSuffix(f.blocks[i].Text, "(") {
+			continue
 		}
-	},
+		label := f.tokensOf(i + 1)
+		if len(label) == 0 || words.PhotoWords.Count(label[0].Hash) == 0 || label[0].Flags&words.Colon == 0 {
+			continue
+		}
+		for j := i + 1; j <= i+2 && j < len(f.traits) && f.stats[j].Words <= 16; j++ {
+			if !strings.HasSuffix(f.blocks[j].Text, ")") {
+				continue
+			}
+			for k := i; k <= j; k++ {
+				f.report(k, 0, len(f.blocks[k].Text), DropPoints, "the caption ends in an open bracket, and a photo label follows")
+			}
+			break
+		}
+	}
+},
 }

@@ -8,7 +8,7 @@ var bylineWords = words.SetOf("by von par por di door av af od autor autora aute
 // maxBylineNames bounds the words behind them: three authors.
 const maxBylineNames = 9
 
-var bylineAtHead = &Rule{
+var bylineAtHead = &shapeRule{Rule: Rule{
 	ID: "byline/name", Category: Byline, Points: DropPoints,
 	Doc:  "A line that is only “By” and names, above the first paragraph.",
 	Drop: []string{"By Leona Carver and Tom Ash\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well."},
@@ -17,23 +17,23 @@ var bylineAtHead = &Rule{
 		"By the River Trent\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.",
 		"The council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.\nBy Leona Carver",
 	},
-	run: func(p *pass) {
-		for i := range p.traits {
-			if p.traits[i].long {
-				return
-			}
-			if !p.dropped(i) && p.isNamedByline(i) {
-				p.report(i, 0, len(p.doc.Blocks[i].Text), DropPoints, "only “by” and names, above the first paragraph")
-			}
+}, find: func(f *finder) {
+	for i := range f.traits {
+		if f.traits[i].long {
+			return
 		}
-	},
+		if !f.dropped(i) && f.isNamedByline(i) {
+			f.report(i, 0, len(f.blocks[i].Text), DropPoints, "only “by” and names, above the first paragraph")
+		}
+	}
+},
 }
 
 // isNamedByline reports whether block i is a word such as "By" and two names or
 // more, and nothing else.
-func (p *pass) isNamedByline(i int) bool {
-	toks := p.blockTokens(i)
-	if len(toks) < 3 || len(toks) > 1+maxBylineNames || bylineWords.Count(toks[0].Hash) == 0 || p.traits[i].ends {
+func (f *finder) isNamedByline(i int) bool {
+	toks := f.tokensOf(i)
+	if len(toks) < 3 || len(toks) > 1+maxBylineNames || bylineWords.Count(toks[0].Hash) == 0 || f.traits[i].ends {
 		return false
 	}
 	names := 0

@@ -16,7 +16,7 @@ const (
 	maxPromos       = 12
 )
 
-var capitalsBetweenParagraphs = &Rule{
+var capitalsBetweenParagraphs = &shapeRule{Rule: Rule{
 	ID: "promo/capitals", Category: Promo, Points: DropPoints,
 	Doc: "A headline in capitals alone between two paragraphs: a link to another story.",
 	Drop: []string{
@@ -27,43 +27,49 @@ var capitalsBetweenParagraphs = &Rule{
 		"The council met on Monday to vote on the bridge, and the mayor said that it would be built by May.\n" +
 			"HARBOUR STRIKE ENTERS THIRD WEEK AS TALKS FAIL, UNION SAYS\nThe vote had been put off twice, because the cost of the bridge had doubled since the first plan.",
 	},
-	run: func(p *pass) {
-		p.readBeside()
-		var found []int
-		other := false // boilerplate that is not in capitals
-		for i := range p.traits {
-			if p.dropped(i) {
-				other = true
-				continue
-			}
-			if p.isCapitalPromo(i) && p.isProse(p.above[i]) && p.isProse(p.below[i]) {
-				found = append(found, i)
-			}
+}, find: func(f *finder) {
+	f.readBeside()
+	var found []int
+	other := false // boilerplate that is not in capitals
+	for i := range f.traits {
+		if f.dropped(i) {
+			other = true
+			continue
 		}
-		if !other || len(found) > maxPromos {
-			return
+		if f.isCapitalPromo(i) && f.isArticle(int(f.above[i])) && f.isArticle(int(f.below[i])) {
+			found = append(found, i)
 		}
-		for _, i := range found {
-			p.report(i, 0, len(p.doc.Blocks[i].Text), DropPoints, "a headline in capitals between two paragraphs")
-		}
-	},
+	}
+	if !other || len(found) > maxPromos {
+		return
+	}
+	for _, i := range found {
+		f.report(i, 0, len(f.blocks[i].Text), DropPoints, "a headline in capitals between two paragraphs")
+	}
+},
+}
+
+// isArticle reports whether block i reads like a sentence of the article: it
+// ends like one and is no short call.
+func (f *finder) isArticle(i int) bool {
+	return f.isProse(i, longProse) || f.isProse(i, halfProse) && !f.dropped(i)
 }
 
 // isCapitalPromo reports whether block i alone looks like a headline of
 // another story in capitals.
-func (p *pass) isCapitalPromo(i int) bool {
-	s, t := &p.shapes[i], &p.traits[i]
+func (f *finder) isCapitalPromo(i int) bool {
+	s, t := &f.stats[i], &f.traits[i]
 	n := s.Words - s.Numbers
 	if s.Uppers*10 < s.Letters*9 || n < promoWords || n > 30 || s.Bullet || s.Last == '.' || s.Last == ':' || t.repeat > 1 {
 		return false
 	}
-	switch toks := p.blockTokens(i); {
+	switch toks := f.tokensOf(i); {
 	case s.Last == '?', s.Bars > 0, toks[0].Flags&(words.Number|words.Colon) != 0, howWords.Count(toks[0].Hash) > 0:
 		return false // a heading of this story, a row, a step
 	case n >= promoPlainWords:
 		return true
 	}
-	return s.Commas > 0 || s.Quotes >= 2 || strings.HasSuffix(p.doc.Blocks[i].Text, " SAYS")
+	return s.Commas > 0 || s.Quotes >= 2 || strings.HasSuffix(f.blocks[i].Text, " SAYS")
 }
 
 // howWords begin the headings of guides.

@@ -14,7 +14,7 @@ import (
 // of agencies run to 80 words; a paragraph of a report rarely ends in a credit.
 const maxCaptionWords = 100
 
-var creditLabel = &Rule{
+var creditLabel = &shapeRule{Rule: Rule{
 	ID: "credit/photo-label", Category: Credit, Points: DropPoints,
 	Doc:  "A photo credit: a label such as “Photo:” and a name, or an agency and a name.",
 	Drop: []string{"Photo: Jane Roe/The Courier", "Foto: Max Muster", "Image credit: Northern Museum", "Image by Studio Roe via Big Day", "Getty Images / Jane Roe", "Jane Roe / AP"},
@@ -24,31 +24,31 @@ var creditLabel = &Rule{
 		"Photo: the word comes from the Greek for light, and for two centuries it has meant drawing with nothing else.",
 		"Foto: Wie ein Bild die Welt veränderte",
 	},
-	run: func(p *pass) {
-		for i := range p.traits {
-			toks := p.blockTokens(i)
-			if len(toks) < 2 || len(toks) > 16 {
-				continue
-			}
-			if why := p.bareCredit(i, toks); why != "" {
-				p.report(i, 0, len(p.doc.Blocks[i].Text), DropPoints, why)
-				continue
-			}
-			if words.PhotoWords.Count(toks[0].Hash) == 0 {
-				continue
-			}
-			k := 0 // the label is one to three photo words, then a colon
-			for k < 3 && k < len(toks) && words.PhotoWords.Count(toks[k].Hash) > 0 && toks[k].Flags&words.Colon == 0 {
-				k++
-			}
-			if k < len(toks) && toks[k].Flags&words.Colon != 0 && k < 3 && k+1 < len(toks) {
-				if words.PhotoWords.Count(toks[k].Hash) == 0 || p.traits[i].ends && len(toks)-k > 8 || strings.Contains(p.doc.Blocks[i].Text, "www.") || !p.isOwner(i, toks[k+1:]) {
-					continue // no label, a sentence, the source of a list's entry, or a headline
-				}
-				p.report(i, 0, int(toks[k].End)+1, DropPoints, "begins with a photo label")
-			}
+}, find: func(f *finder) {
+	for i := range f.traits {
+		toks := f.tokensOf(i)
+		if len(toks) < 2 || len(toks) > 16 {
+			continue
 		}
-	},
+		if why := f.bareCredit(i, toks); why != "" {
+			f.report(i, 0, len(f.blocks[i].Text), DropPoints, why)
+			continue
+		}
+		if words.PhotoWords.Count(toks[0].Hash) == 0 {
+			continue
+		}
+		k := 0 // the label is one to three photo words, then a colon
+		for k < 3 && k < len(toks) && words.PhotoWords.Count(toks[k].Hash) > 0 && toks[k].Flags&words.Colon == 0 {
+			k++
+		}
+		if k < len(toks) && toks[k].Flags&words.Colon != 0 && k < 3 && k+1 < len(toks) {
+			if words.PhotoWords.Count(toks[k].Hash) == 0 || f.traits[i].ends && len(toks)-k > 8 || strings.Contains(f.blocks[i].Text, "www.") || !f.isOwner(i, toks[k+1:]) {
+				continue // no label, a sentence, the source of a list's entry, or a headline
+			}
+			f.report(i, 0, int(toks[k].End)+1, DropPoints, "begins with a photo label")
+		}
+	}
+},
 }
 
 // ownerWords is the length up to which anything behind a photo label is the
@@ -57,8 +57,8 @@ const ownerWords = 4
 
 // isOwner reports whether toks, the end of block i, name who owns a picture:
 // few words, names alone, an agency, or what stands beside a slash.
-func (p *pass) isOwner(i int, toks []words.Token) bool {
-	if len(toks) <= ownerWords || strings.ContainsAny(p.doc.Blocks[i].Text[toks[0].Start:], "/|©") {
+func (f *finder) isOwner(i int, toks []words.Token) bool {
+	if len(toks) <= ownerWords || strings.ContainsAny(f.blocks[i].Text[toks[0].Start:], "/|©") {
 		return true
 	}
 	names := true
@@ -66,7 +66,7 @@ func (p *pass) isOwner(i int, toks []words.Token) bool {
 		if words.Agencies.Count(t.Hash) > 0 || t.Hash == byHash || t.Hash == viaHash || t.Flags&words.Colon != 0 {
 			return true
 		}
-		names = names && (p.isCreditName(i, t) || words.NameLinks.Count(t.Hash) > 0)
+		names = names && (f.isCreditName(i, t) || words.NameLinks.Count(t.Hash) > 0)
 	}
 	return names
 }
@@ -75,27 +75,27 @@ func (p *pass) isOwner(i int, toks []words.Token) bool {
 // ends: a longer text ends in a citation.
 const maxBracketed = 400
 
-var creditBracket = &Rule{
+var creditBracket = &shapeRule{Rule: Rule{
 	ID: "caption/credit-in-brackets", Category: CaptionText, Points: DropPoints,
 	Doc:  "A caption, or a bare credit, that ends in a bracket with an agency or a photo label.",
 	Drop: []string{"The minister at the harbour on Monday (Jane Roe/Getty Images)", "A flooded street in Riverton. (AP Photo/John Doe)", "A tram on the hill. (Jane Roe/The Morning Courier)"},
 	Keep: []string{"She said that the picture (taken in May) had been cropped.", "The strike ends on Friday, the union said. (AP)", "They heard the band on the radio (AC/DC).", "It was ten miles away (sixteen kilometres / as a crow flies)."},
-	run: func(p *pass) {
-		for i := range p.traits {
-			s := &p.shapes[i]
-			text := strings.TrimRight(p.doc.Blocks[i].Text, " .\n")
-			if s.Words < 1 || s.Words > maxCaptionWords || p.traits[i].chars > maxBracketed || text == "" {
-				continue
-			}
-			open := bracketAtEnd(text)
-			if open < 0 || len(text)-open > 160 {
-				continue
-			}
-			if why := p.creditWords(i, open, len(text)); why != "" {
-				p.report(i, open, len(text), DropPoints, why)
-			}
+}, find: func(f *finder) {
+	for i := range f.traits {
+		s := &f.stats[i]
+		text := strings.TrimRight(f.blocks[i].Text, " .\n")
+		if s.Words < 1 || s.Words > maxCaptionWords || f.traits[i].chars > maxBracketed || text == "" {
+			continue
 		}
-	},
+		open := bracketAtEnd(text)
+		if open < 0 || len(text)-open > 160 {
+			continue
+		}
+		if why := f.creditWords(i, open, len(text)); why != "" {
+			f.report(i, open, len(text), DropPoints, why)
+		}
+	}
+},
 }
 
 // bracketAtEnd returns where the bracket that ends text opens, or -1.
@@ -114,11 +114,11 @@ func bracketAtEnd(text string) int {
 // creditWords says why the words of block i's text[from:to] are a credit, or
 // "" if they are not: a big agency; a small one beside a slash or "via"; a
 // photo word with a colon, or with "by" and a name.
-func (p *pass) creditWords(i, from, to int) string {
-	text := p.doc.Blocks[i].Text
+func (f *finder) creditWords(i, from, to int) string {
+	text := f.blocks[i].Text
 	slash := strings.ContainsAny(text[from:to], "/|")
 	big, small, photo, label, by, name, n := false, false, false, false, false, false, 0
-	for _, t := range p.blockTokens(i) {
+	for _, t := range f.tokensOf(i) {
 		if int(t.Start) < from || int(t.End) > to {
 			continue
 		}
@@ -146,7 +146,7 @@ func (p *pass) creditWords(i, from, to int) string {
 		return "ends in a bracket with an agency"
 	case photo && (label || name) && n > 1:
 		return "ends in a bracket with a photo label"
-	case slash && p.isNameAndPaper(i, from, to):
+	case slash && f.isNameAndPaper(i, from, to):
 		return "ends in a bracket with a name and a paper"
 	}
 	return ""
@@ -157,15 +157,15 @@ const shortestCaption = 5
 
 // isNameAndPaper reports whether block i's text[from:to] is the name of a person,
 // two to four words, a slash and the name of a paper: "(Jane Roe/The Courier)".
-func (p *pass) isNameAndPaper(i, from, to int) bool {
-	text := p.doc.Blocks[i].Text
+func (f *finder) isNameAndPaper(i, from, to int) bool {
+	text := f.blocks[i].Text
 	slash := strings.IndexAny(text[from:to], "/|")
 	if slash < 0 || strings.ContainsAny(text[from+slash+1:to], "/|") {
 		return false
 	}
 	slash += from
 	caption, before, after := 0, 0, 0
-	for _, t := range p.blockTokens(i) {
+	for _, t := range f.tokensOf(i) {
 		if int(t.Start) < from || int(t.End) > to {
 			caption++
 			continue

@@ -6,7 +6,7 @@ import "github.com/pare-text/pare/internal/words"
 // caption of at most maxCaptionWords.
 const maxCapitalCredit = 10
 
-var creditCapitals = &Rule{
+var creditCapitals = &shapeRule{Rule: Rule{
 	ID: "caption/credit-in-capitals", Category: CaptionText, Points: DropPoints,
 	Doc: "A caption behind whose full stop the photographer and the agency stand in capitals.",
 	Drop: []string{
@@ -18,28 +18,28 @@ var creditCapitals = &Rule{
 		"He pressed the button twice. DO NOT PANIC, said the screen.",
 		"WARNING. DO NOT OPEN THE DOOR",
 	},
-	run: func(p *pass) {
-		for i := range p.traits {
-			s, toks := &p.shapes[i], p.blockTokens(i)
-			if s.Words < 5 || s.Words > maxCaptionWords || s.Bullet || s.Solos > 0 || p.traits[i].ends || p.dropped(i) {
-				continue
-			}
-			k, long := len(toks), 0 // the run of capitals at the end
-			for k > 0 && (isCapitals(p.doc.Blocks[i].Text[toks[k-1].Start:toks[k-1].End]) || words.NameLinks.Count(toks[k-1].Hash) > 0) {
-				k--
-				if toks[k].Flags&words.Capitals != 0 {
-					long++
-				}
-				if k > 0 && toks[k-1].Flags&words.Stop != 0 {
-					break
-				}
-			}
-			if n := len(toks) - k; k < 4 || n > maxCapitalCredit || long < 2 || toks[k-1].Flags&words.Stop == 0 || s.CapsWords > int32(n) {
-				continue
-			}
-			p.report(i, int(toks[k].Start), len(p.doc.Blocks[i].Text), DropPoints, "ends in a credit in capitals")
+}, find: func(f *finder) {
+	for i := range f.traits {
+		s, toks := &f.stats[i], f.tokensOf(i)
+		if s.Words < 5 || s.Words > maxCaptionWords || s.Bullet || s.Solos > 0 || f.traits[i].ends || f.dropped(i) {
+			continue
 		}
-	},
+		k, long := len(toks), 0 // the run of capitals at the end
+		for k > 0 && (isCapitals(f.blocks[i].Text[toks[k-1].Start:toks[k-1].End]) || words.NameLinks.Count(toks[k-1].Hash) > 0) {
+			k--
+			if toks[k].Flags&words.Capitals != 0 {
+				long++
+			}
+			if k > 0 && toks[k-1].Flags&words.Stop != 0 {
+				break
+			}
+		}
+		if n := len(toks) - k; k < 4 || n > maxCapitalCredit || long < 2 || toks[k-1].Flags&words.Stop == 0 || s.CapsWords > int32(n) {
+			continue
+		}
+		f.report(i, int(toks[k].Start), len(f.blocks[i].Text), DropPoints, "ends in a credit in capitals")
+	}
+},
 }
 
 // isCapitals reports whether a word has no lower-case letter.

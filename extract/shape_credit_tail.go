@@ -6,7 +6,7 @@ import (
 	"github.com/pare-text/pare/internal/words"
 )
 
-var creditTail = &Rule{
+var creditTail = &shapeRule{Rule: Rule{
 	ID: "caption/credit-at-end", Category: CaptionText, Points: DropPoints,
 	Doc: "A caption that ends in a separator or a photo label and a name or an agency.",
 	Drop: []string{
@@ -18,17 +18,17 @@ var creditTail = &Rule{
 		"He reads three things on the train: the paper, the adverts and his photo album.", "The deal was first reported by Reuters.",
 		"What he kept of that year is one picture. Photo by photo, the album had been sold.",
 	},
-	run: func(p *pass) {
-		for i := range p.traits {
-			s, toks := &p.shapes[i], p.blockTokens(i)
-			if s.Words < 3 || s.Words > maxCaptionWords || s.Bullet && s.Stops > 1 || p.dropped(i) || s.Solos > s.Letters/2 {
-				continue
-			}
-			if k, why := p.creditAtEnd(i, toks); k >= 0 {
-				p.report(i, int(toks[k].Start), len(p.doc.Blocks[i].Text), DropPoints, why)
-			}
+}, find: func(f *finder) {
+	for i := range f.traits {
+		s, toks := &f.stats[i], f.tokensOf(i)
+		if s.Words < 3 || s.Words > maxCaptionWords || s.Bullet && s.Stops > 1 || f.dropped(i) || s.Solos > s.Letters/2 {
+			continue
 		}
-	},
+		if k, why := f.creditAtEnd(i, toks); k >= 0 {
+			f.report(i, int(toks[k].Start), len(f.blocks[i].Text), DropPoints, why)
+		}
+	}
+},
 }
 
 // A credit that is written like a sentence, or is no more than a © and a name,
@@ -41,21 +41,21 @@ const (
 )
 
 // creditAtEnd returns the first token of the credit at the end of block i.
-func (p *pass) creditAtEnd(i int, toks []words.Token) (int, string) {
-	text, t := p.doc.Blocks[i].Text, &p.traits[i]
-	short := t.chars <= maxTailChars && p.shapes[i].Stops <= maxTailStops
+func (f *finder) creditAtEnd(i int, toks []words.Token) (int, string) {
+	text, t := f.blocks[i].Text, &f.traits[i]
+	short := t.chars <= maxTailChars && f.stats[i].Stops <= maxTailStops
 	names := true // all from k on are words of a name
 	for k := len(toks) - 1; k > 0 && k >= len(toks)-12; k-- {
 		between := text[toks[k-1].End:toks[k].Start]
 		cut := strings.ContainsAny(between, "|/([") || toks[k-1].Flags&words.Stop != 0 || strings.Contains(between, "©") ||
 			strings.Contains(between, " – ") || strings.Contains(between, " — ") || strings.Contains(between, "·")
-		word, glued := p.photoWord(i, toks[k])
+		word, glued := f.photoWord(i, toks[k])
 		if word && k > 2 && k+1 < len(toks) {
 			colon := toks[k].Flags&words.Colon != 0 || words.NameLinks.Count(toks[k+1].Hash) > 0 && toks[k+1].Flags&words.Colon != 0
 			switch {
 			case names && short && (cut || glued) && (colon || words.NameLinks.Count(toks[k+1].Hash) > 0),
-				word && !glued && !t.ends && toks[k-1].Flags&words.Stop != 0 && p.isWholeName(i, toks[k+1:]),
-				colon && !t.ends && !glued && p.isCreditName(i, toks[k+1]) && (cut || toks[k].Flags&words.Upper != 0 && toks[k].Hash != creditHash):
+				word && !glued && !t.ends && toks[k-1].Flags&words.Stop != 0 && f.isWholeName(i, toks[k+1:]),
+				colon && !t.ends && !glued && f.isCreditName(i, toks[k+1]) && (cut || toks[k].Flags&words.Upper != 0 && toks[k].Hash != creditHash):
 				if words.PhotoWords.Count(toks[k-1].Hash) > 0 { // "Image credit: …"
 					k--
 				}
@@ -65,8 +65,8 @@ func (p *pass) creditAtEnd(i int, toks []words.Token) (int, string) {
 		if toks[k].Hash == copyrightHash && names && short && k > 3 && k+1 < len(toks) {
 			return k, "ends in a © and a name"
 		}
-		names = names && toks[k].Flags&(words.Number|words.Stop) == 0 && (p.isCreditName(i, toks[k]) || words.NameLinks.Count(toks[k].Hash) > 0 || words.PhotoWords.Count(toks[k].Hash) > 0) ||
-			k == len(toks)-1 && p.isCreditName(i, toks[k])
+		names = names && toks[k].Flags&(words.Number|words.Stop) == 0 && (f.isCreditName(i, toks[k]) || words.NameLinks.Count(toks[k].Hash) > 0 || words.PhotoWords.Count(toks[k].Hash) > 0) ||
+			k == len(toks)-1 && f.isCreditName(i, toks[k])
 		if !cut {
 			continue
 		}
@@ -82,14 +82,14 @@ var copyrightHash = words.Hash("©")
 
 // photoWord reports whether t is a photo word, or ends in one that lost the
 // space before it: "on MondayPhoto: Jane Roe".
-func (p *pass) photoWord(i int, t words.Token) (word, glued bool) {
+func (f *finder) photoWord(i int, t words.Token) (word, glued bool) {
 	if words.PhotoWords.Count(t.Hash) > 0 {
 		return true, false
 	}
 	if t.Flags&words.Colon == 0 {
 		return false, false
 	}
-	text := p.doc.Blocks[i].Text[t.Start:t.End]
+	text := f.blocks[i].Text[t.Start:t.End]
 	for _, label := range [...]string{"Photo", "Foto", "Fotos", "Bild", "Image", "Bildquelle"} {
 		if before, ok := strings.CutSuffix(text, label); ok && before != "" {
 			return true, true
@@ -100,11 +100,11 @@ func (p *pass) photoWord(i int, t words.Token) (word, glued bool) {
 
 // isCreditName reports whether t of block i may begin the name behind a photo
 // label: it has a capital, or is an agency's.
-func (p *pass) isCreditName(i int, t words.Token) bool {
+func (f *finder) isCreditName(i int, t words.Token) bool {
 	if t.Flags&(words.Upper|words.Capitals|words.Solo) != 0 || words.Agencies.Count(t.Hash) > 0 {
 		return true
 	}
-	for _, c := range []byte(p.doc.Blocks[i].Text[t.Start:t.End]) {
+	for _, c := range []byte(f.blocks[i].Text[t.Start:t.End]) {
 		if words.CharClass[c&0x7f] == words.CharUpper && c < 0x80 { // as in "iRunFar"
 			return true
 		}
@@ -114,12 +114,12 @@ func (p *pass) isCreditName(i int, t words.Token) bool {
 
 // isWholeName reports whether toks, the end of block i, are a name of two to five
 // words and nothing else: "Foto Joris van Gennip".
-func (p *pass) isWholeName(i int, toks []words.Token) bool {
-	if len(toks) < 2 || len(toks) > 5 || !p.isCreditName(i, toks[0]) || !p.isCreditName(i, toks[len(toks)-1]) {
+func (f *finder) isWholeName(i int, toks []words.Token) bool {
+	if len(toks) < 2 || len(toks) > 5 || !f.isCreditName(i, toks[0]) || !f.isCreditName(i, toks[len(toks)-1]) {
 		return false
 	}
 	for _, t := range toks {
-		if t.Flags&words.Number != 0 || !p.isCreditName(i, t) && words.NameLinks.Count(t.Hash) == 0 {
+		if t.Flags&words.Number != 0 || !f.isCreditName(i, t) && words.NameLinks.Count(t.Hash) == 0 {
 			return false
 		}
 	}
@@ -129,17 +129,17 @@ func (p *pass) isWholeName(i int, toks []words.Token) bool {
 // bareCredit says why all of block i is a credit, or "": a photo word with
 // "by" or "courtesy" and a name, an agency and a name behind a slash, or the
 // other way round.
-func (p *pass) bareCredit(i int, toks []words.Token) string {
+func (f *finder) bareCredit(i int, toks []words.Token) string {
 	for k, t := range toks {
-		if t.Flags&words.Number != 0 || !p.isCreditName(i, t) && (k == 0 || words.NameLinks.Count(t.Hash) == 0) {
+		if t.Flags&words.Number != 0 || !f.isCreditName(i, t) && (k == 0 || words.NameLinks.Count(t.Hash) == 0) {
 			return ""
 		}
 	}
-	text, last := p.doc.Blocks[i].Text, toks[len(toks)-1]
+	text, last := f.blocks[i].Text, toks[len(toks)-1]
 	switch slash := strings.IndexAny(text, "/|"); {
-	case words.PhotoWords.Count(toks[0].Hash) > 0 && len(toks) > 2 && words.NameLinks.Count(toks[1].Hash) > 0 && p.isCreditName(i, last):
+	case words.PhotoWords.Count(toks[0].Hash) > 0 && len(toks) > 2 && words.NameLinks.Count(toks[1].Hash) > 0 && f.isCreditName(i, last):
 		return "a photo word and a name"
-	case len(toks) > 8 || slash < 0 || p.traits[i].ends:
+	case len(toks) > 8 || slash < 0 || f.traits[i].ends:
 	case words.Agencies.Count(toks[0].Hash) > 0 && slash <= int(toks[min(2, len(toks)-1)].End):
 		return "an agency and a name"
 	case slash > int(toks[0].End) && int(last.Start) > slash && strings.Trim(text[slash+1:last.Start], " ") == "" &&

@@ -34,7 +34,7 @@ func labelKey(s string) string {
 // maxLabelWords is the length of the longest label.
 const maxLabelWords = 5
 
-var labelInCapitals = &Rule{
+var labelInCapitals = &shapeRule{Rule: Rule{
 	ID: "related/label-in-capitals", Category: Related, Points: DropPoints,
 	Doc: "A link to another story behind a label in capitals, without a colon.",
 	Drop: []string{
@@ -45,23 +45,23 @@ var labelInCapitals = &Rule{
 		"READ MORE BOOKS, THE SIGN OVER THE DOOR SAID", "Read more Norfolk novels and you will see",
 		"WATCH out for the geese on the towpath", "MORE than forty people came",
 	},
-	run: func(p *pass) {
-		for i := range p.traits {
-			s, toks := &p.shapes[i], p.blockTokens(i)
-			if s.Words < 4 || s.Words > 30 || len(toks) == 0 || toks[0].Flags&words.Capitals == 0 || s.CapsWords*2 > s.Words || p.dropped(i) {
-				continue
-			}
-			if n := p.capitalLabel(i, toks); n > 0 {
-				p.report(i, 0, int(toks[n-1].End), DropPoints, "a label in capitals before a headline")
-			}
+}, find: func(f *finder) {
+	for i := range f.traits {
+		s, toks := &f.stats[i], f.tokensOf(i)
+		if s.Words < 4 || s.Words > 30 || len(toks) == 0 || toks[0].Flags&words.Capitals == 0 || s.CapsWords*2 > s.Words || f.dropped(i) {
+			continue
 		}
-	},
+		if n := f.capitalLabel(i, toks); n > 0 {
+			f.report(i, 0, int(toks[n-1].End), DropPoints, "a label in capitals before a headline")
+		}
+	}
+},
 }
 
 // capitalLabel returns how many words of block i are a label in capitals before
 // text that begins like a headline, or 0.
-func (p *pass) capitalLabel(i int, toks []words.Token) int {
-	text := p.doc.Blocks[i].Text
+func (f *finder) capitalLabel(i int, toks []words.Token) int {
+	text := f.blocks[i].Text
 	best := 0
 	for n := 1; n <= maxLabelWords && n+2 < len(toks) && isCapitals(text[toks[n-1].Start:toks[n-1].End]); n++ {
 		next := toks[n]

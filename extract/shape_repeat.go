@@ -3,7 +3,7 @@ package extract
 // minRepeats is how often a line must stand between the paragraphs.
 const minRepeats = 4
 
-var interleavedRepeat = &Rule{
+var interleavedRepeat = &shapeRule{Rule: Rule{
 	ID: "advert/repeated-between-paragraphs", Category: Advert, Points: DropPoints,
 	Doc: "A short label that repeats between paragraphs: the place of an advert.",
 	Drop: []string{"The council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.\n" +
@@ -12,32 +12,30 @@ var interleavedRepeat = &Rule{
 		"Story goes on\nNobody who spoke at the meeting doubted that the old bridge has to go; they differed on who should pay for the new one, and on when that would be, if at all.\n" +
 		"Story goes on\nThe next meeting is in June, when the engineers will show two plans, one of them with a path for cyclists and walkers on the side of the harbour."},
 	Keep: []string{"The council met on Monday to vote on the bridge, and the mayor said that it would be built by May.\nStory goes on"},
-	run: func(p *pass) {
-		p.readBeside()
-		var label uint32
-		var at []int
-		for i := range p.traits {
-			t, s := &p.traits[i], &p.shapes[i]
-			if t.repeat < minRepeats || s.Words < 2 || s.Words > 8 || s.Numbers > 0 || t.ends || s.Colons > 0 || s.CapsWords > 0 || p.dropped(i) {
-				continue
-			}
-			if !p.long(p.below[i]) || !p.long(p.above[i]) {
-				continue
-			}
-			if len(at) > 0 && t.print != label {
-				return // two labels take turns: the speakers of an interview
-			}
-			label, at = t.print, append(at, i)
+}, find: func(f *finder) {
+	f.readBeside()
+	var label uint32
+	var at []int
+	for i := range f.traits {
+		t, s := &f.traits[i], &f.stats[i]
+		if t.repeat < minRepeats || s.Words < 2 || s.Words > 8 || s.Numbers > 0 || t.ends || s.Colons > 0 || s.CapsWords > 0 || f.dropped(i) {
+			continue
 		}
-		if len(at) < minRepeats || len(at)*2 < int(p.traits[at[0]].repeat) {
-			return
+		if !f.isProse(int(f.below[i]), longProse) || !f.isProse(int(f.above[i]), longProse) {
+			continue
 		}
-		for i := range p.traits {
-			if p.traits[i].print == label {
-				p.report(i, 0, len(p.doc.Blocks[i].Text), DropPoints, "the same label repeats between many paragraphs")
-			}
+		if len(at) > 0 && t.print != label {
+			return // two labels take turns: the speakers of an interview
 		}
-	},
+		label, at = t.print, append(at, i)
+	}
+	if len(at) < minRepeats || len(at)*2 < int(f.traits[at[0]].repeat) {
+		return
+	}
+	for i := range f.traits {
+		if f.traits[i].print == label {
+			f.report(i, 0, len(f.blocks[i].Text), DropPoints, "the same label repeats between many paragraphs")
+		}
+	}
+},
 }
-
-func (p *pass) long(i int32) bool { return i >= 0 && p.traits[i].long }

@@ -3,22 +3,21 @@ package extract
 import (
 	"strings"
 	"testing"
-
-	"github.com/pare-text/pare/internal/page"
 )
 
 // hitsOf returns the lines that the rule hits in src, read without the score.
 func hitsOf(c *Cleaner, r *Rule, src string) (lines []int) {
-	doc := readLines(src)
+	doc := readText(src)
 	if strings.HasPrefix(src, "<") {
-		doc = readPage(page.Parse(src))
-		doc.Meta = readMeta(doc)
+		doc = ParsePage(src)
 	}
-	p := c.newPass(doc)
-	defer p.free()
-	for _, h := range p.hits {
-		if p.rules[h.rule] == r {
-			lines = append(lines, max(p.doc.Blocks[h.block].Line, 1))
+	f := readFacts(doc.read, doc.html, doc.Meta.Title)
+	defer f.free()
+	l, _ := c.collect(f)
+	defer l.free()
+	for k := range l.hits {
+		if l.ruleOf(&l.hits[k]) == r {
+			lines = append(lines, max(f.blocks[l.hits[k].block].Line, 1))
 		}
 	}
 	return lines
@@ -32,7 +31,9 @@ func shapesAlone(t testing.TB) *Cleaner {
 		return &Rule{ID: id, Category: c, Any: []string{phrase}, At: Whole, Points: DropPoints}
 	}
 	c.rules = rulesetOf(label("advert/label", Advert, "advertisement"), label("related/label", Related, "related articles"))
-	c.rules.rules = append(c.rules.rules, shapeRules...)
+	for _, r := range shapeRules {
+		c.rules.rules = append(c.rules.rules, &r.Rule)
+	}
 	return c
 }
 
@@ -44,12 +45,12 @@ func TestShapeExamples(t *testing.T) {
 				t.Fatal("a rule has a doc and examples of both kinds")
 			}
 			for _, src := range r.Drop {
-				if len(hitsOf(c, r, src)) == 0 {
+				if len(hitsOf(c, &r.Rule, src)) == 0 {
 					t.Errorf("does not hit %q", src)
 				}
 			}
 			for _, src := range r.Keep {
-				if lines := hitsOf(c, r, src); len(lines) > 0 {
+				if lines := hitsOf(c, &r.Rule, src); len(lines) > 0 {
 					t.Errorf("hits line %v of %q", lines, src)
 				}
 			}
@@ -84,7 +85,7 @@ func TestCredits(t *testing.T) {
 	} {
 		got := ""
 		for _, r := range shapeRules {
-			if lines := hitsOf(c, r, x.line); len(lines) > 0 && r.Points >= DropPoints {
+			if lines := hitsOf(c, &r.Rule, x.line); len(lines) > 0 && r.Points >= DropPoints {
 				got = r.ID
 			}
 		}

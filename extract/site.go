@@ -59,7 +59,7 @@ const (
 	repeatsInside = 3.0  // if it is among the paragraphs of most documents, and the more the fewer they are
 	runReach      = 2    // how many lines on each side are around it
 	fullDocs      = 3    // in fewer documents it counts less
-	repeatsOwn    = -.5  // at most, of a line that is an article's own; see isOwn
+	repeatsOwn    = -.5  // at most, of a line that is an article's own; see readSightings
 	repeatsOwnRun = .5   // the share of repeating lines around it from which it is not
 	uniqueByScale = .25  // for each doubling of the site's documents above two
 	uniqueMost    = 1.5
@@ -82,96 +82,82 @@ type sighting struct {
 
 func (v *sighting) repeats() bool { return v.Docs > 0 }
 
-// readSite looks the blocks up in the counts of the site. isOne says how far that
-// is one.
-func (p *pass) readSite(s *Site, isOne float32) {
-	p.readZone()
-	n := len(p.doc.Blocks)
-	p.seen = grow(p.seen, n)
+// readSightings looks the blocks up in the counts of the site. isOne says how far
+// that is one.
+func readSightings(f *facts, s *Site, isOne float32) []sighting {
+	n := len(f.blocks)
+	var z zone
+	z.read(f)
+	seen := make([]sighting, n)
 	for i := range n {
-		p.seen[i] = sighting{Count: s.Lines[words.KeyOfTokens(p.doc.Blocks[i].Text, p.blockTokens(i))]}
-		if v := &p.seen[i]; v.Head <= 1 && v.Docs > v.Head+1 && p.aboveStretch(i) {
+		seen[i] = sighting{Count: s.Lines[words.KeyOfTokens(f.blocks[i].Text, f.tokensOf(i))]}
+		if v := &seen[i]; v.Head <= 1 && v.Docs > v.Head+1 && z.isAbove(i) {
 			v.Count = Count{} // the title, to which other pages link below their articles
 		}
 	}
 	share := float32(1)
-	if p.doc.html != nil {
+	if f.page != nil {
 		share = shareOnPages
 	}
 	unique := share * isOne * float32(min(uniqueByScale*max(math.Log2(float64(s.Docs)/2), 0), uniqueMost))
 	for i := range n {
-		v := &p.seen[i]
+		v := &seen[i]
 		if !v.repeats() {
 			v.shift = unique
 			continue
 		}
-		v.shift = repeatsAlone + repeatsInRun*p.repeatsAround(i)
+		around := repeatsAround(seen, i)
+		v.shift = repeatsAlone + repeatsInRun*around
 		if 2*v.Edge < v.Docs {
 			v.shift += repeatsInside * (1 - float32(v.Docs-1)/float32(s.Docs))
 		}
 		v.shift *= min(1, float32(fullDocs+v.Docs)/(2*fullDocs))
-		if p.isOwn(i) {
+		// An article's own all the same, unless the lines around it repeat as well:
+		// the first line of a text, a line that never stands at an edge of a page, as
+		// the sub-headings of a weekly letter, and a whole sentence.
+		if own := i == 0 || v.Edge == 0 || f.isProse(i, sentenceProse); own && around < repeatsOwnRun {
 			v.shift = max(v.shift, repeatsOwn)
 		}
 		v.certain = v.shift <= certain
 		v.shift *= share
 	}
-}
-
-// isOwn reports whether block i, which repeats, is an article's own all the same
-// unless the lines around it repeat as well: the first line of a text, a line that
-// never stands at an edge of a page, as the sub-headings of a weekly letter, and a
-// whole sentence.
-func (p *pass) isOwn(i int) bool {
-	return (i == 0 || p.seen[i].Edge == 0 || p.isSentence(int32(i))) && p.repeatsAround(i) < repeatsOwnRun
+	return seen
 }
 
 // repeatsAround is the share of the lines around block i that repeat.
-func (p *pass) repeatsAround(i int) float32 {
+func repeatsAround(seen []sighting, i int) float32 {
 	repeats, of := 0, 0
-	for k := max(i-runReach, 0); k < min(i+runReach+1, len(p.seen)); k++ {
+	for k := max(i-runReach, 0); k < min(i+runReach+1, len(seen)); k++ {
 		if k == i {
 			continue
 		}
 		of++
-		if p.seen[k].repeats() {
+		if seen[k].repeats() {
 			repeats++
 		}
 	}
 	return float32(repeats) / float32(max(of, 1))
 }
 
-// shift adds what the counts of the site say of block i to its score.
-func (p *pass) shift(score float32, i int) float32 {
-	if len(p.seen) == 0 {
-		return score
-	}
-	return score + p.seen[i].shift
-}
-
-// learned lets what was learned about the site speak about the blocks: a hint
+// addLearned lets what was learned about the site speak about the blocks: a hint
 // next to the score, which knows of it, and enough by itself without one.
-func (c *Cleaner) learned(p *pass) {
-	p.seen = p.seen[:0]
-	if c.site == nil {
-		return
-	}
-	p.readSite(c.site, c.isOne)
-	p.ruleIndex = int32(len(p.rules) - 1)
-	for i := range p.seen {
-		v := &p.seen[i]
+func (c *Cleaner) addLearned(l *hitList, f *facts, seen []sighting) {
+	for i := range seen {
+		v := &seen[i]
 		if !v.repeats() {
 			continue
 		}
-		points := int16(HintPoints)
+		h := hit{
+			block: int32(i), rule: int32(len(l.rules) - 1), source: fromLearned,
+			points: HintPoints, end: uint32(len(f.blocks[i].Text)),
+		}
 		if c.rulesOnly && v.certain {
-			points = DropPoints
+			h.points = DropPoints
 		}
-		why := ""
 		if c.explain {
-			why = fmt.Sprintf("occurs in %d of %d documents of %s", v.Docs, c.site.Docs, c.site.Name)
+			h.why = fmt.Sprintf("occurs in %d of %d documents of %s", v.Docs, c.site.Docs, c.site.Name)
 		}
-		p.report(i, 0, len(p.doc.Blocks[i].Text), points, why)
+		l.add(h)
 	}
-	sortStable(p.hits)
+	l.sort()
 }

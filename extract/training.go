@@ -2,6 +2,8 @@ package extract
 
 import (
 	"github.com/pare-text/pare/extract/model"
+	"github.com/pare-text/pare/internal/blocks"
+	"github.com/pare-text/pare/internal/page"
 )
 
 // NumFamilies is the number of families of boilerplate that the table of words tells
@@ -24,40 +26,44 @@ type Sample struct {
 // Samples returns the samples of raw text, as far as the weights go: without a
 // first forest there are no Second features. It is meant for train/.
 func (c *Cleaner) Samples(src string) []Sample {
-	return c.samples(readLines(src), c.weights, numTextFirst, numTextSecond, (*pass).textFirstRows, (*pass).textSecondRows)
+	return c.samples(readFacts(blocks.Read(src), nil, ""))
 }
 
 // PageSamples returns the samples of a page.
 func (c *Cleaner) PageSamples(src string) []Sample {
-	return c.samples(newPage(src), c.htmlWeights(), numPageFirst, numPageSecond, (*pass).pageFirstRows, (*pass).pageSecondRows)
+	pg := readPage(page.Parse(src))
+	return c.samples(readFacts(pg.blocks, pg, readMeta(pg).Title))
 }
 
-type writeRows func(p *pass, rows []float32, from, to int)
-
-func (c *Cleaner) samples(doc *Document, w *model.Weights, numFirst, numSecond int, first, second writeRows) []Sample {
-	p := c.newPass(doc)
+func (c *Cleaner) samples(f *facts) []Sample {
+	defer f.free()
+	l, _ := c.collect(f)
+	defer l.free()
+	w := c.weightsFor(f.page)
+	p := readScores(f, l, w, nil)
 	defer p.free()
-	p.readLayout(w)
-	out := make([]Sample, len(doc.Blocks))
+	first, second, numFirst, numSecond := p.textFirstRows, p.rest.textSecondRows, numTextFirst, numTextSecond
+	if f.page != nil {
+		first, second, numFirst, numSecond = p.pageFirstRows, p.rest.pageSecondRows, numPageFirst, numPageSecond
+	}
+	out := make([]Sample, len(f.blocks))
 	for i := range out {
-		b := &doc.Blocks[i]
-		s := Sample{Line: b.Line, Lines: int(b.lines), Text: b.Text, Alt: b.Kind == AltText}
-		s.NGrams = ngrams(nil, p.blockTokens(i), p.traits[i].print)
-		if doc.html != nil {
+		b := &f.blocks[i]
+		s := Sample{Line: b.Line, Lines: int(b.Lines), Text: b.Text, Alt: b.Kind == AltText}
+		s.NGrams = ngrams(nil, f.tokensOf(i), f.traits[i].print)
+		if f.page != nil {
 			s.Paths = p.pathBuckets(nil, i)
 		}
 		s.First = make([]float32, numFirst)
-		first(p, s.First, i, i+1)
+		first(s.First, i, i+1)
 		if w.First != nil {
 			s.Score = p.final[i]
 		}
 		out[i] = s
 	}
-	if w.First != nil {
-		for j, i := range p.restOf {
-			out[i].Second = make([]float32, numSecond)
-			second(p.rest, out[i].Second, j, j+1)
-		}
+	for k, i := range p.restOf {
+		out[i].Second = make([]float32, numSecond)
+		second(out[i].Second, k, k+1)
 	}
 	return out
 }

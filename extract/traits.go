@@ -2,82 +2,78 @@ package extract
 
 import "github.com/pare-text/pare/internal/words"
 
-// Bounds of a long paragraph: this many characters and a sentence's end. They
-// mark the zone of the article. The dumps of most tools have paragraphs of 140
-// characters and more in every body and hardly any outside.
-const (
-	longChars = 140
-	longSolos = 60 // of a script without spaces
-	longWord  = 5  // bytes; shorter words are mostly function words
-)
+// longWord is the length of a word in bytes from which it tells what a text is
+// about; shorter ones are mostly function words.
+const longWord = 5
 
 // readTraits scans every block and derives its traits.
-func (p *pass) readTraits() {
-	blocks := p.doc.Blocks
-	p.tokens, p.first = p.tokens[:0], p.first[:0]
-	p.shapes, p.traits = p.shapes[:0], p.traits[:0]
-	for i := range blocks {
-		n := len(p.tokens)
-		p.first = append(p.first, int32(n))
+func (f *facts) readTraits() {
+	f.tokens, f.first = f.tokens[:0], f.first[:0]
+	f.stats, f.traits = f.stats[:0], f.traits[:0]
+	for i := range f.blocks {
+		n := len(f.tokens)
+		f.first = append(f.first, int32(n))
 		var s words.Stats
-		p.tokens, s = words.Scan(words.Scanned(blocks[i].Text), p.tokens)
+		f.tokens, s = words.Scan(words.Scanned(f.blocks[i].Text), f.tokens)
 		t := trait{print: words.Basis, chars: s.Letters + s.Digits + s.Spaces + s.Marks}
-		for _, tok := range p.tokens[n:] {
+		for _, tok := range f.tokens[n:] {
 			t.print = (t.print ^ tok.Hash) * words.Prime
 			if tok.End-tok.Start >= longWord || tok.Flags&words.Solo != 0 {
 				h := tok.Hash * 2654435769
 				t.sketch[h>>30] |= 1 << (h >> 24 & 63)
 			}
 		}
-		if len(p.tokens) == n { // nothing but marks: tell "***" from "---"
-			t.print = words.Hash(blocks[i].Text)
+		if len(f.tokens) == n { // nothing but marks: tell "***" from "---"
+			t.print = words.Hash(f.blocks[i].Text)
 		}
 		t.ends = words.IsStop(s.Last)
-		t.long = t.ends && (t.chars >= longChars || s.Solos >= longSolos)
-		p.shapes = append(p.shapes, s)
-		p.traits = append(p.traits, t)
+		f.stats = append(f.stats, s)
+		f.traits = append(f.traits, t)
+		f.traits[i].long = f.isProse(i, longProse)
 	}
-	p.first = append(p.first, int32(len(p.tokens)))
-	p.readRepeats()
+	f.first = append(f.first, int32(len(f.tokens)))
+	f.gaps = grow(f.gaps, len(f.blocks)+1)
+	clear(f.gaps)
+	f.readRepeats()
 }
 
 // readRepeats compares the blocks with each other: which stand more than once,
 // and which of their words the article's long sentences use.
-func (p *pass) readRepeats() {
-	p.prints.Reset(len(p.traits))
+func (f *facts) readRepeats() {
+	f.prints.Reset(len(f.traits))
 	proseTokens := 0
-	for i := range p.traits {
-		t := &p.traits[i]
-		t.nth = p.prints.Add(t.print)
+	for i := range f.traits {
+		t := &f.traits[i]
+		t.nth = f.prints.Add(t.print)
 		if t.long {
-			proseTokens += len(p.blockTokens(i))
+			proseTokens += len(f.tokensOf(i))
 		}
 	}
-	p.prose.Reset(proseTokens)
-	for i := range p.traits {
-		p.traits[i].repeat = p.prints.Count(p.traits[i].print)
-		if p.traits[i].long && p.traits[i].nth == 0 {
-			for _, tok := range p.blockTokens(i) {
-				p.prose.Add(tok.Hash)
+	f.prose.Reset(proseTokens)
+	for i := range f.traits {
+		f.traits[i].repeat = f.prints.Count(f.traits[i].print)
+		if f.traits[i].long && f.traits[i].nth == 0 {
+			for _, tok := range f.tokensOf(i) {
+				f.prose.Add(tok.Hash)
 			}
 		}
 	}
-	for i := range p.traits {
-		p.readInside(i)
+	for i := range f.traits {
+		f.readInside(i)
 	}
 }
 
 // readInside measures how many of a block's words the article's long
 // sentences use; a long sentence's own words do not count.
-func (p *pass) readInside(i int) {
-	t := &p.traits[i]
+func (f *facts) readInside(i int) {
+	t := &f.traits[i]
 	own := int32(0)
 	if t.long && t.nth == 0 {
 		own = 1
 	}
 	var long, longIn, short, shortIn float32
-	for _, tok := range p.blockTokens(i) {
-		in := p.prose.Count(tok.Hash) > own
+	for _, tok := range f.tokensOf(i) {
+		in := f.prose.Count(tok.Hash) > own
 		if tok.End-tok.Start >= longWord || tok.Flags&words.Solo != 0 {
 			long++
 			if in {
@@ -97,4 +93,21 @@ func (p *pass) readInside(i int) {
 	if short > 0 {
 		t.common = shortIn / short
 	}
+}
+
+// isRareScript reports whether most words are of another script than Latin. The
+// labelled texts hold a few dozen such documents, too few to trust the score as
+// far as elsewhere.
+func (f *facts) isRareScript() bool {
+	other := 0
+	for i := range f.traits {
+		text := f.blocks[i].Text
+		for _, t := range f.tokensOf(i) {
+			// Greek begins at U+0370, 0xcd; 0xe1 also begins Vietnamese letters
+			if c := text[t.Start]; c >= 0xcd && c != 0xe1 {
+				other++
+			}
+		}
+	}
+	return other*2 > len(f.tokens)
 }

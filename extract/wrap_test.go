@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/pare-text/pare/internal/blocks"
 )
 
 const wrapped = `   The council met on Monday to vote on the bridge, and the mayor said
@@ -37,7 +38,7 @@ func TestUnwrap(t *testing.T) {
 		"* The council votes in September.",
 		"Nobody who spoke at the meeting doubted that the old bridge has to go; they differed on who should pay for the new one.",
 	}
-	if diff := cmp.Diff(want, texts(readLines(wrapped))); diff != "" {
+	if diff := cmp.Diff(want, texts(readText(wrapped))); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }
@@ -49,7 +50,7 @@ func TestNotWrapped(t *testing.T) {
 		"one line a paragraph":    strings.Repeat("The council met on Monday to vote on the bridge, and the mayor said that it would be built by the month of May, if all went well.\n", 5),
 		"a script without spaces": strings.Repeat("市議会は月曜日に橋の建設について採決し、市長は五月までに完成すると述べた。費用は当初の計画の二倍になった。\n", 6),
 	} {
-		doc := readLines(src)
+		doc := readText(src)
 		if n := strings.Count(src, "\n"); len(doc.Blocks) != n {
 			t.Errorf("%s: %d blocks of %d lines", why, len(doc.Blocks), n)
 		}
@@ -73,7 +74,7 @@ func TestLines(t *testing.T) {
 	} {
 		var got []string
 		var lines []int
-		for _, b := range readLines(x.src).Blocks {
+		for _, b := range readText(x.src).Blocks {
 			got, lines = append(got, strings.ReplaceAll(b.Text, "\u2028", " ")), append(lines, b.Line)
 		}
 		if diff := cmp.Diff(x.want, got); diff != "" {
@@ -87,15 +88,16 @@ func TestLines(t *testing.T) {
 
 // A hard-wrapped block that is dropped in part is cut.
 func TestDropPart(t *testing.T) {
-	doc := readLines(wrapped)
+	doc := readText(wrapped)
 	for i := range doc.Blocks {
 		doc.Blocks[i].Verdict.Keep = true
 	}
 	rest := &Document{Source: doc.Source}
 	for i, line := range strings.Split(strings.TrimSpace(notBlank(wrapped)), "\n") {
 		at := strings.Index(doc.Source, line)
-		b := Block{Span: Span{at, at + len(line)}, lines: 1, Verdict: Verdict{Keep: i != 1, Rule: "promo/capitals", Category: Promo}}
-		rest.Blocks = append(rest.Blocks, b)
+		of := blocks.Block{Span: Span{Start: at, End: at + len(line)}, Lines: 1}
+		rest.read = append(rest.read, of)
+		rest.Blocks = append(rest.Blocks, Block{Span: of.Span, Verdict: Verdict{Keep: i != 1, Rule: "promo/capitals", Category: Promo}})
 	}
 	doc.drop(rest)
 	want := strings.Replace(wrapped, "   that it would be built by May. The vote had been put off twice,\n", "", 1)

@@ -73,10 +73,11 @@ func (d *Document) kept() iter.Seq[Span] {
 		blank := Span{}  // the first blank line since then, where a block was dropped
 		for i := range d.Blocks {
 			b := &d.Blocks[i]
-			gap := Span{last, b.outer.Start}
-			last = b.outer.End
+			outer := d.read[i].Outer
+			gap := Span{Start: last, End: outer.Start}
+			last = outer.End
 			if blank.Len() == 0 && gap.Len() > 0 {
-				blank = Span{gap.Start, gap.Start + d.lineLen(gap)}
+				blank = Span{Start: gap.Start, End: gap.Start + d.lineLen(gap)}
 			}
 			if !b.Verdict.Keep {
 				dropped = true
@@ -88,12 +89,12 @@ func (d *Document) kept() iter.Seq[Span] {
 			case dropped:
 				gap = blank
 			}
-			if !add(gap) || !add(b.outer) {
+			if !add(gap) || !add(outer) {
 				return
 			}
 			first, dropped, blank = false, false, Span{}
 		}
-		if !dropped && !add(Span{last, len(d.Source)}) {
+		if !dropped && !add(Span{Start: last, End: len(d.Source)}) {
 			return
 		}
 		if part.Len() > 0 {

@@ -12,7 +12,7 @@ import (
 
 // verdicts reads src and drops the blocks that begin with a minus.
 func verdicts(src string) *Document {
-	doc := readLines(src)
+	doc := readText(src)
 	for i := range doc.Blocks {
 		doc.Blocks[i].Verdict.Keep = !strings.HasPrefix(doc.Blocks[i].Text, "-")
 	}
@@ -63,7 +63,7 @@ func TestLineEnding(t *testing.T) {
 	for src, want := range map[string]string{
 		"": "\n", "a": "\n", "a\nb\r\n": "\n", "a\r\nb\n": "\r\n", "a\rb": "\r", "\n": "\n",
 	} {
-		if got := readLines(src).LineEnding(); got != want {
+		if got := readText(src).LineEnding(); got != want {
 			t.Errorf("LineEnding of %q = %q, want %q", src, got, want)
 		}
 	}
@@ -76,7 +76,7 @@ func FuzzWrite(f *testing.F) {
 	f.Add("\r\na\r\nb", uint64(1))
 	f.Add(" a\r\rb\r", uint64(3))
 	f.Fuzz(func(t *testing.T, src string, mask uint64) {
-		doc := readLines(src)
+		doc := readText(src)
 		for i := range doc.Blocks {
 			doc.Blocks[i].Verdict.Keep = mask>>(i%64)&1 == 0
 		}
@@ -84,14 +84,14 @@ func FuzzWrite(f *testing.F) {
 		text := doc.Text()
 		var lines strings.Builder
 		for i := range doc.Blocks {
-			if b := &doc.Blocks[i]; b.Verdict.Keep {
-				lines.WriteString(src[b.outer.Start:b.outer.End])
+			if outer := doc.read[i].Outer; doc.Blocks[i].Verdict.Keep {
+				lines.WriteString(src[outer.Start:outer.End])
 			}
 		}
 		if got := squeeze(text); got != squeeze(lines.String()) {
 			t.Errorf("kept lines of %q are %q, written %q", src, lines.String(), text)
 		}
-		again := readLines(text)
+		again := readText(text)
 		for i := range again.Blocks {
 			again.Blocks[i].Verdict.Keep = true
 		}
@@ -144,10 +144,10 @@ func checkJoin(t *testing.T, doc *Document) {
 		joined.WriteString(s)
 	}
 	for i := range doc.Blocks {
-		b := &doc.Blocks[i]
-		blank(doc.Source[last:b.outer.Start])
-		joined.WriteString(doc.Source[b.outer.Start:b.outer.End])
-		last = b.outer.End
+		outer := doc.read[i].Outer
+		blank(doc.Source[last:outer.Start])
+		joined.WriteString(doc.Source[outer.Start:outer.End])
+		last = outer.End
 	}
 	blank(doc.Source[last:])
 	if joined.String() != doc.Source {

@@ -144,18 +144,16 @@ func (c *chooser) clean(at place, src string, format source.Format) (*extract.Do
 	if format != source.HTML {
 		return c.of(made, at).Text(src), nil
 	}
-	return extract.HTMLOf(src, func(url string) *extract.Cleaner {
-		if at.URL == "" && url != "" { // only now is known of which site the page is
-			at.URL = url
-			if c.config.bySite() {
-				ofSite, siteErr := c.choice(at)
-				if err = siteErr; err == nil {
-					made = ofSite
-				}
+	page := extract.ParsePage(src)
+	if url := page.Meta.URL; at.URL == "" && url != "" { // only now is known of which site the page is
+		at.URL = url
+		if c.config.bySite() {
+			if made, err = c.choice(at); err != nil {
+				return nil, err
 			}
 		}
-		return c.of(made, at)
-	}), err
+	}
+	return c.of(made, at).Page(page), nil
 }
 
 // manySites reports whether the cleaner for an input may depend on the site of

@@ -42,10 +42,9 @@ func (s *Sites) Clean(at learn.Place, src string, format source.Format, packs []
 	if format != source.HTML {
 		return s.At(at, packs).Text(src)
 	}
-	return extract.HTMLOf(src, func(url string) *extract.Cleaner {
-		if at.URL == "" {
-			at.URL = url
-		}
-		return s.At(at, packs)
-	})
+	page := extract.ParsePage(src)
+	if at.URL == "" {
+		at.URL = page.Meta.URL
+	}
+	return s.At(at, packs).Page(page)
 }

@@ -79,7 +79,7 @@ func peak(t *testing.T, src string, kind Kind, explain bool) int64 {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cleaner.HTML("<p>" + sentence) // reads the weights
+	cleaner.Page(extract.ParsePage("<p>" + sentence)) // reads the weights
 	runtime.GC()
 	runtime.GC()
 	before := inUse()
@@ -99,7 +99,7 @@ func peak(t *testing.T, src string, kind Kind, explain bool) int64 {
 	raw := []byte(src)
 	clean := cleaner.Text
 	if kind == Page {
-		clean = cleaner.HTML
+		clean = func(src string) *extract.Document { return cleaner.Page(extract.ParsePage(src)) }
 	}
 	doc := clean(string(raw))
 	var out bytes.Buffer

@@ -126,7 +126,7 @@ func TestExplainPage(t *testing.T) {
 		},
 	} {
 		var got strings.Builder
-		if err := Explain(&got, cleaner.HTML(src), c.o); err != nil {
+		if err := Explain(&got, cleaner.Page(extract.ParsePage(src)), c.o); err != nil {
 			t.Fatal(err)
 		}
 		if got.String() != c.want {
@@ -142,7 +142,7 @@ func TestExplainPageSeen(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got strings.Builder
-	doc := cleaner.HTML("<p>&gt;&gt; <b>Sign</b> up for our daily newsletter")
+	doc := cleaner.Page(extract.ParsePage("<p>&gt;&gt; <b>Sign</b> up for our daily newsletter"))
 	if err := Explain(&got, doc, Options{Color: true}); err != nil {
 		t.Fatal(err)
 	}

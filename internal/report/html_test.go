@@ -18,7 +18,7 @@ func explained(t testing.TB, src string, page bool) *extract.Document {
 		t.Fatal(err)
 	}
 	if page {
-		return cleaner.HTML(src)
+		return cleaner.Page(extract.ParsePage(src))
 	}
 	return cleaner.Text(src)
 }

@@ -72,7 +72,7 @@ func clean(c *extract.Cleaner, page []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return c.HTML(src).Text(), nil
+	return c.Page(extract.ParsePage(src)).Text(), nil
 }
 
 func parseOnly(page []byte) (string, error) {

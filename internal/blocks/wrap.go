@@ -1,4 +1,4 @@
-package extract
+package blocks
 
 import (
 	"strings"
@@ -17,17 +17,23 @@ const (
 	maxLongShare = 12 // of so many lines one may be longer than maxWrapWidth
 )
 
-// wrapWidth returns the column at which the lines of doc are wrapped, or 0 if
+// A wrapped is a text whose lines may be hard-wrapped, each a block so far.
+type wrapped struct {
+	src    string
+	blocks []Block
+}
+
+// width returns the column at which the lines of t are wrapped, or 0 if
 // they are not. Text that a program wrapped is recognised by its greed: a line
 // goes on in the next one only if that line's first word no longer fitted.
 // Among the widths that some lines reach, the one that explains most is taken.
-func wrapWidth(doc *Document) int {
+func (t *wrapped) width() int {
 	var reach [maxWrapWidth + 1]int // lines of that many columns
 	long := 0
-	for i := range doc.Blocks {
-		n := columns(doc, &doc.Blocks[i])
+	for i := range t.blocks {
+		n := t.columns(&t.blocks[i])
 		if n > maxWrapWidth {
-			if long++; long*maxLongShare > len(doc.Blocks)+maxLongShare {
+			if long++; long*maxLongShare > len(t.blocks)+maxLongShare {
 				return 0
 			}
 			continue
@@ -37,16 +43,16 @@ func wrapWidth(doc *Document) int {
 	// by the columns that a line would need to take in the first word of the
 	// next: how many pairs seem to run on, how many there are
 	var running, all, lower [2*maxWrapWidth + 1]int
-	for i := 1; i < len(doc.Blocks); i++ {
-		prev, b := &doc.Blocks[i-1], &doc.Blocks[i]
-		if b.blanks > 0 || words.BulletLen(doc.Source[b.Start:b.End]) > 0 {
+	for i := 1; i < len(t.blocks); i++ {
+		prev, b := &t.blocks[i-1], &t.blocks[i]
+		if b.Blanks > 0 || words.BulletLen(t.src[b.Start:b.End]) > 0 {
 			continue
 		}
-		need := min(columns(doc, prev)+1+firstWord(doc, b), 2*maxWrapWidth)
+		need := min(t.columns(prev)+1+t.firstWord(b), 2*maxWrapWidth)
 		all[need]++
-		if runsOn(doc, prev, b) {
+		if t.runsOn(prev, b) {
 			running[need]++
-			if startsLower(doc.Source[b.Start:b.End]) {
+			if startsLower(t.src[b.Start:b.End]) {
 				lower[need]++
 			}
 		}
@@ -55,7 +61,7 @@ func wrapWidth(doc *Document) int {
 	seen := 0
 	for width := maxWrapWidth; width > minWrapWidth; width-- {
 		seen += reach[width]
-		if reach[width] == 0 || seen < max(2, len(doc.Blocks)/100) {
+		if reach[width] == 0 || seen < max(2, len(t.blocks)/100) {
 			continue
 		}
 		full, run, short := 0, 0, 0
@@ -79,20 +85,20 @@ func wrapWidth(doc *Document) int {
 }
 
 // unwrap joins the lines of each hard-wrapped paragraph to one block.
-func unwrap(doc *Document, width int) []Block {
-	out := doc.Blocks[:0]
+func (t *wrapped) unwrap(width int) []Block {
+	out := t.blocks[:0]
 	last := Block{} // the last line read, as a block of its own
-	for _, b := range doc.Blocks {
+	for _, b := range t.blocks {
 		prev := last
 		last = b
 		if len(out) > 0 {
 			head := &out[len(out)-1]
-			bullet := words.BulletLen(doc.Source[head.Start:head.End])
-			hang := head.indent + int32(utf8.RuneCountInString(doc.Source[head.Start:head.Start+bullet]))
-			fits := b.indent == prev.indent || head.lines == 1 && (b.indent == hang || bullet == 0)
-			if b.blanks == 0 && fits && words.BulletLen(doc.Source[b.Start:b.End]) == 0 && fills(doc, &prev, &b, width) {
-				head.End, head.outer.End = b.End, b.outer.End
-				head.lines++
+			bullet := words.BulletLen(t.src[head.Start:head.End])
+			hang := head.Indent + int32(utf8.RuneCountInString(t.src[head.Start:head.Start+bullet]))
+			fits := b.Indent == prev.Indent || head.Lines == 1 && (b.Indent == hang || bullet == 0)
+			if b.Blanks == 0 && fits && words.BulletLen(t.src[b.Start:b.End]) == 0 && t.fills(&prev, &b, width) {
+				head.End, head.Outer.End = b.End, b.Outer.End
+				head.Lines++
 				continue
 			}
 		}
@@ -102,23 +108,23 @@ func unwrap(doc *Document, width int) []Block {
 }
 
 // columns is the number of characters of the line, indentation included.
-func columns(doc *Document, b *Block) int {
+func (t *wrapped) columns(b *Block) int {
 	n := b.Len()
 	if n <= 4*maxWrapWidth {
-		n = utf8.RuneCountInString(doc.Source[b.Start:b.End])
+		n = utf8.RuneCountInString(t.src[b.Start:b.End])
 	}
-	return n + int(b.indent)
+	return n + int(b.Indent)
 }
 
 // fills reports whether the first word of b had no room left on prev's line.
-func fills(doc *Document, prev, b *Block, width int) bool {
-	return columns(doc, prev)+1+firstWord(doc, b) > width
+func (t *wrapped) fills(prev, b *Block, width int) bool {
+	return t.columns(prev)+1+t.firstWord(b) > width
 }
 
 // firstWord is the number of characters of b's first word; 0 for what is too
 // long for a word, as a line of a script without spaces.
-func firstWord(doc *Document, b *Block) int {
-	word := doc.Source[b.Start:b.End]
+func (t *wrapped) firstWord(b *Block) int {
+	word := t.src[b.Start:b.End]
 	if i := strings.IndexAny(word, " \t"); i >= 0 {
 		word = word[:i]
 	}
@@ -129,11 +135,11 @@ func firstWord(doc *Document, b *Block) int {
 }
 
 // runsOn reports whether a sentence seems to go on from prev to b.
-func runsOn(doc *Document, prev, b *Block) bool {
-	if startsLower(doc.Source[b.Start:b.End]) {
+func (t *wrapped) runsOn(prev, b *Block) bool {
+	if startsLower(t.src[b.Start:b.End]) {
 		return true
 	}
-	r, _ := utf8.DecodeLastRuneInString(doc.Source[prev.Start:prev.End])
+	r, _ := utf8.DecodeLastRuneInString(t.src[prev.Start:prev.End])
 	return unicode.IsLetter(r) || r == ','
 }
 

@@ -1,4 +1,4 @@
-package extract
+package blocks
 
 import (
 	"strings"
@@ -7,11 +7,10 @@ import (
 	"github.com/pare-text/pare/internal/words"
 )
 
-// readLines cuts raw text into blocks: a block is a line, or the lines of a
-// paragraph where the text is hard-wrapped.
-func readLines(src string) *Document {
-	doc := &Document{Source: src}
-	doc.Blocks = make([]Block, 0, strings.Count(src, "\n")+1)
+// Read cuts raw text into blocks: a block is a line, or the lines of a paragraph
+// where the text is hard-wrapped.
+func Read(src string) []Block {
+	all := make([]Block, 0, strings.Count(src, "\n")+1)
 	sep := byte('\n')
 	if strings.IndexByte(src, '\n') < 0 && strings.IndexByte(src, '\r') >= 0 {
 		sep = '\r' // line ends of the old Macintosh
@@ -26,26 +25,27 @@ func readLines(src string) *Document {
 		if start == end {
 			blanks++
 		} else {
-			doc.Blocks = append(doc.Blocks, Block{
+			all = append(all, Block{
 				Span:   Span{start, trimRight(src, start, end)},
 				Line:   n,
-				outer:  Span{pos, end},
-				lines:  1,
-				indent: indent,
-				blanks: blanks,
+				Outer:  Span{pos, end},
+				Lines:  1,
+				Indent: indent,
+				Blanks: blanks,
 			})
 			blanks = 0
 		}
 		pos = end
 	}
-	if w := wrapWidth(doc); w > 0 {
-		doc.Blocks = unwrap(doc, w)
+	t := wrapped{src, all}
+	if w := t.width(); w > 0 {
+		all = t.unwrap(w)
 	}
-	for i := range doc.Blocks {
-		b := &doc.Blocks[i]
+	for i := range all {
+		b := &all[i]
 		b.Text = src[b.Start:b.End]
 	}
-	return doc
+	return all
 }
 
 // trimLeft returns where the text of src[pos:end] begins, or end if it is
@@ -93,4 +93,33 @@ func trimRight(src string, start, end int) int {
 		end -= n
 	}
 	return end
+}
+
+// Part returns the block of lines [from, from+n) of the hard-wrapped block b of src.
+func (b *Block) Part(src string, from, n int32) Block {
+	out := *b
+	pos := b.Outer.Start
+	next := func() { // the start of the next line
+		if i := strings.IndexByte(src[pos:b.Outer.End], '\n'); i >= 0 {
+			pos += i + 1
+		} else {
+			pos = b.Outer.End
+		}
+	}
+	for range from {
+		next()
+	}
+	out.Outer.Start = pos
+	for range n {
+		next()
+	}
+	out.Outer.End = pos
+	out.Start, out.Indent = trimLeft(src, out.Outer.Start, out.Outer.End)
+	out.End = trimRight(src, out.Start, out.Outer.End)
+	out.Text = src[out.Start:out.End]
+	out.Line, out.Lines = b.Line+int(from), n
+	if from > 0 {
+		out.Blanks = 0
+	}
+	return out
 }
