@@ -67,3 +67,6 @@ func ParseCategory(name string) (Category, error) {
 	}
 	return None, fmt.Errorf("unknown category %s; there are %s", excerpt.Quote(name), strings.Join(categoryNames[1:], ", "))
 }
+
+// A CategorySet is a set of categories.
+type CategorySet [numCategories]bool

@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/pare-text/pare/internal/page"
+
 // A judge decides about the blocks of a document.
 type judge struct {
 	*Cleaner
@@ -40,7 +42,7 @@ func (j *judge) decide() (verdicts []Verdict, guard string) {
 	}
 	switch {
 	case j.page != nil:
-		if reason := emptyReason(j.page); reason != "" {
+		if reason := page.WhyEmpty(j.page); reason != "" {
 			j.dropNotes(verdicts)
 			guard = reason
 		}

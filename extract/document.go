@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/pare-text/pare/internal/blocks"
+import (
+	"github.com/pare-text/pare/internal/blocks"
+	"github.com/pare-text/pare/internal/page"
+)
 
 // A Span is the half-open byte range [Start, End) of a [Document]'s Source.
 type Span = blocks.Span
@@ -81,7 +84,7 @@ type Document struct {
 	Meta Meta
 
 	read []blocks.Block // what the reader knows of each of Blocks
-	html *pageDoc       // nil for raw text
+	html *page.Document // nil for raw text
 }
 
 // readText cuts raw text into blocks.
@@ -119,7 +122,7 @@ func (d *Document) Path(i int) string {
 	if d.html == nil {
 		return ""
 	}
-	return d.html.path(i)
+	return d.html.Path(i)
 }
 
 // Stats counts what became of a document. All sizes are bytes of block text.

@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/pare-text/pare/extract/model"
+import (
+	"github.com/pare-text/pare/extract/model"
+	"github.com/pare-text/pare/internal/page"
+)
 
 // A Cleaner applies a fixed set of rules. It holds no state between documents
 // and is safe for concurrent use.
@@ -8,7 +11,7 @@ type Cleaner struct {
 	mode           Mode
 	rulesOnly      bool
 	explain        bool
-	keep, dropWeak [numCategories]bool // categories that Keep and Drop name
+	keep, dropWeak CategorySet // what Keep and Drop name
 	extra          []*Rule
 	rules          *ruleset
 	site           *Site   // nil if nothing was learned
@@ -114,7 +117,7 @@ func (c *Cleaner) judgeByRules(f *facts) (verdicts []Verdict, guard string) {
 }
 
 // weightsFor returns the weights for raw text, or for a page.
-func (c *Cleaner) weightsFor(pg *pageDoc) *model.Weights {
+func (c *Cleaner) weightsFor(pg *page.Document) *model.Weights {
 	switch {
 	case pg == nil:
 		return c.weights

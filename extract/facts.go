@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"sync"
 
+	"github.com/pare-text/pare/internal/page"
+
 	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/words"
 )
@@ -12,8 +14,8 @@ import (
 // them. They do not change once they are read.
 type facts struct {
 	blocks []blocks.Block
-	page   *pageDoc // the page that the blocks are of; nil for raw text
-	title  string   // of the page, from its metadata
+	page   *page.Document // the page that the blocks are of; nil for raw text
+	title  string         // of the page, from its metadata
 
 	tokens []words.Token // of all blocks, one after the other
 	first  []int32       // block i has tokens[first[i]:first[i+1]]
@@ -34,7 +36,7 @@ const keptMemory = 1 << 18
 
 // readFacts reads blocks, of raw text or of a page with a title. free gives the
 // memory back.
-func readFacts(all []blocks.Block, pg *pageDoc, title string) *facts {
+func readFacts(all []blocks.Block, pg *page.Document, title string) *facts {
 	f := factsPool.Get().(*facts)
 	f.blocks, f.page, f.title = all, pg, title
 	f.readTraits()

@@ -1,6 +1,8 @@
 package extract
 
-import "github.com/pare-text/pare/internal/page"
+import (
+	"github.com/pare-text/pare/internal/page"
+)
 
 // ParsePage reads a page, its blocks and its metadata, for [Cleaner.Page]. src is
 // UTF-8; see [DecodeHTML] for other encodings. The result shares memory with src.
@@ -8,8 +10,8 @@ import "github.com/pare-text/pare/internal/page"
 // A page differs from raw text in its reader and in what its blocks know of
 // their place: the rules, the decision and the writers are the same.
 func ParsePage(src string) *Document {
-	pg := readPage(page.Parse(src))
-	d := &Document{Source: src, Lang: pg.lang, read: pg.blocks, html: pg}
+	pg := page.Read(page.Parse(src))
+	d := &Document{Source: src, Lang: pg.Lang, read: pg.Blocks, html: pg}
 	d.setBlocks()
 	d.Meta = readMeta(pg)
 	return d

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/pare-text/pare/internal/page"
 )
 
 func TestGuardEmpty(t *testing.T) {
@@ -13,32 +15,32 @@ func TestGuardEmpty(t *testing.T) {
 		name, html, guard string
 		text              bool // is left
 	}{
-		{"scripts alone", "<title>T</title><body><div id=root></div>" + script, inScripts, false},
-		{"scripts and data", "<body><script type=application/json>{}</script>", inScripts, false},
-		{"a note that a rule knows", "<noscript>You need to enable JavaScript to run this app.</noscript>" + script, inScripts, false},
-		{"a note that no rule knows", "<noscript><p>Nothing works here, <b>sorry</b>.</p></noscript>" + script, inScripts, false},
-		{"an image in the note", "<noscript><img src=x alt='A dot'></noscript>" + script, inScripts, false},
+		{"scripts alone", "<title>T</title><body><div id=root></div>" + script, page.InScripts, false},
+		{"scripts and data", "<body><script type=application/json>{}</script>", page.InScripts, false},
+		{"a note that a rule knows", "<noscript>You need to enable JavaScript to run this app.</noscript>" + script, page.InScripts, false},
+		{"a note that no rule knows", "<noscript><p>Nothing works here, <b>sorry</b>.</p></noscript>" + script, page.InScripts, false},
+		{"an image in the note", "<noscript><img src=x alt='A dot'></noscript>" + script, page.InScripts, false},
 		{"a text for readers without scripts", "<noscript><p>" + strings.Repeat(sentence, 10) + "</p></noscript>" + script, "", true},
 		{"a text beside the note", "<p>" + sentence + "</p><noscript>No scripts.</noscript>" + script, "", true},
-		{"linked data builds nothing", "<script type='application/ld+json'>{}</script>", inNothing, false},
-		{"no scripts", "<title>T</title><body><div></div>", inNothing, false},
-		{"nothing", "", inNothing, false},
-		{"white space", " \n", inNothing, false},
-		{"a comment that is never closed", "<!-- <p>" + sentence, inNothing, false},
-		{"a template", "<template><p>" + sentence + "</template>", inTemplates, false},
-		{"a template that scripts fill", "<template><p></p></template>" + script, inScripts, false},
-		{"an empty template", "<template><p></p></template>", inNothing, false},
-		{"a title that is never closed", "<title>T<body><p>" + sentence, fmt.Sprintf(inUnclosed, "title"), false},
-		{"a style that is never closed", "<title>T</title><style>p{}<body><p>" + sentence, fmt.Sprintf(inUnclosed, "style"), false},
-		{"a script that is never closed", "<title>T</title>" + script + "<script>x()<body><p>" + sentence, fmt.Sprintf(inUnclosed, "script"), false},
-		{"a title at the end", "<title>" + sentence + "</title>", inNothing, false},
-		{"a title at the end, closed in capitals", "<title>" + sentence + "</TITLE>", inNothing, false},
-		{"an empty title at the end", "<title>", inNothing, false},
+		{"linked data builds nothing", "<script type='application/ld+json'>{}</script>", page.InNothing, false},
+		{"no scripts", "<title>T</title><body><div></div>", page.InNothing, false},
+		{"nothing", "", page.InNothing, false},
+		{"white space", " \n", page.InNothing, false},
+		{"a comment that is never closed", "<!-- <p>" + sentence, page.InNothing, false},
+		{"a template", "<template><p>" + sentence + "</template>", page.InTemplates, false},
+		{"a template that scripts fill", "<template><p></p></template>" + script, page.InScripts, false},
+		{"an empty template", "<template><p></p></template>", page.InNothing, false},
+		{"a title that is never closed", "<title>T<body><p>" + sentence, fmt.Sprintf(page.InUnclosed, "title"), false},
+		{"a style that is never closed", "<title>T</title><style>p{}<body><p>" + sentence, fmt.Sprintf(page.InUnclosed, "style"), false},
+		{"a script that is never closed", "<title>T</title>" + script + "<script>x()<body><p>" + sentence, fmt.Sprintf(page.InUnclosed, "script"), false},
+		{"a title at the end", "<title>" + sentence + "</title>", page.InNothing, false},
+		{"a title at the end, closed in capitals", "<title>" + sentence + "</TITLE>", page.InNothing, false},
+		{"an empty title at the end", "<title>", page.InNothing, false},
 		{"a text behind a template", "<template><p>x</template><p>" + sentence, "", true},
 		{"a note without scripts", "<noscript><p>Nothing works here.</p></noscript>", "", true},
-		{"frames", "<frameset cols='20%,80%'><frame src=a><frame src=b></frameset>", inFrames, false},
-		{"frames and scripts", script + "<frameset><frame src=a></frameset>", inFrames, false},
-		{"frames and a note", "<frameset><frame src=a><noframes><body>Your browser shows no frames.</body></noframes></frameset>", inFrames, false},
+		{"frames", "<frameset cols='20%,80%'><frame src=a><frame src=b></frameset>", page.InFrames, false},
+		{"frames and scripts", script + "<frameset><frame src=a></frameset>", page.InFrames, false},
+		{"frames and a note", "<frameset><frame src=a><noframes><body>Your browser shows no frames.</body></noframes></frameset>", page.InFrames, false},
 		{"frames and a text", "<frameset><frame src=a><noframes><p>" + strings.Repeat(sentence, 10) + "</noframes></frameset>", "", true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -66,7 +68,7 @@ func TestGuardEmptyKeeps(t *testing.T) {
 		t.Fatal(err)
 	}
 	doc := cleaner.Page(ParsePage("<noscript>Nothing works here.</noscript><script>x()</script>"))
-	if doc.Guard != inScripts || doc.Text() != "Nothing works here.\n" {
+	if doc.Guard != page.InScripts || doc.Text() != "Nothing works here.\n" {
 		t.Errorf("guard %q, text %q", doc.Guard, doc.Text())
 	}
 }

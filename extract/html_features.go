@@ -3,6 +3,8 @@ package extract
 import (
 	"strconv"
 
+	"github.com/pare-text/pare/internal/page"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -28,7 +30,7 @@ var htmlNames = func() []string {
 		"words of heading above", "n-grams of heading above", "rule points of heading above", "said by the page's data", "words of the title",
 		"blocks since title heading", "levels to title heading", "said before", "said after", "page has title heading",
 	}
-	for k := range numWithin {
+	for k := range page.NumWithin {
 		names = append(names, "within "+strconv.Itoa(k))
 	}
 	for _, l := range levelsUp {
@@ -41,16 +43,16 @@ var htmlNames = func() []string {
 
 // pageRow appends the features of block i of the page.
 func (v *pageView) pageRow(row []float32, p *scores, i int) []float32 {
-	h, n := v.doc, len(v.doc.places)
-	pl := &h.places[i]
+	h, n := v.doc, len(v.doc.Places)
+	pl := &h.Places[i]
 	b := &p.blocks[i]
 	depth, level, tag := float32(0), float32(0), float32(-1)
-	if pl.node >= 0 {
-		tag = tagClass(h.Nodes[pl.node].Tag)
-		for e := pl.node; e >= 0; e = h.Nodes[e].Parent {
+	if pl.Node >= 0 {
+		tag = tagClass(h.Nodes[pl.Node].Tag)
+		for e := pl.Node; e >= 0; e = h.Nodes[e].Parent {
 			depth++
 			if t := h.Nodes[e].Tag; t >= atom.H1 && level == 0 {
-				level = headingLevel(t)
+				level = float32(page.HeadingLevel(t))
 			}
 		}
 	}
@@ -80,7 +82,7 @@ func (v *pageView) pageRow(row []float32, p *scores, i int) []float32 {
 	g := v.like(i)
 	all := &v.sums[n]
 	row = append(row,
-		float32(b.Kind), level, tag, depth, v.linkShare(i), logf(float32(pl.linkChars)), float32(pl.breaks), v.path[i], v.pathNear[i],
+		float32(b.Kind), level, tag, depth, v.linkShare(i), logf(float32(pl.LinkChars)), float32(pl.Breaks), v.path[i], v.pathNear[i],
 		flag(inside), levels, float32(v.inside[0]-i), float32(i-v.inside[1]), near(i-1, kind), near(i+1, kind),
 		near(i-1, v.linkShare), near(i+1, v.linkShare), near(i-2, v.linkShare), near(i+2, v.linkShare), near(i-1, same), near(i+1, same),
 		near(i-1, path), near(i+1, path), headingLevels, since,
@@ -98,11 +100,11 @@ func (v *pageView) pageRow(row []float32, p *scores, i int) []float32 {
 	}
 	said := func(j int) float32 { return v.said[j] }
 	row = append(row, v.pathHeading[i], heading, headingPoints, v.said[i], v.titled[i], sinceTitle, toTitle, near(i-1, said), near(i+1, said), flag(v.h1 >= 0))
-	w := h.within[pl.first]
-	for k := range numWithin {
+	w := h.Within[pl.First]
+	for k := range page.NumWithin {
 		row = append(row, flag(w&(1<<k) != 0))
 	}
-	e, at := pl.node, 0
+	e, at := pl.Node, 0
 	for _, l := range levelsUp {
 		for ; at < l && e >= 0; at++ {
 			if at == 0 {
@@ -118,7 +120,7 @@ func (v *pageView) pageRow(row []float32, p *scores, i int) []float32 {
 
 // levelRow appends what element e around block i holds; -1 is the page.
 func (v *pageView) levelRow(row []float32, i int, e int32) []float32 {
-	n := len(v.doc.places)
+	n := len(v.doc.Places)
 	all := &v.sums[n]
 	if e < 0 {
 		return append(row, logf(float32(n)), 1, 1, 1, all[sumLinks]/(all[sumChars]+1), all[sumProse]/(all[sumChars]+1),
@@ -150,24 +152,6 @@ func (v *pageView) levelsTo(i int, e int32) int {
 		}
 	}
 	return k
-}
-
-func headingLevel(t atom.Atom) float32 {
-	switch t {
-	case atom.H1:
-		return 1
-	case atom.H2:
-		return 2
-	case atom.H3:
-		return 3
-	case atom.H4:
-		return 4
-	case atom.H5:
-		return 5
-	case atom.H6:
-		return 6
-	}
-	return 0
 }
 
 // tagClass orders the tags that tell something, from parts of text to parts of

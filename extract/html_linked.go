@@ -3,8 +3,9 @@ package extract
 import (
 	"strings"
 
-	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/page"
+
+	"github.com/pare-text/pare/internal/blocks"
 	"golang.org/x/net/html/atom"
 )
 
@@ -29,7 +30,7 @@ func (d *Document) linkedText() (linked []blocks.Block, script int32) {
 	if own > stubChars {
 		return nil, 0
 	}
-	return d.html.linkedText(linkedTimes * own)
+	return linkedBlocks(d.html, linkedTimes*own)
 }
 
 // addLinked appends the blocks of linked data, of a script, with their verdicts.
@@ -38,13 +39,13 @@ func (d *Document) addLinked(linked []blocks.Block, script int32, verdicts []Ver
 		b := &linked[i]
 		d.Blocks = append(d.Blocks, Block{Span: b.Span, Kind: b.Kind, Text: b.Text, Verdict: verdicts[i]})
 		d.read = append(d.read, *b)
-		d.html.places = append(d.html.places, place{node: script, first: script + 1, last: script + 2})
+		d.html.Places = append(d.html.Places, page.Place{Node: script, First: script + 1, Last: script + 2})
 	}
 }
 
-// linkedText returns the text of linked data of least characters or more, as blocks,
+// linkedBlocks returns the text of linked data of least characters or more, as blocks,
 // and the script that holds them.
-func (d *pageDoc) linkedText(least int) (linked []blocks.Block, script int32) {
+func linkedBlocks(d *page.Document, least int) (linked []blocks.Block, script int32) {
 	for i := range d.Nodes {
 		n := &d.Nodes[i]
 		if n.Tag != atom.Script || !page.IsLinkedData(d.Page, i) || int(n.End) == i+1 {
@@ -128,10 +129,10 @@ func orWhole(a, b string) string {
 func linkedParagraphs(text string) []string {
 	var out []string
 	if strings.Contains(text, "<") && strings.Contains(text, ">") {
-		doc := readPage(page.Parse(text))
-		for i := range doc.blocks {
-			if doc.blocks[i].Kind != AltText {
-				out = append(out, doc.blocks[i].Text)
+		doc := page.Read(page.Parse(text))
+		for i := range doc.Blocks {
+			if doc.Blocks[i].Kind != AltText {
+				out = append(out, doc.Blocks[i].Text)
 			}
 		}
 		return out

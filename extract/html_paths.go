@@ -3,6 +3,8 @@ package extract
 import (
 	"math"
 
+	"github.com/pare-text/pare/internal/page"
+
 	"github.com/pare-text/pare/internal/words"
 
 	"github.com/pare-text/pare/extract/model"
@@ -24,7 +26,7 @@ type pathSum struct {
 }
 
 // pathWords calls found with the hash of each word of element i.
-func pathWords(h *pageDoc, i int32, found func(uint32)) {
+func pathWords(h *page.Document, i int32, found func(uint32)) {
 	n := &h.Nodes[i]
 	found(uint32(n.Tag) * words.Prime)
 	for _, a := range h.Attrs(int(i)) {
@@ -87,7 +89,7 @@ func (p *scores) pathBuckets(dst []uint32, i int) []uint32 {
 		}
 	}
 	depth := 0
-	for e := h.places[i].node; e >= 0; e = h.Nodes[e].Parent {
+	for e := h.Places[i].Node; e >= 0; e = h.Nodes[e].Parent {
 		if h.Nodes[e].Tag == atom.Html {
 			break
 		}
@@ -117,7 +119,7 @@ func (v *pageView) readPaths(p *scores, t *model.Table) {
 	h := v.doc
 	nodes := h.Nodes
 	v.nearSums, v.farSums = grow(v.nearSums, len(nodes)), grow(v.farSums, len(nodes))
-	n := len(h.places)
+	n := len(h.Places)
 	v.path, v.pathNear, v.pathHeading = grow(v.path, n), grow(v.pathNear, n), grow(v.pathHeading, n)
 	clear(v.path)
 	clear(v.pathNear)
@@ -144,9 +146,9 @@ func (v *pageView) readPaths(p *scores, t *model.Table) {
 		}
 		v.nearSums[i], v.farSums[i] = near, far
 	}
-	for b := range h.places {
+	for b := range h.Places {
 		var sum pathSum
-		e := h.places[b].node
+		e := h.Places[b].Node
 		for k := 0; k < pathNear && e >= 0; k++ {
 			sum.score += v.nearSums[e].score
 			sum.words += v.nearSums[e].words

@@ -6,10 +6,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/internal/page"
+
 	"github.com/pare-text/pare/internal/words"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/pare-text/pare/internal/page"
 	"golang.org/x/net/html/atom"
 )
 
@@ -80,10 +81,10 @@ func withoutSpace(s string) string {
 func checkPageWords(t *testing.T, src string) {
 	t.Helper()
 	pg := page.Parse(src)
-	doc := readPage(pg)
+	doc := page.Read(pg)
 	var got strings.Builder
-	for i := range doc.blocks {
-		b := &doc.blocks[i]
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
 		if b.Start < 0 || b.End > len(src) || b.Start > b.End || strings.TrimSpace(b.Text) == "" {
 			t.Fatalf("block %d: span %v of %d bytes, text %q", i, b.Span, len(src), b.Text)
 		}

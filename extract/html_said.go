@@ -20,7 +20,7 @@ func (v *pageView) readHeadings(p *scores) {
 			continue
 		}
 		last = int32(i)
-		if v.h1 < 0 && p.page.isTitleHeading(i) {
+		if v.h1 < 0 && p.page.IsTitle(i) {
 			v.h1 = int32(i)
 		}
 	}

@@ -62,7 +62,7 @@ func (v *pageView) readProbs(p *scores) {
 // probRow appends what the first pass made of the elements around block i and
 // of its like.
 func (v *pageView) probRow(row []float32, i int) []float32 {
-	n := len(v.doc.places)
+	n := len(v.doc.Places)
 	g := v.like(i)
 	own := v.probs[i+1] - v.probs[i]
 	container := float32(-1)
@@ -71,7 +71,7 @@ func (v *pageView) probRow(row []float32, i int) []float32 {
 	}
 	row = append(row, (g.prob-own)/max(g.count-1, 1), g.most, v.probs[n]/float32(n), container)
 	var shares [3]float32
-	e := v.doc.places[i].node
+	e := v.doc.Places[i].Node
 	for l := range 5 {
 		switch {
 		case e < 0:

@@ -5,8 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/pare-text/pare/internal/page"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestReadPage(t *testing.T) {
@@ -34,10 +35,10 @@ func TestReadPage(t *testing.T) {
 		{"cut", "<p>a</p><p>b<a href='x", "paragraph a|paragraph b"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			doc := readPage(page.Parse(c.html))
+			doc := page.Read(page.Parse(c.html))
 			var got []string
-			for i := range doc.blocks {
-				b := &doc.blocks[i]
+			for i := range doc.Blocks {
+				b := &doc.Blocks[i]
 				got = append(got, fmt.Sprintf("%v %s", b.Kind, strings.NewReplacer("\n", "⏎", "\t", "⇥").Replace(b.Text)))
 			}
 			if diff := cmp.Diff(c.want, strings.Join(got, "|")); diff != "" {
@@ -75,7 +76,7 @@ func TestPageLang(t *testing.T) {
 		{"a name is no tag", "<html lang=English>", ""},
 		{"a template that was not filled in", "<html lang='{{ page.lang }}'>", ""},
 	} {
-		if got := pageLang(page.Parse(c.html)); got != c.want {
+		if got := page.PageLang(page.Parse(c.html)); got != c.want {
 			t.Errorf("%s: %q, want %q", c.why, got, c.want)
 		}
 	}

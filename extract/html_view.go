@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/pare-text/pare/extract/model"
+	"github.com/pare-text/pare/internal/page"
 	"github.com/pare-text/pare/internal/words"
 	"golang.org/x/net/html/atom"
 )
@@ -10,7 +11,7 @@ import (
 // over the blocks inside each element, the container that holds the prose, and
 // the blocks that stand in the same way.
 type pageView struct {
-	doc     *pageDoc
+	doc     *page.Document
 	blockAt []int32  // by node: how many blocks begin before it
 	grow    []int32  // by node: the next element around it with more blocks, or -1
 	paths   []uint32 // by node: hash of the tags and classes down to it
@@ -62,10 +63,10 @@ func (v *pageView) read(p *scores, w *model.Weights) {
 	v.sums = grow(v.sums, n+1)
 	v.sums[0] = [numSums]float32{}
 	for i := range n {
-		t, pl := &p.traits[i], &h.places[i]
+		t, pl := &p.traits[i], &h.Places[i]
 		s := v.sums[i]
 		chars := float32(t.chars)
-		links := min(float32(pl.linkChars), chars)
+		links := min(float32(pl.LinkChars), chars)
 		s[sumChars] += chars
 		s[sumLinks] += links
 		if p.isPageProse(i) {
@@ -80,7 +81,7 @@ func (v *pageView) read(p *scores, w *model.Weights) {
 	v.blockAt = grow(v.blockAt, len(nodes)+1)
 	b := 0
 	for i := range v.blockAt {
-		for b < n && int(h.places[b].first) < i {
+		for b < n && int(h.Places[b].First) < i {
 			b++
 		}
 		v.blockAt[i] = int32(b)
@@ -121,7 +122,7 @@ func (v *pageView) sum(k int, i int32) float32 {
 
 // pathHash adds element i to the path of the elements around it: its tag and
 // its classes with digits alike, so that "post-17" and "post-18" are one.
-func pathHash(h *pageDoc, i int, path uint32) uint32 {
+func pathHash(h *page.Document, i int, path uint32) uint32 {
 	node := &h.Nodes[i]
 	path = (path ^ uint32(node.Tag)) * words.Prime
 	for _, c := range []byte(h.Get(i, "class")) {
@@ -142,10 +143,10 @@ func (v *pageView) readGroups(p *scores) {
 	v.groups = v.groups[:0]
 	v.group, v.nth = grow(v.group, n), grow(v.nth, n)
 	for i := range n {
-		pl := &v.doc.places[i]
+		pl := &v.doc.Places[i]
 		key := uint32(p.blocks[i].Kind)
-		if pl.node >= 0 {
-			key ^= v.paths[pl.node]
+		if pl.Node >= 0 {
+			key ^= v.paths[pl.Node]
 		}
 		k, ok := v.keys[key]
 		if !ok {
@@ -157,7 +158,7 @@ func (v *pageView) readGroups(p *scores) {
 		v.group[i], v.nth[i] = k, int32(g.count)
 		g.count++
 		g.chars += float32(t.chars)
-		g.links += min(float32(pl.linkChars), float32(t.chars))
+		g.links += min(float32(pl.LinkChars), float32(t.chars))
 		g.ngrams += p.signals[i].ngram
 		if p.isPageProse(i) {
 			g.prose++
@@ -205,7 +206,7 @@ func (v *pageView) readBest(p *scores) {
 
 // grow0 is the innermost element around block i that holds other blocks, too.
 func (v *pageView) grow0(i int) int32 {
-	e := v.doc.places[i].node
+	e := v.doc.Places[i].Node
 	if e >= 0 && v.blocks(e) <= 1 {
 		return v.grow[e]
 	}
@@ -239,7 +240,7 @@ func (v *pageView) readFacts(p *scores) {
 		logf(float32(len(h.Nodes))), all[sumLinks] / (all[sumChars] + 1), all[sumProse] / (all[sumChars] + 1),
 		logf(articles), logf(forms), logf(tables), logf(codes), logf(inputs), logf(float32(len(v.groups))), best,
 		float32(v.inside[1]-v.inside[0]) / float32(max(n, 1)), all[sumHeadings] / float32(max(n, 1)),
-		flag(h.claims&claimsArticle != 0), flag(h.claims&claimsProduct != 0), flag(h.claims&claimsForum != 0), flag(h.claims&claimsList != 0),
+		flag(h.Claims&page.SaysArticle != 0), flag(h.Claims&page.SaysProduct != 0), flag(h.Claims&page.SaysForum != 0), flag(h.Claims&page.SaysList != 0),
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/internal/page"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -72,7 +73,7 @@ func (m *markdown) block(i, last int) string {
 	b := &m.doc.Blocks[i]
 	switch b.Kind {
 	case AltText:
-		n := m.doc.html.places[i].node
+		n := m.doc.html.Places[i].Node
 		src := m.doc.html.Get(int(n), "src")
 		return "![" + escapeMarkdown(b.Text) + "](" + m.link(src) + ")"
 	case Code:
@@ -92,9 +93,9 @@ func (m *markdown) block(i, last int) string {
 // level is that of a heading: 1 to 6.
 func (m *markdown) level(i int) int {
 	h := m.doc.html
-	for e, k := h.places[i].first, 0; e >= 0 && k < 8; e, k = h.Nodes[e].Parent, k+1 {
-		if l := headingLevel(h.Nodes[e].Tag); l > 0 {
-			return int(l)
+	for e, k := h.Places[i].First, 0; e >= 0 && k < 8; e, k = h.Nodes[e].Parent, k+1 {
+		if l := page.HeadingLevel(h.Nodes[e].Tag); l > 0 {
+			return l
 		}
 	}
 	return 2
@@ -102,10 +103,10 @@ func (m *markdown) level(i int) int {
 
 // itemOf is the list item around block i, or -1.
 func (m *markdown) itemOf(i int) int32 {
-	return m.around(m.doc.html.places[i].node, atom.Li, atom.Dt, atom.Dd)
+	return m.around(m.doc.html.Places[i].Node, atom.Li, atom.Dt, atom.Dd)
 }
 
-func (m *markdown) tableOf(i int) int32 { return m.around(m.doc.html.places[i].node, atom.Table) }
+func (m *markdown) tableOf(i int) int32 { return m.around(m.doc.html.Places[i].Node, atom.Table) }
 
 // around is the innermost element of one of the tags at or around e, or -1.
 func (m *markdown) around(e int32, tags ...atom.Atom) int32 {
@@ -171,7 +172,7 @@ func (m *markdown) code(i int) string {
 // language is that of a block of code, if its classes name one.
 func (m *markdown) language(i int) string {
 	h := m.doc.html
-	for e, k := h.places[i].first, 0; e >= 0 && k < 4; e, k = h.Nodes[e].Parent, k+1 {
+	for e, k := h.Places[i].First, 0; e >= 0 && k < 4; e, k = h.Nodes[e].Parent, k+1 {
 		for _, class := range strings.Fields(h.Get(int(e), "class")) {
 			for _, prefix := range [...]string{"language-", "lang-", "highlight-source-"} {
 				if lang, ok := strings.CutPrefix(class, prefix); ok && !strings.ContainsAny(lang, "`\n") {

@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/pare-text/pare/internal/page"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -11,29 +13,29 @@ import (
 // break is a backslash at the end of a line.
 func (m *markdown) inline(i int) string {
 	h := m.doc.html
-	pl := &h.places[i]
-	if h.within[pl.first]&withinUnread != 0 { // from linked data, without elements
+	pl := &h.Places[i]
+	if h.Within[pl.First]&page.Unread != 0 { // from linked data, without elements
 		return escapeMarkdown(m.doc.Blocks[i].Text)
 	}
 	r := inliner{m: m}
 	// the inline elements around the first text, outermost first; a link may
 	// stand around the block, too
 	var around []int32
-	for e := h.Nodes[pl.first].Parent; e >= 0; e = h.Nodes[e].Parent {
+	for e := h.Nodes[pl.First].Parent; e >= 0; e = h.Nodes[e].Parent {
 		if isInline(h.Page, e) {
 			around = append(around, e)
-		} else if e < pl.node {
+		} else if e < pl.Node {
 			break
 		}
 	}
 	for k := len(around) - 1; k >= 0; k-- {
 		r.open(around[k])
 	}
-	for k := pl.first; k < pl.last; k++ {
+	for k := pl.First; k < pl.Last; k++ {
 		r.leave(k)
 		n := &h.Nodes[k]
 		switch {
-		case h.within[k]&withinUnread != 0:
+		case h.Within[k]&page.Unread != 0:
 			k = n.End - 1
 		case n.IsText():
 			r.text(n.Text)

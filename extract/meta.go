@@ -3,6 +3,8 @@ package extract
 import (
 	"net/url"
 	"strings"
+
+	"github.com/pare-text/pare/internal/page"
 )
 
 // Meta is what a page says about itself. Text that is unknown is "".
@@ -18,9 +20,9 @@ type Meta struct {
 
 // readMeta reads the metadata of a page: from its linked data, then Open Graph
 // and its like, microdata, other meta elements, and the page itself.
-func readMeta(doc *pageDoc) Meta {
+func readMeta(doc *page.Document) Meta {
 	pg := doc.Page
-	c := collect(pg, doc.within)
+	c := collect(pg, doc.Within)
 	ld := readLinkedData(c.scripts)
 	near := readNearTitle(doc)
 	tag := c.first
@@ -31,7 +33,7 @@ func readMeta(doc *pageDoc) Meta {
 	m.Site = unescape(strings.TrimPrefix(m.Site, "@"))
 	m.URL = absolute(orElse(c.canonical, tag("og:url"), ld.url), orElse(tag("og:url"), c.base, ld.url))
 	m.Image = absolute(orElse(ld.image, tag("og:image", "og:image:url", "twitter:image", "twitter:image:src")), orElse(m.URL, c.base))
-	title := titleChoice{title: unescape(c.title), site: m.Site, host: m.URL[:min(len(m.URL), maxHost)], article: doc.claims&claimsArticle != 0}
+	title := titleChoice{title: unescape(c.title), site: m.Site, host: m.URL[:min(len(m.URL), maxHost)], article: doc.Claims&page.SaysArticle != 0}
 	for _, d := range [...]string{ld.headline, tag("og:title"), tag("twitter:title"), tag("dc.title", "parsely-title", "sailthru.title", "citation_title")} {
 		title.declared = append(title.declared, unescape(d))
 	}
@@ -39,7 +41,7 @@ func readMeta(doc *pageDoc) Meta {
 		title.h1 = append(title.h1, unescape(h))
 	}
 	m.Title = title.choose()
-	if doc.claims&claimsForum != 0 { // who asked, not who answered
+	if doc.Claims&page.SaysForum != 0 { // who asked, not who answered
 		c.members = c.members[:min(len(c.members), 1)]
 	} else {
 		c.members = nil

@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/net/html/atom"
+	"github.com/pare-text/pare/internal/page"
 )
 
 // nearTitle is what stands beside the heading of a page: a byline and a date,
@@ -24,11 +24,11 @@ const (
 )
 
 // readNearTitle reads the blocks beside the first h1.
-func readNearTitle(doc *pageDoc) nearTitle {
+func readNearTitle(doc *page.Document) nearTitle {
 	var near nearTitle
 	h1 := -1
-	for i := range doc.blocks {
-		if doc.blocks[i].Kind == Heading && doc.isTitleHeading(i) {
+	for i := range doc.Blocks {
+		if doc.Blocks[i].Kind == Heading && doc.IsTitle(i) {
 			h1 = i
 			break
 		}
@@ -36,9 +36,9 @@ func readNearTitle(doc *pageDoc) nearTitle {
 	if h1 < 0 {
 		return near
 	}
-	for i := max(h1-nearBefore, 0); i < min(h1+nearAfter, len(doc.blocks)); i++ {
-		b := &doc.blocks[i]
-		if i == h1 || len(b.Text) > maxNearLine || b.Kind == AltText || doc.inMenu(i) {
+	for i := max(h1-nearBefore, 0); i < min(h1+nearAfter, len(doc.Blocks)); i++ {
+		b := &doc.Blocks[i]
+		if i == h1 || len(b.Text) > maxNearLine || b.Kind == AltText || doc.InMenu(i) {
 			continue
 		}
 		if near.date == "" {
@@ -55,10 +55,10 @@ func readNearTitle(doc *pageDoc) nearTitle {
 }
 
 // bylineAt returns the byline that block i holds, or announces.
-func bylineAt(doc *pageDoc, i int) string {
-	text := doc.blocks[i].Text
-	if byAlone.MatchString(text) && i+1 < len(doc.blocks) && len(doc.blocks[i+1].Text) <= maxNearLine/2 {
-		return doc.blocks[i+1].Text
+func bylineAt(doc *page.Document, i int) string {
+	text := doc.Blocks[i].Text
+	if byAlone.MatchString(text) && i+1 < len(doc.Blocks) && len(doc.Blocks[i+1].Text) <= maxNearLine/2 {
+		return doc.Blocks[i+1].Text
 	}
 	if at := byWords.FindStringIndex(text); at != nil {
 		if r, _ := utf8.DecodeRuneInString(text[at[1]:]); unicode.IsUpper(r) {
@@ -69,10 +69,10 @@ func bylineAt(doc *pageDoc, i int) string {
 }
 
 // signed returns the first byline that stands alone anywhere on a page.
-func signed(doc *pageDoc) []string {
-	for i := range doc.blocks {
-		b := &doc.blocks[i]
-		if len(b.Text) > maxNearLine/2 || b.Kind == AltText || doc.inMenu(i) || !bylineLabel.MatchString(b.Text) {
+func signed(doc *page.Document) []string {
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		if len(b.Text) > maxNearLine/2 || b.Kind == AltText || doc.InMenu(i) || !bylineLabel.MatchString(b.Text) {
 			continue
 		}
 		if s := bylineAt(doc, i); s != "" {
@@ -83,10 +83,10 @@ func signed(doc *pageDoc) []string {
 }
 
 // dated returns the first date that stands alone, or nearly so.
-func dated(doc *pageDoc) string {
-	for i := range doc.blocks {
-		b := &doc.blocks[i]
-		if len(b.Text) > maxNearLine/2 || b.Kind == AltText || !strings.ContainsAny(b.Text, "0123456789") || doc.inMenu(i) {
+func dated(doc *page.Document) string {
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		if len(b.Text) > maxNearLine/2 || b.Kind == AltText || !strings.ContainsAny(b.Text, "0123456789") || doc.InMenu(i) {
 			continue
 		}
 		if d := findDate(b.Text); d != "" {
@@ -94,20 +94,4 @@ func dated(doc *pageDoc) string {
 		}
 	}
 	return ""
-}
-
-// inMenu reports whether block i is of a menu or a form, where "By" sorts.
-func (d *pageDoc) inMenu(i int) bool {
-	node := d.places[i].node
-	return node >= 0 && d.within[node]&(withinNav|withinForm|withinFooter|withinButton|withinLabel) != 0
-}
-
-// isTitleHeading reports whether block i is an h1.
-func (d *pageDoc) isTitleHeading(i int) bool {
-	for e, k := d.places[i].node, 0; e >= 0 && k < 4; e, k = d.Nodes[e].Parent, k+1 {
-		if d.Nodes[e].Tag == atom.H1 {
-			return true
-		}
-	}
-	return false
 }

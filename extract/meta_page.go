@@ -4,13 +4,14 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/internal/page"
+
 	"golang.org/x/net/html/atom"
 )
 
 // A collector holds what one walk over a page finds of its metadata.
 type collector struct {
 	page         *page.Page
-	within       []within
+	within       []page.Within
 	tags         map[string][]string // contents of the meta elements by name
 	scripts      []string            // linked data
 	canonical    string
@@ -37,7 +38,7 @@ const (
 )
 
 // collect walks over the nodes once.
-func collect(pg *page.Page, in []within) *collector {
+func collect(pg *page.Page, in []page.Within) *collector {
 	c := &collector{page: pg, within: in, tags: map[string][]string{}, microScope: -1}
 	for i := range pg.Nodes {
 		n := &pg.Nodes[i]
@@ -151,7 +152,7 @@ func (c *collector) element(i int) {
 			switch {
 			case strings.Contains(a.Val, "ser") && isMemberClass(a.Val):
 				c.members = c.author(c.members, c.text(i))
-			case hasAny(a.Val, bylineParts[:]) && isBylineClass(a.Val) && c.within[i]&(withinForm|withinLabel) == 0:
+			case hasAny(a.Val, bylineParts[:]) && isBylineClass(a.Val) && c.within[i]&(page.InForm|page.InLabel) == 0:
 				c.bylines = c.author(c.bylines, c.text(i))
 			case c.dated == "" && hasAny(a.Val, dateParts[:]) && isDateClass(a.Val):
 				c.dated = findDate(c.text(i))

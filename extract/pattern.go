@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"github.com/pare-text/pare/internal/words"
 )
 
 // A pattern is what a rule looks for: words, "#" for any number, "*" for a gap of
@@ -180,3 +182,9 @@ func (p *pattern) extend(begins []prefix) ([]prefix, error) {
 	}
 	return out, nil
 }
+
+// pairKey is the key of a phrase that begins with two words.
+func pairKey(a, b uint32) uint32 { return (a*words.Prime ^ b) * 2654435769 }
+
+// loneKey is the key of a phrase of one word, or of a word before a gap.
+func loneKey(a uint32) uint32 { return a * 2246822519 }

@@ -2,8 +2,6 @@ package extract
 
 import (
 	"encoding/binary"
-
-	"github.com/pare-text/pare/internal/words"
 )
 
 // A probeTable is a hash table from a key to phrases. Nearly all of it lies ready
@@ -42,12 +40,6 @@ func keyBits(n int) int {
 	}
 	return bits
 }
-
-// pairKey is the key of a phrase that begins with two words.
-func pairKey(a, b uint32) uint32 { return (a*words.Prime ^ b) * 2654435769 }
-
-// loneKey is the key of a phrase of one word, or of a word before a gap.
-func loneKey(a uint32) uint32 { return a * 2246822519 }
 
 // packProbes appends the table of probes, which are in order of key: how many there
 // are, the probes, the filter, and how many keys each bucket holds.

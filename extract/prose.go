@@ -38,5 +38,5 @@ func (f *facts) isProse(i int, size proseSize) bool {
 // isPageProse reports whether block i of a page reads like a paragraph of an
 // article and is no list of links.
 func (f *facts) isPageProse(i int) bool {
-	return f.isProse(i, pageProse) && f.page.places[i].linkChars*2 < f.traits[i].chars
+	return f.isProse(i, pageProse) && f.page.Places[i].LinkChars*2 < f.traits[i].chars
 }

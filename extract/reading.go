@@ -43,8 +43,8 @@ func ReadText(src string) Reading {
 
 // ReadPage reads a page to learn from. src is UTF-8.
 func ReadPage(src string) Reading {
-	pg := readPage(page.Parse(src))
-	f := readFacts(pg.blocks, pg, "")
+	pg := page.Read(page.Parse(src))
+	f := readFacts(pg.Blocks, pg, "")
 	defer f.free()
 	r := newReading(f)
 	r.URL = readMeta(pg).URL

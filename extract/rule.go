@@ -44,3 +44,11 @@ type Rule struct {
 	Drop     []string // examples that the rule drops
 	Keep     []string // examples that it must not drop
 }
+
+// maxWords is the most words that a block may have for r to look at it.
+func (r *Rule) maxWords() int {
+	if r.MaxWords == 0 {
+		return DefaultMaxWords
+	}
+	return r.MaxWords
+}

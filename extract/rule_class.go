@@ -5,6 +5,8 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/pare-text/pare/internal/page"
+
 	"github.com/pare-text/pare/internal/words"
 )
 
@@ -34,9 +36,6 @@ func classSlot(name string) uint32 {
 	}
 	return h >> (32 - classBits)
 }
-
-// minClassPrefix is the shortest prefix, and name, that a rule may have.
-const minClassPrefix = 3
 
 func lowerASCII(c byte) byte {
 	if c >= 'A' && c <= 'Z' {
@@ -99,7 +98,7 @@ func (rs *ruleset) classes(f *facts, l *hitList) {
 	rs.readClasses.Do(func() { rs.byClass = newClassTable(rs) })
 	found := false
 	for i := range h.Nodes {
-		if h.within[i]&withinUnread != 0 {
+		if h.Within[i]&page.Unread != 0 {
 			continue
 		}
 		for _, a := range h.Attrs(i) {
@@ -122,9 +121,9 @@ func (rs *ruleset) classes(f *facts, l *hitList) {
 // widget reports the blocks inside element i, which rule r names by a class or
 // an id, and whether there were any.
 func (rs *ruleset) widget(f *facts, l *hitList, i int, r int32, key, name string) bool {
-	places := f.page.places
-	from := sort.Search(len(places), func(k int) bool { return places[k].first >= int32(i) })
-	to := from + sort.Search(len(places)-from, func(k int) bool { return places[from+k].first >= f.page.Nodes[i].End })
+	places := f.page.Places
+	from := sort.Search(len(places), func(k int) bool { return places[k].First >= int32(i) })
+	to := from + sort.Search(len(places)-from, func(k int) bool { return places[from+k].First >= f.page.Nodes[i].End })
 	if from == to || len(places) > fewBlocks && float64(to-from) > widgetShare*float64(len(places)) {
 		return false
 	}

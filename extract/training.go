@@ -31,8 +31,8 @@ func (c *Cleaner) Samples(src string) []Sample {
 
 // PageSamples returns the samples of a page.
 func (c *Cleaner) PageSamples(src string) []Sample {
-	pg := readPage(page.Parse(src))
-	return c.samples(readFacts(pg.blocks, pg, readMeta(pg).Title))
+	pg := page.Read(page.Parse(src))
+	return c.samples(readFacts(pg.Blocks, pg, readMeta(pg).Title))
 }
 
 func (c *Cleaner) samples(f *facts) []Sample {

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// bulletLen is the length in bytes of the list marker at the head of s, with
+// BulletLen is the length in bytes of the list marker at the head of s, with
 // the spaces after it; 0 if there is none.
 func BulletLen(s string) int {
 	n := 0

@@ -25,6 +25,7 @@ func hashRune(h uint32, r rune) uint32 {
 	return h
 }
 
+// Hash is the FNV-1a hash of a folded word.
 func Hash[T string | []byte](s T) uint32 {
 	h := uint32(Basis)
 	for i := 0; i < len(s); i++ {
@@ -33,7 +34,7 @@ func Hash[T string | []byte](s T) uint32 {
 	return h
 }
 
-// isSolo reports whether r is written without spaces: Thai, kana, ideographs
+// IsSolo reports whether r is written without spaces: Thai, kana, ideographs
 // and Hangul.
 func IsSolo(r rune) bool {
 	return r >= 0x0e00 && (r <= 0x0e7f || r >= 0x3040 && (r <= 0x30ff ||
@@ -65,7 +66,7 @@ func soloLen(text string, i int, r rune, n int) int {
 	return n
 }
 
-// isWordRune reports whether the character r, not ASCII, is part of a word.
+// IsWordRune reports whether the character r, not ASCII, is part of a word.
 func IsWordRune(r rune) bool {
 	switch {
 	case r < 0xc0:
@@ -90,7 +91,7 @@ func isDropped(r rune) bool {
 	return r == 0xad || r == 0x200c || r == 0x200d || r == 0x2060
 }
 
-// foldRune returns r in lower case; the dotless i of Turkish counts as i, the
+// FoldRune returns r in lower case; the dotless i of Turkish counts as i, the
 // final sigma of Greek as sigma.
 func FoldRune(r rune) rune {
 	switch {
@@ -118,7 +119,7 @@ func composes(r rune) bool {
 		r == 0x93c || r >= 0x958 && r <= 0x95f || r >= 0x1100 && r < 0x1200 || r == 0x3099 || r == 0x309a || r >= 0xf900 && r <= 0xfaff))
 }
 
-// appendFold appends the folded form of a word, the bytes that [token].hash is
+// AppendFold appends the folded form of a word, the bytes that [token].hash is
 // made of: composed, in lower case.
 func AppendFold(dst []byte, word string) []byte {
 	compose := strings.ContainsFunc(word, composes)
@@ -139,7 +140,7 @@ func AppendFold(dst []byte, word string) []byte {
 	return dst
 }
 
-// foldEqual reports whether the folded form of word is folded.
+// EqualFold reports whether the folded form of word is folded.
 func EqualFold(word, folded string) bool {
 	if len(word) == len(folded) {
 		i := 0
@@ -208,7 +209,7 @@ func numberEnd(text string, i int) int {
 	}
 }
 
-// isBlank reports whether r shows as nothing: white space, the zero-width
+// IsBlank reports whether r shows as nothing: white space, the zero-width
 // space and joiners, or a byte-order mark.
 func IsBlank(r rune) bool {
 	return unicode.IsSpace(r) || r == 0x200b || r == 0x2060 || r == 0xfeff

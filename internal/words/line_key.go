@@ -34,7 +34,7 @@ func KeyOf(text string) LineKey {
 	return KeyOfTokens(text, toks)
 }
 
-// lineKey is the key of a line with these tokens.
+// KeyOfTokens is the key of a line with these tokens.
 func KeyOfTokens(text string, toks []Token) LineKey {
 	h := uint64(fnvBasis64)
 	words := 0

@@ -16,10 +16,10 @@ var (
 	SmallAgencies = SetOf("ap pa aa dpa tt cp ani rex afp stf sta ipa np")
 )
 
-// nameLinks stand between a photo label and a name, or inside a name.
+// NameLinks stand between a photo label and a name, or inside a name.
 var NameLinks = SetOf("alliance by courtesy via from copyright of the for and on de la le les l du d di da do dos van von der den te het pour para per für och og och e y und")
 
-// dateWords are months and the like, as datelines write them in the languages of the rules.
+// Dates are months and the like, as datelines write them in the languages of the rules.
 var Dates = SetOf("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec " +
 	"monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun am pm gmt utc est edt pst pdt cet cest et bst at on uhr um den der " +
 	"januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag janvier février mars avril juin juillet août " +

@@ -1,12 +1,12 @@
 package words
 
-// A meanSet sums numbers by key.
+// A MeanSet sums numbers by key.
 type MeanSet struct {
 	keys Set
 	sums []float32
 }
 
-// reset empties s and makes room for n keys.
+// Reset empties s and makes room for n keys.
 func (s *MeanSet) Reset(n int) {
 	s.keys.Reset(n)
 	if n := len(s.keys.keys); cap(s.sums) < n {
@@ -17,13 +17,13 @@ func (s *MeanSet) Reset(n int) {
 	}
 }
 
-// add adds x to the numbers of key.
+// Add adds x to the numbers of key.
 func (s *MeanSet) Add(key uint32, x float32) {
 	s.keys.Add(key)
 	s.sums[s.keys.slot(key)] += x
 }
 
-// get returns the sum of the numbers of key, and how many they are. The key must
+// Get returns the sum of the numbers of key, and how many they are. The key must
 // have one.
 func (s *MeanSet) Get(key uint32) (sum, count float32) {
 	i := s.keys.slot(key)

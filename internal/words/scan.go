@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// A token is one word of a block, as phrases and features see it: a run of
+// A Token is one word of a block, as phrases and features see it: a run of
 // letters, marks and digits, folded to lower case. A character of a script
 // without spaces is a token of its own, and so is "©". Punctuation, quotes,
 // dashes and spaces only separate.
@@ -15,6 +15,7 @@ type Token struct {
 	Flags      Flags
 }
 
+// Flags say what is special about a token.
 type Flags uint8
 
 const (
@@ -26,11 +27,11 @@ const (
 	Solo           // one character of a script without spaces
 )
 
-// numberHash stands for every number, so that "12 comments" and "7 comments"
+// NumberHash stands for every number, so that "12 comments" and "7 comments"
 // are the same words. It is the hash of "#".
 const NumberHash = (Basis ^ '#') * Prime & 0xffffffff
 
-// A shape counts what a block's text looks like. The counts are of characters
+// Stats count what a block's text looks like. The counts are of characters
 // unless they say otherwise.
 type Stats struct {
 	Letters, Uppers, Digits, Spaces, Marks int32 // marks: everything else
@@ -69,7 +70,7 @@ var CharClass = func() (t [utf8.RuneSelf]uint8) {
 
 const button = "(BUTTON)"
 
-// scan appends the tokens of text to toks and counts its shape, in one pass.
+// Scan appends the tokens of text to toks and counts its shape, in one pass.
 func Scan(text string, toks []Token) ([]Token, Stats) {
 	var s Stats
 	base := len(toks)
@@ -241,6 +242,7 @@ done:
 	return append(toks, Token{h, uint32(start), uint32(i), f}), i
 }
 
+// CharClassAt is the class of the character at text[i].
 func CharClassAt(text string, i int) uint8 {
 	if i >= len(text) || text[i] >= utf8.RuneSelf {
 		return CharOther
@@ -317,6 +319,7 @@ func follows(text string, end, i int) bool {
 	return true
 }
 
+// IsStop reports whether r ends a sentence.
 func IsStop(r rune) bool {
 	switch r {
 	case '.', '!', '?', '…', '。', '！', '？', '।', '؟', '۔':
@@ -329,7 +332,7 @@ func IsStop(r rune) bool {
 // is as long; a line of 100 MB is data, and its first megabyte tells as much.
 const maxScanned = 1 << 20
 
-// scanned is the part of text that is read for evidence.
+// Scanned is the part of text that is read for evidence.
 func Scanned(text string) string {
 	if len(text) <= maxScanned {
 		return text

@@ -2,14 +2,14 @@ package words
 
 import "strings"
 
-// A wordSet counts 32-bit hashes; open addressing, sized for the document.
+// A Set counts 32-bit hashes; open addressing, sized for the document.
 type Set struct {
 	keys   []uint32
 	counts []int32
 	shift  uint
 }
 
-// reset empties s and makes room for n hashes.
+// Reset empties s and makes room for n hashes.
 func (s *Set) Reset(n int) {
 	size, lg := 16, uint(4)
 	for size < 2*n {
@@ -34,7 +34,7 @@ func (s *Set) slot(h uint32) uint32 {
 	return i
 }
 
-// add counts h once more and returns how often it had been counted before.
+// Add counts h once more and returns how often it had been counted before.
 func (s *Set) Add(h uint32) int32 {
 	i := s.slot(h)
 	s.keys[i] = h
@@ -42,10 +42,10 @@ func (s *Set) Add(h uint32) int32 {
 	return s.counts[i] - 1
 }
 
-// count returns how often h was added.
+// Count returns how often h was added.
 func (s *Set) Count(h uint32) int32 { return s.counts[s.slot(h)] }
 
-// wordsOf returns the set of the words of a list, which are folded and apart by spaces.
+// SetOf returns the set of the words of a list, which are folded and apart by spaces.
 func SetOf(list string) Set {
 	words := strings.Fields(list)
 	var s Set

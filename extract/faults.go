@@ -5,9 +5,8 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/excerpt"
-	"github.com/pare-text/pare/internal/page"
+	"github.com/pare-text/pare/internal/words"
 )
 
 // mostWords bounds min_words and max_words.
@@ -29,11 +28,6 @@ func isName(s string) bool {
 func isClass(s string) bool {
 	s = strings.TrimSuffix(s, "*")
 	return len(s) >= minClassPrefix && !strings.ContainsAny(s, "*.# \t\"'<>")
-}
-
-// isLang reports whether s looks like the code of a language.
-func isLang(s string) bool {
-	return (len(s) == 2 || len(s) == 3) && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
 // A fault is what is wrong with a rule.
@@ -68,7 +62,7 @@ func (r *Rule) faults() []fault {
 	if r.Doc == "" {
 		add("doc", 0, "no doc; describe such a line in one sentence")
 	}
-	if r.Lang != "" && !isLang(r.Lang) {
+	if r.Lang != "" && !words.IsLanguage(r.Lang) {
 		add("lang", 0, "lang is %s; allowed are codes of two or three letters: en, de, pt", excerpt.Quote(r.Lang))
 	}
 	if r.maxWords() < r.MinWords {
@@ -126,60 +120,5 @@ func Validate(rules []*Rule) error {
 	return errors.Join(errs...)
 }
 
-// A Failure is an example that its rule gets wrong.
-type Failure struct {
-	Rule    *Rule
-	Example string
-	Drop    bool // the example must be dropped, and is not; otherwise it must not be, and is
-}
-
-// String says what is wrong.
-func (f Failure) String() string {
-	if f.Drop {
-		return fmt.Sprintf("rule %s does not drop %s", excerpt.Cut(f.Rule.ID), excerpt.Quote(f.Example))
-	}
-	return fmt.Sprintf("rule %s must keep %s", excerpt.Cut(f.Rule.ID), excerpt.Quote(f.Example))
-}
-
-// Check runs each rule alone on its examples and returns those that it gets wrong.
-// Shape rules see more than one line; they have no examples of that kind.
-func Check(rules []*Rule) []Failure {
-	var failures []Failure
-	for _, r := range rules {
-		rs := rulesetOf(r)
-		for _, x := range r.Drop {
-			if !rs.hitsExample(r, x) {
-				failures = append(failures, Failure{r, x, true})
-			}
-		}
-		for _, x := range r.Keep {
-			if rs.hitsExample(r, x) {
-				failures = append(failures, Failure{r, x, false})
-			}
-		}
-	}
-	return failures
-}
-
-// hitsExample reports whether rule r, alone in rs, hits an example: a line, or a
-// piece of a page for a rule of classes.
-func (rs *ruleset) hitsExample(r *Rule, text string) bool {
-	if len(r.Class) == 0 {
-		return rs.hitsLine(text)
-	}
-	pg := readPage(page.Parse(text))
-	f := readFacts(pg.blocks, pg, "")
-	defer f.free()
-	l := hitList{rules: rs.rules}
-	rs.classes(f, &l)
-	return len(l.hits) > 0
-}
-
-// hitsLine reports whether a phrase rule hits text as a block of its own.
-func (rs *ruleset) hitsLine(text string) bool {
-	f := readFacts([]blocks.Block{{Text: text}}, nil, "")
-	defer f.free()
-	l := hitList{rules: rs.rules}
-	rs.phrases(f, &l)
-	return len(l.hits) > 0
-}
+// minClassPrefix is the shortest prefix, and name, that a rule may have.
+const minClassPrefix = 3

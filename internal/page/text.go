@@ -1,4 +1,4 @@
-package extract
+package page
 
 import (
 	"strings"
@@ -6,13 +6,11 @@ import (
 	"unicode/utf8"
 
 	"github.com/pare-text/pare/internal/words"
-
-	"github.com/pare-text/pare/internal/page"
 )
 
 // add appends a text to the block.
-func (r *pageReader) add(i int, n *page.Node) {
-	pre := r.within[i]&withinPre != 0
+func (r *pageReader) add(i int, n *Node) {
+	pre := r.within[i]&InPre != 0
 	text := n.Text
 	if pre && len(r.text) == r.from {
 		text = strings.TrimPrefix(strings.TrimPrefix(text, "\r"), "\n")
@@ -44,9 +42,9 @@ func (r *pageReader) add(i int, n *page.Node) {
 	}
 	if len(r.text) > before {
 		r.span.End = n.To
-		r.at.last = int32(i + 1)
-		if r.within[i]&withinLink != 0 {
-			r.at.linkChars += int32(len(r.text) - before)
+		r.at.Last = int32(i + 1)
+		if r.within[i]&InLink != 0 {
+			r.at.LinkChars += int32(len(r.text) - before)
 		}
 	}
 }
@@ -55,11 +53,11 @@ func (r *pageReader) add(i int, n *page.Node) {
 // they stand in elements side by side, as "Jane" and "At home" in two spans do
 // that only a style sheet parts: a capital or a digit follows a small letter.
 func (r *pageReader) isGlued(i int, text string) bool {
-	if r.at.last == 0 || len(r.text) == r.from || text == "" {
+	if r.at.Last == 0 || len(r.text) == r.from || text == "" {
 		return false
 	}
-	last, here := r.page.Nodes[r.at.last-1].Parent, r.page.Nodes[i].Parent
-	if last < 0 || here < r.at.last || int(r.page.Nodes[last].End) > i {
+	last, here := r.page.Nodes[r.at.Last-1].Parent, r.page.Nodes[i].Parent
+	if last < 0 || here < r.at.Last || int(r.page.Nodes[last].End) > i {
 		return false
 	}
 	before, _ := utf8.DecodeLastRune(r.text)
@@ -69,9 +67,9 @@ func (r *pageReader) isGlued(i int, text string) bool {
 
 // begin notes where the block begins, if node i is its first.
 func (r *pageReader) begin(i int) {
-	if r.at.last == 0 {
-		r.at.first, r.span.Start = int32(i), r.page.Nodes[i].From
-		r.at.last = int32(i + 1)
+	if r.at.Last == 0 {
+		r.at.First, r.span.Start = int32(i), r.page.Nodes[i].From
+		r.at.Last = int32(i + 1)
 	}
 }
 
@@ -88,7 +86,7 @@ func (r *pageReader) word(i int, word string) {
 			r.text = append(r.text, '\t')
 		case r.breaks > 0:
 			r.text = append(r.text, '\n')
-			r.at.breaks++
+			r.at.Breaks++
 		case r.space:
 			r.text = append(r.text, ' ')
 		}
@@ -137,7 +135,7 @@ func (r *pageReader) lineBreak() {
 
 func (r *pageReader) inPre() bool {
 	n := len(r.open)
-	return n > 0 && r.within[r.open[n-1]]&withinPre != 0
+	return n > 0 && r.within[r.open[n-1]]&InPre != 0
 }
 
 // trimEnd returns where text[from:] ends without white space.

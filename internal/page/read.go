@@ -1,44 +1,44 @@
-package extract
+package page
 
 import (
 	"strings"
 	"unicode/utf8"
 
 	"github.com/pare-text/pare/internal/blocks"
-	"github.com/pare-text/pare/internal/page"
+	"github.com/pare-text/pare/internal/words"
 	"golang.org/x/net/html/atom"
 )
 
-// readPage cuts a page into blocks: what stands alone on it, in reading order.
+// Read cuts a page into blocks: what stands alone on it, in reading order.
 // The texts of the blocks together are what a reader of the page could see, the
 // parts that only show later among them.
-func readPage(pg *page.Page) *pageDoc {
-	r := pageReader{page: pg, doc: &pageDoc{Page: pg, within: readWithin(pg), claims: readClaims(pg), lang: pageLang(pg)}}
-	r.within = r.doc.within
+func Read(pg *Page) *Document {
+	r := pageReader{page: pg, doc: &Document{Page: pg, Within: readWithin(pg), Claims: readClaims(pg), Lang: PageLang(pg)}}
+	r.within = r.doc.Within
 	for i := 0; i < len(pg.Nodes); {
 		i = r.node(i)
 	}
 	r.leave(len(pg.Nodes))
 	text := string(r.text)
 	at := 0
-	for i := range r.doc.blocks {
-		b := &r.doc.blocks[i]
+	for i := range r.doc.Blocks {
+		b := &r.doc.Blocks[i]
 		b.Text = text[at:r.ends[i]]
 		at = r.ends[i]
 	}
 	return r.doc
 }
 
-// pageLang is the language that the page declares, as a primary tag. A page
+// PageLang is the language that the page declares, as a primary tag. A page
 // that declares something else, as a name or a template's variable, has none.
-func pageLang(pg *page.Page) string {
+func PageLang(pg *Page) string {
 	for i := range pg.Nodes {
 		if pg.Nodes[i].Tag == atom.Html {
 			lang := strings.ToLower(pg.Get(i, "lang"))
 			if k := strings.IndexAny(lang, "-_"); k >= 0 {
 				lang = lang[:k]
 			}
-			if lang = strings.TrimSpace(lang); isLang(lang) {
+			if lang = strings.TrimSpace(lang); words.IsLanguage(lang) {
 				return lang
 			}
 			return ""
@@ -49,14 +49,14 @@ func pageLang(pg *page.Page) string {
 
 // A pageReader walks over the nodes of a page.
 type pageReader struct {
-	page   *page.Page
-	doc    *pageDoc
-	within []within
+	page   *Page
+	doc    *Document
+	within []Within
 	open   []int32 // block elements around the node
 	text   []byte  // of all blocks, one after the other
 	ends   []int   // of the blocks in text
 
-	at     place       // of the block that is being read
+	at     Place       // of the block that is being read
 	from   int         // where its text begins
 	span   blocks.Span // of its first and last text
 	space  bool        // white space stands before what follows
@@ -71,7 +71,7 @@ type pageReader struct {
 func (r *pageReader) node(i int) int {
 	n := &r.page.Nodes[i]
 	r.leave(i)
-	if r.within[i]&withinUnread != 0 {
+	if r.within[i]&Unread != 0 {
 		return r.unread(i)
 	}
 	switch {
@@ -85,7 +85,7 @@ func (r *pageReader) node(i int) int {
 		r.flush()
 		r.row, r.rowEnd = int32(i), n.End
 		r.open = append(r.open, int32(i))
-	case page.IsBlock(n.Tag):
+	case IsBlock(n.Tag):
 		if int32(i) < r.rowEnd { // inside a row everything is on one line
 			r.cell = r.cell || n.Tag == atom.Td || n.Tag == atom.Th
 			r.space = true
@@ -122,7 +122,7 @@ const maxEmoji = 8
 // block that it stands in; that of an emoji is a part of the text.
 func (r *pageReader) image(i int) {
 	alt := strings.TrimSpace(r.page.Get(i, "alt"))
-	if alt == "" || r.within[i]&withinNoscript != 0 && r.lastAlt() == alt {
+	if alt == "" || r.within[i]&InNoscript != 0 && r.lastAlt() == alt {
 		return
 	}
 	if len(alt) <= maxEmoji && len(r.text) > r.from {
@@ -139,8 +139,8 @@ func (r *pageReader) image(i int) {
 
 // lastAlt is the alternative text that was read last.
 func (r *pageReader) lastAlt() string {
-	if n := len(r.doc.blocks); n > 0 && r.doc.blocks[n-1].Kind == blocks.AltText {
-		return r.page.Get(int(r.doc.places[n-1].first), "alt")
+	if n := len(r.doc.Blocks); n > 0 && r.doc.Blocks[n-1].Kind == blocks.AltText {
+		return r.page.Get(int(r.doc.Places[n-1].First), "alt")
 	}
 	return ""
 }
@@ -149,16 +149,16 @@ func (r *pageReader) lastAlt() string {
 func (r *pageReader) flush() {
 	r.text = r.text[:trimEnd(r.text, r.from)]
 	if len(r.text) > r.from {
-		r.at.node = -1
+		r.at.Node = -1
 		if n := len(r.open); n > 0 {
-			r.at.node = r.open[n-1]
+			r.at.Node = r.open[n-1]
 		}
 		r.block(r.kind())
 	}
 	r.space, r.breaks, r.cell = false, 0, false
 	for _, i := range r.images {
 		n := &r.page.Nodes[i]
-		r.at = place{node: i, first: i, last: i + 1}
+		r.at = Place{Node: i, First: i, Last: i + 1}
 		r.span = blocks.Span{Start: n.From, End: n.To}
 		for k, word := range strings.Fields(r.page.Get(int(i), "alt")) {
 			if k > 0 {
@@ -173,27 +173,27 @@ func (r *pageReader) flush() {
 
 // block adds the block that was read.
 func (r *pageReader) block(k blocks.Kind) {
-	r.doc.blocks = append(r.doc.blocks, blocks.Block{Span: r.span, Kind: k, Lines: 1, Blanks: 1})
-	r.doc.places = append(r.doc.places, r.at)
+	r.doc.Blocks = append(r.doc.Blocks, blocks.Block{Span: r.span, Kind: k, Lines: 1, Blanks: 1})
+	r.doc.Places = append(r.doc.Places, r.at)
 	r.from = len(r.text)
 	r.ends = append(r.ends, r.from)
-	r.at = place{}
+	r.at = Place{}
 }
 
 // kind tells what the block is from the elements around it.
 func (r *pageReader) kind() blocks.Kind {
-	w := r.within[r.at.first]
-	if r.at.node >= 0 {
-		w &= r.within[r.at.node] | withinHeading // a link may hold a heading, or a span one
+	w := r.within[r.at.First]
+	if r.at.Node >= 0 {
+		w &= r.within[r.at.Node] | InHeading // a link may hold a heading, or a span one
 	}
 	switch {
-	case r.rowEnd > r.at.first && r.row <= r.at.first && r.rowEnd > r.row:
+	case r.rowEnd > r.at.First && r.row <= r.at.First && r.rowEnd > r.row:
 		return blocks.Row
-	case w&withinPre != 0:
+	case w&InPre != 0:
 		return blocks.Code
-	case w&withinHeading != 0:
+	case w&InHeading != 0:
 		return blocks.Heading
-	case w&withinCaption != 0:
+	case w&InCaption != 0:
 		return blocks.Caption
 	}
 	for k := len(r.open) - 1; k >= 0 && k >= len(r.open)-2; k-- {
@@ -205,7 +205,7 @@ func (r *pageReader) kind() blocks.Kind {
 		}
 		break
 	}
-	if w&withinQuote != 0 {
+	if w&InQuote != 0 {
 		return blocks.Quote
 	}
 	return blocks.Paragraph

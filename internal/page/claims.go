@@ -1,37 +1,36 @@
-package extract
+package page
 
 import (
 	"strings"
 
-	"github.com/pare-text/pare/internal/page"
 	"golang.org/x/net/html/atom"
 )
 
-// claims are what a page says it is, in its linked data or its head.
-type claims uint8
+// Claims are what a page says it is, in its linked data or its head.
+type Claims uint8
 
 const (
-	claimsArticle claims = 1 << iota
-	claimsProduct
-	claimsForum
-	claimsList
+	SaysArticle Claims = 1 << iota
+	SaysProduct
+	SaysForum
+	SaysList
 )
 
 // claimTypes are the types of schema.org and of Open Graph that say so.
 var claimTypes = []struct {
 	name  string
-	claim claims
+	claim Claims
 }{
-	{"Article", claimsArticle},
-	{"BlogPosting", claimsArticle},
-	{"LiveBlogPosting", claimsArticle},
-	{"Product", claimsProduct},
-	{"ProductGroup", claimsProduct},
-	{"DiscussionForumPosting", claimsForum},
-	{"QAPage", claimsForum},
-	{"CollectionPage", claimsList},
-	{"ItemList", claimsList},
-	{"OfferCatalog", claimsList},
+	{"Article", SaysArticle},
+	{"BlogPosting", SaysArticle},
+	{"LiveBlogPosting", SaysArticle},
+	{"Product", SaysProduct},
+	{"ProductGroup", SaysProduct},
+	{"DiscussionForumPosting", SaysForum},
+	{"QAPage", SaysForum},
+	{"CollectionPage", SaysList},
+	{"ItemList", SaysList},
+	{"OfferCatalog", SaysList},
 }
 
 // maxClaimScript bounds how much of a script is searched.
@@ -39,8 +38,8 @@ const maxClaimScript = 64 << 10
 
 // readClaims searches linked data for the names of types without parsing it:
 // a hint for the score needs no more.
-func readClaims(pg *page.Page) claims {
-	var c claims
+func readClaims(pg *Page) Claims {
+	var c Claims
 	for i := range pg.Nodes {
 		switch n := &pg.Nodes[i]; n.Tag {
 		case atom.Script:
@@ -66,9 +65,9 @@ func readClaims(pg *page.Page) claims {
 			if pg.Get(i, "property") == "og:type" {
 				switch v := pg.Get(i, "content"); {
 				case v == "article":
-					c |= claimsArticle
+					c |= SaysArticle
 				case strings.Contains(v, "product"):
-					c |= claimsProduct
+					c |= SaysProduct
 				}
 			}
 		}

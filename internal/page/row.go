@@ -1,9 +1,8 @@
-package extract
+package page
 
 import (
 	"strings"
 
-	"github.com/pare-text/pare/internal/page"
 	"golang.org/x/net/html/atom"
 )
 
@@ -18,7 +17,7 @@ func (r *pageReader) isRow(i int) bool {
 	for k := i + 1; k < int(r.page.Nodes[i].End); k++ {
 		n := &r.page.Nodes[k]
 		if n.IsText() {
-			if t := strings.TrimSpace(n.Text); t != "" && r.within[k]&withinUnread == 0 {
+			if t := strings.TrimSpace(n.Text); t != "" && r.within[k]&Unread == 0 {
 				if chars += len(t); chars > maxRowText {
 					return false
 				}
@@ -34,7 +33,7 @@ func (r *pageReader) isRow(i int) bool {
 			filled = false
 		case atom.P, atom.Div, atom.Br:
 		default:
-			if page.IsBlock(n.Tag) && r.within[k]&withinUnread == 0 {
+			if IsBlock(n.Tag) && r.within[k]&Unread == 0 {
 				return false
 			}
 		}

@@ -1,0 +1,67 @@
+package extract
+
+import (
+	"fmt"
+
+	"github.com/pare-text/pare/internal/blocks"
+	"github.com/pare-text/pare/internal/excerpt"
+	"github.com/pare-text/pare/internal/page"
+)
+
+// A Failure is an example that its rule gets wrong.
+type Failure struct {
+	Rule    *Rule
+	Example string
+	Drop    bool // the example must be dropped, and is not; otherwise it must not be, and is
+}
+
+// String says what is wrong.
+func (f Failure) String() string {
+	if f.Drop {
+		return fmt.Sprintf("rule %s does not drop %s", excerpt.Cut(f.Rule.ID), excerpt.Quote(f.Example))
+	}
+	return fmt.Sprintf("rule %s must keep %s", excerpt.Cut(f.Rule.ID), excerpt.Quote(f.Example))
+}
+
+// Check runs each rule alone on its examples and returns those that it gets wrong.
+// Shape rules see more than one line; they have no examples of that kind.
+func Check(rules []*Rule) []Failure {
+	var failures []Failure
+	for _, r := range rules {
+		rs := rulesetOf(r)
+		for _, x := range r.Drop {
+			if !rs.hitsExample(r, x) {
+				failures = append(failures, Failure{r, x, true})
+			}
+		}
+		for _, x := range r.Keep {
+			if rs.hitsExample(r, x) {
+				failures = append(failures, Failure{r, x, false})
+			}
+		}
+	}
+	return failures
+}
+
+// hitsExample reports whether rule r, alone in rs, hits an example: a line, or a
+// piece of a page for a rule of classes.
+func (rs *ruleset) hitsExample(r *Rule, text string) bool {
+	if len(r.Class) == 0 {
+		return rs.hitsLine(text)
+	}
+	pg := page.Read(page.Parse(text))
+	f := readFacts(pg.Blocks, pg, "")
+	defer f.free()
+	l := hitList{rules: rs.rules}
+	rs.classes(f, &l)
+	return len(l.hits) > 0
+}
+
+// hitsLine reports whether a phrase rule hits text as a block of its own.
+func (rs *ruleset) hitsLine(text string) bool {
+	f := readFacts([]blocks.Block{{Text: text}}, nil, "")
+	defer f.free()
+	l := hitList{rules: rs.rules}
+	rs.phrases(f, &l)
+	return len(l.hits) > 0
+}
