@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"testing"
+
+	"github.com/pare-text/pare/rule"
 )
 
 // Every built-in rule drops its examples to drop, and keeps those to keep:
@@ -10,7 +12,7 @@ import (
 func TestRulesExamples(t *testing.T) {
 	for _, r := range readPacks(t) {
 		t.Run(r.ID, func(t *testing.T) {
-			for _, f := range Check([]*Rule{r}) {
+			for _, f := range Check([]*rule.Rule{r}) {
 				t.Error(f)
 			}
 		})
@@ -18,16 +20,16 @@ func TestRulesExamples(t *testing.T) {
 }
 
 func TestCheck(t *testing.T) {
-	r := &Rule{
-		ID: "related/read-more", Doc: "x", Any: []string{"read more:"}, At: AtStart,
+	r := &rule.Rule{
+		ID: "related/read-more", Doc: "x", Any: []string{"read more:"}, At: rule.AtStart,
 		Drop: []string{"Read more: Nine facts", "Read more about it"},
 		Keep: []string{"She wants to read more.", "Read more: it helps, he said."},
 	}
-	if err := Validate([]*Rule{r}); err != nil {
+	if err := rule.Validate([]*rule.Rule{r}); err != nil {
 		t.Fatal(err)
 	}
 	var got []string
-	for _, f := range Check([]*Rule{r}) {
+	for _, f := range Check([]*rule.Rule{r}) {
 		got = append(got, f.String())
 	}
 	want := `rule related/read-more does not drop "Read more about it"
@@ -37,43 +39,48 @@ rule related/read-more must keep "Read more: it helps, he said."`
 	}
 }
 
-func TestValidate(t *testing.T) {
-	good := Rule{
-		ID: "share/bar", Doc: "x", Any: []string{"share"},
-		Drop: []string{"Share"}, Keep: []string{"They take it all."},
-	}
-	for _, c := range []struct {
-		name   string
-		change func(*Rule)
-		want   string
-	}{
-		{"bad id", func(r *Rule) { r.ID = "Share bar" }, "rule Share bar: bad id"},
-		{"unknown category", func(r *Rule) { r.ID = "news/bar" }, `unknown category "news"; there are consent, `},
-		{"layout", func(r *Rule) { r.ID = "layout/bar" }, "the category layout is reserved"},
-		{"another category", func(r *Rule) { r.Category = Legal }, "category legal does not match the id"},
-		{"no doc", func(r *Rule) { r.Doc = "" }, "no doc"},
-		{"lang", func(r *Rule) { r.Lang = "en-GB" }, `lang is "en-GB"; allowed are codes`},
-		{"words", func(r *Rule) { r.MinWords = 50 }, "max_words 40 is less than min_words 50"},
-		{"no phrases", func(r *Rule) { r.Any = nil }, "no phrases"},
-		{"phrase of marks", func(r *Rule) { r.Any = []string{"…"} }, `the phrase "…" must contain a word`},
-		{"phrase begins with a gap", func(r *Rule) { r.And = []string{"* us"} }, `the phrase "* us" starts with a gap`},
-		{"long phrase", func(r *Rule) { r.Any = []string{"a" + strings.Repeat(" * a", 20)} }, "can match 121 words; the limit is 63"},
-		{"no examples to drop", func(r *Rule) { r.Drop = nil }, "no examples to drop"},
-		{"no examples to keep", func(r *Rule) { r.Keep = nil }, "no examples to keep"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			r := good
-			c.change(&r)
-			err := Validate([]*Rule{&r})
-			if err == nil || !strings.Contains(err.Error(), c.want) {
-				t.Errorf("got %v, want %s", err, c.want)
+const manyRules = `# a file of rules
+- id: consent/de-accept
+  doc: Request to accept cookies.
+  category: consent
+  lang: de
+  any:
+    - wir verwenden cookies
+    - "# cookies:"
+    - 404
+  and: [zustimmen, akzeptieren]
+  at: start
+  min_words: 2
+  max_words: 60
+  hint: true
+  drop: ["Wir verwenden Cookies. Akzeptieren?"]
+  keep:
+    - Wir verwenden Cookies, sagt er.
+- id: share/no-bar
+  doc: Share bar.
+  lang: no
+  any: [no, del]
+  at: whole
+  drop: [Del]
+  keep: [Del to av saken.]
+`
+
+// Whatever a file holds, it is read or refused; what is read can be run.
+func FuzzRules(f *testing.F) {
+	f.Add(manyRules)
+	f.Add("- id: share/a\n  any: [\"a * b # c:\"]\n  doc: x\n  drop: [a]\n  keep: [b]\n")
+	f.Add("- {id: share/a, any: [*x], hint: !!bool maybe}\n--- 7\n")
+	f.Fuzz(func(t *testing.T, src string) {
+		rules, err := rule.Parse("x.yaml", strings.NewReader(src))
+		if err != nil {
+			if !strings.HasPrefix(err.Error(), "x.yaml:") {
+				t.Errorf("the error names no file: %v", err)
 			}
-		})
-	}
-	if err := Validate([]*Rule{&good, &good}); err == nil || !strings.Contains(err.Error(), "duplicate id") {
-		t.Errorf("two of one id: %v", err)
-	}
-	if err := Validate([]*Rule{&good}); err != nil || good.Category != Share {
-		t.Errorf("a good rule: %v, category %v", err, good.Category)
-	}
+			return
+		}
+		if err := rule.Validate(rules); err != nil {
+			t.Errorf("ParseRules finds no fault, Validate does: %v", err)
+		}
+		Check(rules)
+	})
 }

@@ -1,13 +1,15 @@
 package extract
 
+import "github.com/pare-text/pare/rule"
+
 // cues are distances to what phrase rules found: a line "Comments" says
 // something of all that stands below it. Base 2 logarithms of blocks, -1 where
 // there is none.
 type cues [len(cueGroups) + 2]float32
 
 // cueGroups are the categories that cast their shadow on what follows.
-var cueGroups = [...][]Category{
-	{Comments}, {Related}, {SignUp, Paywall, Promo, App}, {Share, Follow}, {Copyright, Legal, Consent}, {Bio, Byline},
+var cueGroups = [...][]rule.Category{
+	{rule.Comments}, {rule.Related}, {rule.SignUp, rule.Paywall, rule.Promo, rule.App}, {rule.Share, rule.Follow}, {rule.Copyright, rule.Legal, rule.Consent}, {rule.Bio, rule.Byline},
 }
 
 var cueNames = []string{
@@ -39,8 +41,8 @@ func (p *scores) readCues() {
 				continue
 			}
 			t.points = max(t.points, int32(h.points))
-			t.hint = t.hint || h.points < DropPoints
-			if h.points < DropPoints {
+			t.hint = t.hint || h.points < rule.DropPoints
+			if h.points < rule.DropPoints {
 				continue
 			}
 			last[len(cueGroups)] = i
@@ -58,7 +60,7 @@ func (p *scores) readCues() {
 		if next >= 0 {
 			p.signals[i].cues[len(cueGroups)+1] = logf(float32(next - i))
 		}
-		if p.signals[i].points >= DropPoints {
+		if p.signals[i].points >= rule.DropPoints {
 			next = i
 		}
 	}

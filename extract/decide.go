@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/pare-text/pare/internal/page"
+import (
+	"github.com/pare-text/pare/internal/page"
+	"github.com/pare-text/pare/rule"
+)
 
 // A judge decides about the blocks of a document.
 type judge struct {
@@ -84,9 +87,9 @@ func (j *judge) verdict(i int, hits []hit) (v Verdict, asked bool) {
 	for k := range hits {
 		h := &hits[k]
 		r := j.ruleOf(h)
-		enough := int16(DropPoints)
+		enough := int16(rule.DropPoints)
 		if j.dropWeak[r.Category] {
-			enough = HintPoints
+			enough = rule.HintPoints
 		}
 		switch {
 		case h.points < enough || sure && h.source == fromBuiltin:
@@ -97,8 +100,8 @@ func (j *judge) verdict(i int, hits []hit) (v Verdict, asked bool) {
 			shape = h.source == fromShape
 		}
 	}
-	if v.Keep && j.scores != nil && j.gone[i] && !j.keep[Layout] {
-		v = Verdict{Rule: layoutID, Category: Layout}
+	if v.Keep && j.scores != nil && j.gone[i] && !j.keep[rule.Layout] {
+		v = Verdict{Rule: layoutID, Category: rule.Layout}
 		if len(j.seen) > 0 && j.seen[i].repeats() {
 			v.Rule = learnedLine.ID
 		}

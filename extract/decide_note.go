@@ -1,12 +1,14 @@
 package extract
 
+import "github.com/pare-text/pare/rule"
+
 // noteID names what drops such a note.
 const noteID = "layout/note-without-text"
 
 // dropNotes drops the blocks of a page without text: a note for readers without
 // scripts or frames is none, unless the user keeps what stands beside texts.
 func (j *judge) dropNotes(verdicts []Verdict) {
-	if j.keep[Layout] {
+	if j.keep[rule.Layout] {
 		return
 	}
 	for i := range verdicts {
@@ -14,9 +16,9 @@ func (j *judge) dropNotes(verdicts []Verdict) {
 		if !v.Keep {
 			continue
 		}
-		*v = Verdict{Rule: noteID, Category: Layout, Evidence: v.Evidence}
+		*v = Verdict{Rule: noteID, Category: rule.Layout, Evidence: v.Evidence}
 		if j.explain {
-			e := Evidence{Rule: noteID, Category: Layout, Span: j.blocks[i].Span, Points: DropPoints, Why: "all that the page shows without scripts and frames"}
+			e := Evidence{Rule: noteID, Category: rule.Layout, Span: j.blocks[i].Span, Points: rule.DropPoints, Why: "all that the page shows without scripts and frames"}
 			v.Evidence = append([]Evidence{e}, v.Evidence...)
 		}
 	}

@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/page"
+	"github.com/pare-text/pare/rule"
 )
 
 // A Span is the half-open byte range [Start, End) of a [Document]'s Source.
@@ -47,7 +48,7 @@ type Verdict struct {
 	// trained score did, or "" for a block that nothing speaks against.
 	Rule string
 	// Category is that rule's, or None.
-	Category Category
+	Category rule.Category
 	// Evidence lists everything that spoke about the block, strongest first.
 	// It is recorded under [Explain] only.
 	Evidence []Evidence
@@ -57,7 +58,7 @@ type Verdict struct {
 type Evidence struct {
 	// Rule is the ID of the rule that made it, or "layout/model".
 	Rule     string
-	Category Category
+	Category rule.Category
 	// Span is the part of Source that the rule saw.
 	Span Span
 	// Points say how strongly it speaks for dropping: 100 drops a block by

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"github.com/pare-text/pare/rule"
 )
 
 // A pageDoubt says which blocks of a page the layout score drops: those that it
@@ -77,7 +79,7 @@ func (j *judge) unnamed() []int32 {
 	for i := range j.scores.final {
 		named := false
 		for ; at < len(j.hits) && int(j.hits[at].block) == i; at++ {
-			named = named || j.hits[at].points >= DropPoints
+			named = named || j.hits[at].points >= rule.DropPoints
 		}
 		if !named {
 			order = append(order, int32(i))

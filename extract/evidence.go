@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/extract/model"
 )
 
@@ -41,7 +43,7 @@ func (j *judge) explainBlock(i int, hits []hit, decisive string) []Evidence {
 	if j.scores != nil {
 		score := float64(j.scores.final[i])
 		out = append(out, Evidence{
-			Rule: layoutID, Category: Layout, Span: b.Span, Points: layoutPoints(score), Why: j.scores.explain(j.weightsFor(j.page), i),
+			Rule: layoutID, Category: rule.Layout, Span: b.Span, Points: layoutPoints(score), Why: j.scores.explain(j.weightsFor(j.page), i),
 		})
 	}
 	return out

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/learn"
 )
@@ -77,7 +79,7 @@ func ExampleCleaner_Page() {
 func ExampleWithMode() {
 	cleaner, err := extract.New(
 		extract.WithMode(extract.Gentle),
-		extract.Keep(extract.CaptionText, extract.Credit),
+		extract.Keep(rule.CaptionText, rule.Credit),
 	)
 	if err != nil {
 		panic(err)
@@ -122,7 +124,7 @@ func ExampleWithRules() {
   keep: [He took the Harbour Mail every evening.]
 `)
 
-	rules, err := extract.ParseRules("rules.yaml", file)
+	rules, err := rule.Parse("rules.yaml", file)
 	if err != nil {
 		panic(err)
 	}

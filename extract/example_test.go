@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/extract"
 )
 
@@ -28,7 +30,7 @@ func Example() {
 }
 
 func ExampleKeep() {
-	cleaner, err := extract.New(extract.RulesOnly(), extract.Keep(extract.CaptionText))
+	cleaner, err := extract.New(extract.RulesOnly(), extract.Keep(rule.CaptionText))
 	if err != nil {
 		panic(err)
 	}
@@ -56,8 +58,8 @@ func ExampleExplain() {
 	// line 4: caption, ends in a bracket with an agency
 }
 
-func ExampleParseRules() {
-	rules, err := extract.ParseRules("mine.yaml", strings.NewReader(`
+func Example_yaml() {
+	rules, err := rule.Parse("mine.yaml", strings.NewReader(`
 - id: promo/harbour-mail
   doc: The evening mail of the Harbour News.
   any: [the harbour mail every evening]

@@ -3,6 +3,8 @@ package extract
 import (
 	"fmt"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/excerpt"
 	"github.com/pare-text/pare/internal/page"
@@ -10,7 +12,7 @@ import (
 
 // A Failure is an example that its rule gets wrong.
 type Failure struct {
-	Rule    *Rule
+	Rule    *rule.Rule
 	Example string
 	Drop    bool // the example must be dropped, and is not; otherwise it must not be, and is
 }
@@ -25,7 +27,7 @@ func (f Failure) String() string {
 
 // Check runs each rule alone on its examples and returns those that it gets wrong.
 // Shape rules see more than one line; they have no examples of that kind.
-func Check(rules []*Rule) []Failure {
+func Check(rules []*rule.Rule) []Failure {
 	var failures []Failure
 	for _, r := range rules {
 		rs := rulesetOf(r)
@@ -45,7 +47,7 @@ func Check(rules []*Rule) []Failure {
 
 // hitsExample reports whether rule r, alone in rs, hits an example: a line, or a
 // piece of a page for a rule of classes.
-func (rs *ruleset) hitsExample(r *Rule, text string) bool {
+func (rs *ruleset) hitsExample(r *rule.Rule, text string) bool {
 	if len(r.Class) == 0 {
 		return rs.hitsLine(text)
 	}

@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/pare-text/pare/extract/model"
 	"github.com/pare-text/pare/internal/page"
+	"github.com/pare-text/pare/rule"
 )
 
 // A Cleaner applies a fixed set of rules. It holds no state between documents
@@ -11,8 +12,8 @@ type Cleaner struct {
 	mode           Mode
 	rulesOnly      bool
 	explain        bool
-	keep, dropWeak CategorySet // what Keep and Drop name
-	extra          []*Rule
+	keep, dropWeak rule.CategorySet // what Keep and Drop name
+	extra          []*rule.Rule
 	rules          *ruleset
 	site           *Site   // nil if nothing was learned
 	isOne          float32 // how sure it is that site is one, from 0 to 1

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strconv"
+
+	"github.com/pare-text/pare/rule"
 )
 
 // numFamilies is the number of families of boilerplate that the table of words tells
@@ -17,21 +19,21 @@ type families [numFamilies]float32
 var familyNames = [numFamilies]string{"picture", "alternative text", "promo", "related", "gate", "author", "furniture"}
 
 // familyOf is the family of each category, or -1.
-func familyOf(c Category) int {
+func familyOf(c rule.Category) int {
 	switch c {
-	case CaptionText, Credit:
+	case rule.CaptionText, rule.Credit:
 		return 0
-	case AltTextLine:
+	case rule.AltTextLine:
 		return 1
-	case Promo:
+	case rule.Promo:
 		return 2
-	case Related:
+	case rule.Related:
 		return 3
-	case SignUp, Paywall, Consent, Legal, Copyright, App:
+	case rule.SignUp, rule.Paywall, rule.Consent, rule.Legal, rule.Copyright, rule.App:
 		return 4
-	case Byline, Bio:
+	case rule.Byline, rule.Bio:
 		return 5
-	case Navigation, Share, Follow, Comments, Advert:
+	case rule.Navigation, rule.Share, rule.Follow, rule.Comments, rule.Advert:
 		return 6
 	}
 	return -1
@@ -77,7 +79,7 @@ func (p *scores) addRuleFamilies() {
 		k := familyOf(p.rules[h.rule].Category)
 		switch {
 		case k < 0:
-		case h.points >= DropPoints:
+		case h.points >= rule.DropPoints:
 			p.signals[h.block].families[k] += familyOfRule
 		default:
 			p.signals[h.block].families[k] += familyOfHint

@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/pare-text/pare/rule"
+
 // readWindowSums fills p.sums with prefix sums of what windows average.
 func (p *scores) readWindowSums() {
 	n := len(p.blocks)
@@ -52,7 +54,7 @@ func (p *scores) readDocument() {
 		if p.blocks[i].Blanks > 0 {
 			blanks++
 		}
-		if p.signals[i].points >= DropPoints {
+		if p.signals[i].points >= rule.DropPoints {
 			points++
 		}
 		longest = max(longest, float32(t.chars))

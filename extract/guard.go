@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/pare-text/pare/rule"
 )
 
 // Articles about cookies, newsletters or paywalls hold the words that rules
@@ -31,17 +33,17 @@ func guardPhrases(f *facts, l *hitList) {
 		for ; to < len(l.hits) && l.hits[to].block == block; to++ {
 		}
 		hits := l.hits[from:to]
-		strong := apart(hits, func(h *hit) bool { return h.points >= DropPoints })
+		strong := apart(hits, func(h *hit) bool { return h.points >= rule.DropPoints })
 		calls := apart(hits, func(h *hit) bool {
 			c := l.ruleOf(h).Category
-			return c == SignUp || c == Consent
+			return c == rule.SignUp || c == rule.Consent
 		})
 		s := &f.stats[block]
 		alone := strong == 1 && calls < 2 && s.Words >= proseWords && s.Stops >= proseSentences && f.traits[block].ends
 		for k := range hits {
 			h := &hits[k]
-			if h.points >= DropPoints && h.source == fromBuiltin && (alone && !isCall(f, l, h) || s.Words >= quotedWords && insideQuote(f.blocks[block].Text[:h.start])) {
-				h.points = HintPoints
+			if h.points >= rule.DropPoints && h.source == fromBuiltin && (alone && !isCall(f, l, h) || s.Words >= quotedWords && insideQuote(f.blocks[block].Text[:h.start])) {
+				h.points = rule.HintPoints
 			}
 		}
 		from = to
@@ -70,7 +72,7 @@ func apart(hits []hit, counts func(*hit) bool) int {
 // or to follow that goes on into its sentence, or ends with one: so do banners,
 // while an article that cites one ends its sentence there or has more to say.
 func isCall(f *facts, l *hitList, h *hit) bool {
-	if c := l.ruleOf(h).Category; c != SignUp && c != Consent && c != Follow {
+	if c := l.ruleOf(h).Category; c != rule.SignUp && c != rule.Consent && c != rule.Follow {
 		return false
 	}
 	after := f.blocks[h.block].Text[h.end:]

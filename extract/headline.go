@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/internal/words"
 )
 
@@ -102,7 +104,7 @@ func (j *judge) isByline(i int) bool {
 	if words.IsDate(j.tokensOf(i)) {
 		return true
 	}
-	return slices.ContainsFunc(j.of(i), func(h hit) bool { return j.ruleOf(&h).Category == Byline })
+	return slices.ContainsFunc(j.of(i), func(h hit) bool { return j.ruleOf(&h).Category == rule.Byline })
 }
 
 // isFirst reports whether no block above i could stay.

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"sync"
+
+	"github.com/pare-text/pare/rule"
 )
 
 // A source says where a hit comes from.
@@ -32,10 +34,10 @@ func (h *hit) isOfElement() bool { return h.source <= fromUser && h.why != "" }
 
 // A hitList collects what rules report about the blocks of a document.
 type hitList struct {
-	hits  []hit   // in order of block, then of rule
-	rules []*Rule // that the hits point to
-	most  []int16 // by block: the most points of any rule so far
-	stamp []int32 // see settled
+	hits  []hit        // in order of block, then of rule
+	rules []*rule.Rule // that the hits point to
+	most  []int16      // by block: the most points of any rule so far
+	stamp []int32      // see settled
 }
 
 // hitsPool keeps the memory of lists that are done with.
@@ -43,7 +45,7 @@ var hitsPool = sync.Pool{New: func() any { return new(hitList) }}
 
 // newHits returns an empty list for a document of n blocks. free gives its memory
 // back.
-func newHits(n int, rules []*Rule) *hitList {
+func newHits(n int, rules []*rule.Rule) *hitList {
 	l := hitsPool.Get().(*hitList)
 	l.hits, l.rules = l.hits[:0], rules
 	l.most = grow(l.most, n)
@@ -83,10 +85,10 @@ func (l *hitList) add(h hit) {
 }
 
 // ruleOf returns the rule of a hit.
-func (l *hitList) ruleOf(h *hit) *Rule { return l.rules[h.rule] }
+func (l *hitList) ruleOf(h *hit) *rule.Rule { return l.rules[h.rule] }
 
 // dropped reports whether a rule has enough against block i.
-func (l *hitList) dropped(i int) bool { return l.most[i] >= DropPoints }
+func (l *hitList) dropped(i int) bool { return l.most[i] >= rule.DropPoints }
 
 // of returns the hits of block i.
 func (l *hitList) of(i int) []hit {

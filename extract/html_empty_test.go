@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/internal/page"
 )
 
@@ -63,7 +65,7 @@ func TestGuardEmpty(t *testing.T) {
 
 // Who keeps the layout keeps the note.
 func TestGuardEmptyKeeps(t *testing.T) {
-	cleaner, err := New(Keep(Layout))
+	cleaner, err := New(Keep(rule.Layout))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,12 +5,14 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+
+	"github.com/pare-text/pare/rule"
 )
 
 func TestWriteJSON(t *testing.T) {
 	doc := verdicts("a <b> & \"c\"\n\n- gone \xff\n")
-	doc.Blocks[1].Verdict = Verdict{Rule: "promo/minus", Category: Promo, Evidence: []Evidence{
-		{Rule: "promo/minus", Category: Promo, Span: Span{Start: 13, End: 14}, Points: 100, Why: `"-"`},
+	doc.Blocks[1].Verdict = Verdict{Rule: "promo/minus", Category: rule.Promo, Evidence: []Evidence{
+		{Rule: "promo/minus", Category: rule.Promo, Span: Span{Start: 13, End: 14}, Points: 100, Why: `"-"`},
 	}}
 	var got bytes.Buffer
 	if err := doc.WriteJSON(&got, JSON{Path: "a.txt", From: "text", Blocks: true}); err != nil {

@@ -4,6 +4,8 @@ import (
 	"math"
 	"sync"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/extract/model"
 )
 
@@ -22,7 +24,7 @@ type scores struct {
 	onPage    pageView  // where the blocks of a page stand
 
 	hits             []hit
-	rules            []*Rule
+	rules            []*rule.Rule
 	zone             zone
 	sums             []float32 // prefix sums for windows, see window
 	document         []float32 // features of the document as a whole
@@ -97,7 +99,7 @@ func (p *scores) read(w *model.Weights, shift siteShift) {
 	}
 	p.final = append(p.final, p.firstPass...)
 	for i, s := range p.firstPass {
-		if s > peelScore && (p.signals[i].points < DropPoints || s > sureBody && p.traits[i].long) {
+		if s > peelScore && (p.signals[i].points < rule.DropPoints || s > sureBody && p.traits[i].long) {
 			p.restOf = append(p.restOf, int32(i))
 		} else {
 			p.final[i] = min(s, peelScore)

@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/pare-text/pare/rule"
+
 // A Mode says how much doubt a block may carry and still be kept.
 type Mode uint8
 
@@ -20,7 +22,7 @@ func WithMode(m Mode) Option { return func(c *Cleaner) error { c.mode = m; retur
 func RulesOnly() Option { return func(c *Cleaner) error { c.rulesOnly = true; return nil } }
 
 // Keep keeps the blocks of a category whatever speaks against them.
-func Keep(categories ...Category) Option {
+func Keep(categories ...rule.Category) Option {
 	return func(c *Cleaner) error {
 		for _, k := range categories {
 			c.keep[k] = true
@@ -31,7 +33,7 @@ func Keep(categories ...Category) Option {
 
 // Drop drops the blocks of a category on weak evidence too: what its hints
 // name, as the line above a photo credit, which is mostly its caption.
-func Drop(categories ...Category) Option {
+func Drop(categories ...rule.Category) Option {
 	return func(c *Cleaner) error {
 		for _, k := range categories {
 			c.keep[k] = false
@@ -43,7 +45,7 @@ func Drop(categories ...Category) Option {
 
 // WithRules adds rules to the built-in ones; see [ParseRules]. One with the id of
 // another rule overrides it, be that built in or given before.
-func WithRules(rules ...*Rule) Option {
+func WithRules(rules ...*rule.Rule) Option {
 	return func(c *Cleaner) error { c.extra = append(c.extra, rules...); return nil }
 }
 

@@ -3,28 +3,30 @@ package extract
 import (
 	"slices"
 	"testing"
+
+	"github.com/pare-text/pare/rule"
 )
 
 // A rule of the user with the id of another rule takes its place: that of a
 // phrase rule, of one for the classes of pages, of a shape rule, of one of his own.
 func TestOverride(t *testing.T) {
-	phrase := BuiltinRules()[slices.IndexFunc(BuiltinRules(), func(r *Rule) bool { return r.Points >= DropPoints && len(r.Any) > 0 })]
-	class := BuiltinRules()[slices.IndexFunc(BuiltinRules(), func(r *Rule) bool { return len(r.Class) > 0 })]
+	phrase := BuiltinRules()[slices.IndexFunc(BuiltinRules(), func(r *rule.Rule) bool { return r.Points >= rule.DropPoints && len(r.Any) > 0 })]
+	class := BuiltinRules()[slices.IndexFunc(BuiltinRules(), func(r *rule.Rule) bool { return len(r.Class) > 0 })]
 	shape := runUnderHeading
-	own := &Rule{ID: "promo/own", Category: Promo, Doc: "Own.", Any: []string{"quux quux"}, Points: DropPoints, Drop: []string{"Quux quux!"}, Keep: []string{"A quux."}}
+	own := &rule.Rule{ID: "promo/own", Category: rule.Promo, Doc: "Own.", Any: []string{"quux quux"}, Points: rule.DropPoints, Drop: []string{"Quux quux!"}, Keep: []string{"A quux."}}
 	for _, c := range []struct {
 		why  string
-		old  *Rule
+		old  *rule.Rule
 		text string // which the old rule hits
 		html bool
-		more []*Rule
+		more []*rule.Rule
 	}{
 		{"a phrase rule", phrase, phrase.Drop[0], false, nil},
 		{"a rule of classes", class, class.Drop[0], true, nil},
 		{"a shape rule", &shape.Rule, shape.Drop[0], false, nil},
-		{"a rule of an earlier file", own, own.Drop[0], false, []*Rule{own}},
+		{"a rule of an earlier file", own, own.Drop[0], false, []*rule.Rule{own}},
 	} {
-		hits := func(rules ...*Rule) bool {
+		hits := func(rules ...*rule.Rule) bool {
 			cleaner, err := New(WithRules(rules...))
 			if err != nil {
 				t.Fatal(err)
@@ -39,7 +41,7 @@ func TestOverride(t *testing.T) {
 			defer l.free()
 			return slices.ContainsFunc(l.hits, func(h hit) bool { return l.ruleOf(&h) == c.old })
 		}
-		by := &Rule{ID: c.old.ID, Category: c.old.Category, Doc: "Another.", Any: []string{"xyzzy"}, Points: DropPoints, Drop: []string{"Xyzzy"}, Keep: []string{"A plugh."}}
+		by := &rule.Rule{ID: c.old.ID, Category: c.old.Category, Doc: "Another.", Any: []string{"xyzzy"}, Points: rule.DropPoints, Drop: []string{"Xyzzy"}, Keep: []string{"A plugh."}}
 		if !hits(c.more...) {
 			t.Errorf("%s: the old rule %s does not hit its example", c.why, c.old.ID)
 		}
@@ -50,7 +52,7 @@ func TestOverride(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		same := func(r *Rule) bool { return r.ID == c.old.ID }
+		same := func(r *rule.Rule) bool { return r.ID == c.old.ID }
 		if rules := cleaner.Rules(); !slices.Contains(rules, by) || slices.Contains(rules, c.old) || slices.IndexFunc(rules, same) < 0 {
 			t.Errorf("%s: Rules has both, or neither", c.why)
 		}

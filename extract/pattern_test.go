@@ -3,6 +3,10 @@ package extract
 import (
 	"strings"
 	"testing"
+
+	"github.com/pare-text/pare/rule"
+
+	"github.com/pare-text/pare/internal/pattern"
 )
 
 func TestPatterns(t *testing.T) {
@@ -24,8 +28,8 @@ func TestPatterns(t *testing.T) {
 		{"read *:", []string{"Read what he wrote: x", "read: x"}, []string{"read what he wrote"}},
 		{"# (comment | comments):", []string{"12 comments: x", "1 comment: x"}, []string{"12 comments"}},
 	} {
-		rule := &Rule{ID: "related/own", Category: Related, Any: []string{c.pattern}, Points: DropPoints, At: AtStart}
-		if _, err := parsePattern(c.pattern); err != nil {
+		rule := &rule.Rule{ID: "related/own", Category: rule.Related, Any: []string{c.pattern}, Points: rule.DropPoints, At: rule.AtStart}
+		if _, err := pattern.Parse(c.pattern); err != nil {
 			t.Errorf("%q: %v", c.pattern, err)
 			continue
 		}
@@ -46,17 +50,17 @@ func TestPatterns(t *testing.T) {
 // What a group may hold counts in full for the anchors at the end.
 func TestPatternAnchors(t *testing.T) {
 	for _, c := range []struct {
-		at   Anchor
+		at   rule.Anchor
 		text string
 		want bool
 	}{
-		{Whole, "Read more about this now", true},
-		{Whole, "Read more", true},
-		{Whole, "Read more about this", false},
-		{AtEnd, "You can read more about this now", true},
-		{AtEnd, "You can read more now, he said", false},
+		{rule.Whole, "Read more about this now", true},
+		{rule.Whole, "Read more", true},
+		{rule.Whole, "Read more about this", false},
+		{rule.AtEnd, "You can read more about this now", true},
+		{rule.AtEnd, "You can read more now, he said", false},
 	} {
-		rs := rulesetOf(&Rule{ID: "related/own", Category: Related, Any: []string{"read more [* now]"}, Points: DropPoints, At: c.at})
+		rs := rulesetOf(&rule.Rule{ID: "related/own", Category: rule.Related, Any: []string{"read more [* now]"}, Points: rule.DropPoints, At: c.at})
 		if got := rs.hitsLine(c.text); got != c.want {
 			t.Errorf("%v: %q: %v", c.at, c.text, got)
 		}
@@ -79,7 +83,7 @@ func TestPatternErrors(t *testing.T) {
 		{"a" + strings.Repeat("[b]", 10), "gives more than 512 spellings"},
 		{"(" + strings.Repeat("a | ", 4000) + "a)", "words, gaps and groups"},
 	} {
-		if _, err := parsePattern(c.pattern); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := pattern.Parse(c.pattern); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q: error %v, want %s", c.pattern, err, c.want)
 		}
 	}
@@ -89,10 +93,10 @@ func FuzzPattern(f *testing.F) {
 	for _, s := range []string{"read [the full] story", "(a | b [c])*d #:", "iratkoz(zon|z) fel", "[[(|)]]", "อ่าน[ข่าว]ต่อ"} {
 		f.Add(s, "read the full story: iratkozz fel")
 	}
-	f.Fuzz(func(t *testing.T, pattern, text string) {
-		if _, err := parsePattern(pattern); err != nil {
+	f.Fuzz(func(t *testing.T, phrase, text string) {
+		if _, err := pattern.Parse(phrase); err != nil {
 			return
 		}
-		rulesetOf(&Rule{ID: "related/own", Category: Related, Any: []string{pattern}, Points: DropPoints}).hitsLine(text)
+		rulesetOf(&rule.Rule{ID: "related/own", Category: rule.Related, Any: []string{phrase}, Points: rule.DropPoints}).hitsLine(text)
 	})
 }

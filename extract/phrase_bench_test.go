@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/words"
 )
@@ -15,7 +17,7 @@ import (
 // language (Zipf's law), and phrases of the 3,000 most frequent words: many
 // blocks hold words of phrases, few a phrase. Words are half as long as real
 // ones, so real text is read twice as fast.
-func benchText(nRules, perRule, nLines int) ([]*Rule, []string) {
+func benchText(nRules, perRule, nLines int) ([]*rule.Rule, []string) {
 	rnd := rand.New(rand.NewPCG(1, 2))
 	vocabulary := make([]string, 20000)
 	for i := range vocabulary {
@@ -30,9 +32,9 @@ func benchText(nRules, perRule, nLines int) ([]*Rule, []string) {
 	}
 	frequent := func() int { return rnd.IntN(3000) }
 	zipf := func() int { return int(math.Exp(rnd.Float64()*math.Log(float64(len(vocabulary))))) - 1 }
-	rules := make([]*Rule, nRules)
+	rules := make([]*rule.Rule, nRules)
 	for i := range rules {
-		r := &Rule{At: Anchor(rnd.IntN(4)), Points: DropPoints}
+		r := &rule.Rule{At: rule.Anchor(rnd.IntN(4)), Points: rule.DropPoints}
 		for range perRule {
 			ph := some(2+rnd.IntN(4), frequent)
 			if rnd.IntN(10) == 0 {

@@ -3,6 +3,9 @@ package extract
 import (
 	"math/bits"
 
+	"github.com/pare-text/pare/internal/pattern"
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/internal/words"
 )
 
@@ -29,16 +32,16 @@ func (m *matcher) read(block int, text string, toks []words.Token, solos int32) 
 	m.block, m.toks, m.index = text, toks, int32(block)
 	h := toks[0].Hash
 	if len(toks) > 1 {
-		m.try(&m.first, pairKey(h, toks[1].Hash), 0)
+		m.try(&m.first, pattern.PairKey(h, toks[1].Hash), 0)
 	}
-	m.try(&m.first, loneKey(h), 0)
+	m.try(&m.first, pattern.LoneKey(h), 0)
 	for i := 1; i < len(toks); i++ {
 		next := toks[i].Hash
-		m.try(&m.inside, pairKey(h, next), i-1)
-		m.try(&m.inside, loneKey(h), i-1)
+		m.try(&m.inside, pattern.PairKey(h, next), i-1)
+		m.try(&m.inside, pattern.LoneKey(h), i-1)
 		h = next
 	}
-	m.try(&m.inside, loneKey(h), len(toks)-1)
+	m.try(&m.inside, pattern.LoneKey(h), len(toks)-1)
 }
 
 // try confirms the phrases that are found by key at word i of the block.
@@ -50,30 +53,30 @@ func (m *matcher) try(t *probeTable, key uint32, i int) {
 
 func (m *matcher) confirm(t *probeTable, key uint32, i int) {
 	for from, to := t.find(key); from < to; from++ {
-		rule, at := t.phrase(from)
-		r := &m.rules[rule]
-		if m.stamp[rule] == m.index+1 || m.width < r.min || m.width > r.max {
+		index, at := t.phrase(from)
+		r := &m.rules[index]
+		if m.stamp[index] == m.index+1 || m.width < r.min || m.width > r.max {
 			continue
 		}
 		ph := m.phrase(r.any + at)
 		left := len(m.toks) - i
-		if r.at >= AtEnd && left > ph.span {
+		if r.at >= rule.AtEnd && left > ph.span {
 			continue // the phrase ends before the block
 		}
 		ends := m.match(ph, i)
-		if r.at >= AtEnd {
+		if r.at >= rule.AtEnd {
 			ends &= 1 << left
 		}
 		if ends == 0 {
 			continue
 		}
-		m.stamp[rule] = m.index + 1
+		m.stamp[index] = m.index + 1
 		if r.and < r.end && !m.any(r.and, r.end) {
 			continue
 		}
 		last := i + bits.TrailingZeros64(ends) - 1
 		m.hits = append(m.hits, hit{
-			block: m.index, rule: m.base + int32(rule), source: m.source, points: r.points,
+			block: m.index, rule: m.base + int32(index), source: m.source, points: r.points,
 			start: m.toks[i].Start, end: m.toks[last].End,
 		})
 	}
@@ -99,7 +102,7 @@ func (m *matcher) any(from, to uint32) bool {
 func (m *matcher) match(ph phrase, i int) uint64 {
 	toks := m.toks[i:]
 	at := m.follow(ph.elems, toks, 1)
-	if n := len(toks); n < maxSpan {
+	if n := len(toks); n < pattern.MaxSpan {
 		at &= 1<<(n+1) - 1 // a gap at the end may not reach behind the block
 	}
 	return at

@@ -4,6 +4,10 @@ import (
 	"encoding/binary"
 	"sort"
 
+	"github.com/pare-text/pare/rule"
+
+	"github.com/pare-text/pare/internal/pattern"
+
 	"github.com/pare-text/pare/internal/words"
 )
 
@@ -31,7 +35,7 @@ type phraseRule struct {
 	any      uint32 // where its phrases begin in phraseTable.packed
 	and, end uint32 // where its "and" phrases begin and end; it asks for none if they are the same
 	points   int16
-	at       Anchor
+	at       rule.Anchor
 }
 
 // A phrase is a pattern that one rule looks for: the most words that it can
@@ -50,9 +54,9 @@ func (t *phraseTable) phrase(at uint32) phrase {
 }
 
 // appendPhrase appends the phrase of p.
-func appendPhrase(dst []byte, p *pattern) []byte {
+func appendPhrase(dst []byte, p *pattern.Pattern) []byte {
 	at := len(dst)
-	dst = appendElems(append(dst, byte(p.reach()), 0, 0), p)
+	dst = appendElems(append(dst, byte(p.Reach()), 0, 0), p)
 	binary.LittleEndian.PutUint16(dst[at+1:], uint16(len(dst)-at-phraseHead))
 	return dst
 }
@@ -71,8 +75,8 @@ const (
 )
 
 // appendElems appends the coded elements of p.
-func appendElems(code []byte, p *pattern) []byte {
-	sized := func(parts ...pattern) {
+func appendElems(code []byte, p *pattern.Pattern) []byte {
+	sized := func(parts ...pattern.Pattern) {
 		at := len(code)
 		code = append(code, 0, 0)
 		for i := range parts {
@@ -80,42 +84,42 @@ func appendElems(code []byte, p *pattern) []byte {
 		}
 		binary.LittleEndian.PutUint16(code[at:], uint16(len(code)-at-2))
 	}
-	switch p.kind {
-	case patternSequence:
-		for i := range p.parts {
-			code = appendElems(code, &p.parts[i])
+	switch p.Kind {
+	case pattern.Sequence:
+		for i := range p.Parts {
+			code = appendElems(code, &p.Parts[i])
 		}
-	case patternChoice:
+	case pattern.Choice:
 		code = append(code, codeChoice, 0, 0)
 		at := len(code)
-		for _, part := range p.parts {
+		for _, part := range p.Parts {
 			sized(part)
 		}
 		binary.LittleEndian.PutUint16(code[at-2:], uint16(len(code)-at))
-	case patternColon:
+	case pattern.Colon:
 		code = append(code, codeColon)
-	case patternGap:
+	case pattern.Gap:
 		code = append(code, codeGap)
-	case patternNumber:
+	case pattern.Number:
 		code = append(code, codeNumber)
-		if p.colon {
+		if p.Colon {
 			code = append(code, codeColon)
 		}
 	default:
 		switch {
-		case p.hash == words.NumberHash: // that of all numbers
-			code = binary.LittleEndian.AppendUint16(append(code, codeDigits), uint16(len(p.word)))
-			code = append(code, p.word...)
-			if p.colon {
+		case p.Hash == words.NumberHash: // that of all numbers
+			code = binary.LittleEndian.AppendUint16(append(code, codeDigits), uint16(len(p.Word)))
+			code = append(code, p.Word...)
+			if p.Colon {
 				code = append(code, codeColon)
 			}
 			return code
-		case p.colon:
+		case p.Colon:
 			code = append(code, codeWordColon)
 		default:
 			code = append(code, codeWord)
 		}
-		code = binary.LittleEndian.AppendUint32(code, p.hash)
+		code = binary.LittleEndian.AppendUint32(code, p.Hash)
 	}
 	return code
 }
@@ -165,18 +169,18 @@ func (t *wordTable) holds(hash uint32, word string) bool {
 }
 
 // addWords adds the words of p to all, each with its hash.
-func addWords(all map[string]uint32, p *pattern) {
-	if p.kind == patternWord && p.hash != words.NumberHash {
-		all[p.word] = p.hash
+func addWords(all map[string]uint32, p *pattern.Pattern) {
+	if p.Kind == pattern.Word && p.Hash != words.NumberHash {
+		all[p.Word] = p.Hash
 	}
-	for i := range p.parts {
-		addWords(all, &p.parts[i])
+	for i := range p.Parts {
+		addWords(all, &p.Parts[i])
 	}
 }
 
 // compilePhrases makes the table of rules. It expects rules that [Validate]
 // finds no fault with, and passes over patterns that do not parse.
-func compilePhrases(rules []*Rule) *phraseTable {
+func compilePhrases(rules []*rule.Rule) *phraseTable {
 	_, t, err := unpackRules(string(packRules(rules)))
 	if err != nil {
 		panic("extract: rules packed and not unpacked: " + err.Error()) // FuzzPhrases would find it

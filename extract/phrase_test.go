@@ -6,6 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/rule"
+
+	"github.com/pare-text/pare/internal/pattern"
+
 	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/words"
 )
@@ -27,56 +31,56 @@ func TestPhrases(t *testing.T) {
 	many := func(n int) string { return strings.TrimSpace(strings.Repeat("more ", n)) }
 	for _, c := range []struct {
 		name string
-		rule Rule
+		rule rule.Rule
 		text string
 		want string // the evidence; "" for no hit
 	}{
-		{"anywhere", Rule{Any: []string{"our newsletter"}}, "Get OUR newsletter!", "OUR newsletter"},
-		{"one word", Rule{Any: []string{"newsletter"}}, "Our newsletters and Newsletter.", "Newsletter"},
-		{"last word", Rule{Any: []string{"now"}}, "Subscribe now", "now"},
-		{"not part of a word", Rule{Any: []string{"ad"}}, "add ads", ""},
-		{"start", Rule{Any: []string{"read more"}, At: AtStart}, "» Read more about it", "Read more"},
-		{"not at the start", Rule{Any: []string{"read more"}, At: AtStart}, "I read more", ""},
-		{"start, one word", Rule{Any: []string{"read"}, At: AtStart}, "Read more", "Read"},
-		{"end", Rule{Any: []string{"getty images"}, At: AtEnd}, "The mayor. Getty Images.", "Getty Images"},
-		{"not at the end", Rule{Any: []string{"getty images"}, At: AtEnd}, "Getty Images said", ""},
-		{"end, the second time", Rule{Any: []string{"ap"}, At: AtEnd}, "AP photo AP", "AP"},
-		{"whole", Rule{Any: []string{"share"}, At: Whole}, "• Share (BUTTON)", "Share"},
-		{"not whole", Rule{Any: []string{"share"}, At: Whole}, "Share prices", ""},
-		{"whole behind a number", Rule{Any: []string{"privacy"}, At: Whole}, "3. Privacy", ""},
-		{"number", Rule{Any: []string{"# comments"}, At: Whole}, "1,234 Comments", "1,234 Comments"},
-		{"no number", Rule{Any: []string{"# comments"}, At: Whole}, "No comments", ""},
-		{"this number", Rule{Any: []string{"24 hours"}}, "in 12 hours, in 24 hours", "24 hours"},
-		{"one of two numbers", Rule{Any: []string{"top 5", "top 10"}}, "the top 5 of 10", "top 5"},
-		{"the other of two numbers", Rule{Any: []string{"top 5", "top 10"}}, "the top 10 of 5", "top 10"},
-		{"a number with a colon", Rule{Any: []string{"part 2:"}}, "part 2 of 2, part 2: x", "part 2"},
-		{"another number", Rule{Any: []string{"24 hours"}}, "in 25 hours", ""},
-		{"gap of none", Rule{Any: []string{"sign up * newsletter"}}, "Sign up: newsletter", "Sign up: newsletter"},
-		{"gap of five", Rule{Any: []string{"sign * newsletter"}}, "sign 1 2 3 4 5 newsletter", "sign 1 2 3 4 5 newsletter"},
-		{"gap of six", Rule{Any: []string{"sign * newsletter"}}, "sign 1 2 3 4 5 6 newsletter", ""},
-		{"two gaps", Rule{Any: []string{"a * b * c"}}, "a x b b x c", "a x b b x c"},
-		{"gap before the end", Rule{Any: []string{"by * reporter"}, At: Whole}, "By X, reporter reporter", "By X, reporter reporter"},
-		{"gap at the end", Rule{Any: []string{"share on *"}, At: Whole}, "Share on A B", "Share on A B"},
-		{"gap at the end is five words", Rule{Any: []string{"share on *"}, At: Whole}, "Share on A B C D E F", ""},
-		{"colon", Rule{Any: []string{"photo:"}, At: AtStart}, "Photo: AP", "Photo"},
-		{"no colon", Rule{Any: []string{"photo:"}, At: AtStart}, "Photo AP", ""},
-		{"number with colon", Rule{Any: []string{"part #:"}, At: AtStart}, "Part 2: x", "Part 2"},
-		{"quotes and case", Rule{Any: []string{"don't miss"}}, "DON’T MISS", "DON’T MISS"},
-		{"ideographs", Rule{Any: []string{"阅读更多"}, At: Whole}, "阅读更多»", "阅读更多"},
-		{"and", Rule{Any: []string{"cookies"}, And: []string{"accept", "agree to"}}, "You agree to cookies", "cookies"},
-		{"and missing", Rule{Any: []string{"cookies"}, And: []string{"accept", "agree to"}}, "They agree: cookies", ""},
-		{"default max_words", Rule{Any: []string{"more"}}, many(40), "more"},
-		{"more than default max_words", Rule{Any: []string{"more"}}, many(41), ""},
-		{"max_words", Rule{Any: []string{"more"}, MaxWords: 3}, many(4), ""},
-		{"min_words", Rule{Any: []string{"more"}, MinWords: 5}, many(4), ""},
-		{"an ideograph is half a word", Rule{Any: []string{"广告"}, MaxWords: 3}, "广告广告广告", "广告"},
-		{"nothing", Rule{Any: []string{"x"}}, "—", ""},
+		{"anywhere", rule.Rule{Any: []string{"our newsletter"}}, "Get OUR newsletter!", "OUR newsletter"},
+		{"one word", rule.Rule{Any: []string{"newsletter"}}, "Our newsletters and Newsletter.", "Newsletter"},
+		{"last word", rule.Rule{Any: []string{"now"}}, "Subscribe now", "now"},
+		{"not part of a word", rule.Rule{Any: []string{"ad"}}, "add ads", ""},
+		{"start", rule.Rule{Any: []string{"read more"}, At: rule.AtStart}, "» Read more about it", "Read more"},
+		{"not at the start", rule.Rule{Any: []string{"read more"}, At: rule.AtStart}, "I read more", ""},
+		{"start, one word", rule.Rule{Any: []string{"read"}, At: rule.AtStart}, "Read more", "Read"},
+		{"end", rule.Rule{Any: []string{"getty images"}, At: rule.AtEnd}, "The mayor. Getty Images.", "Getty Images"},
+		{"not at the end", rule.Rule{Any: []string{"getty images"}, At: rule.AtEnd}, "Getty Images said", ""},
+		{"end, the second time", rule.Rule{Any: []string{"ap"}, At: rule.AtEnd}, "AP photo AP", "AP"},
+		{"whole", rule.Rule{Any: []string{"share"}, At: rule.Whole}, "• Share (BUTTON)", "Share"},
+		{"not whole", rule.Rule{Any: []string{"share"}, At: rule.Whole}, "Share prices", ""},
+		{"whole behind a number", rule.Rule{Any: []string{"privacy"}, At: rule.Whole}, "3. Privacy", ""},
+		{"number", rule.Rule{Any: []string{"# comments"}, At: rule.Whole}, "1,234 Comments", "1,234 Comments"},
+		{"no number", rule.Rule{Any: []string{"# comments"}, At: rule.Whole}, "No comments", ""},
+		{"this number", rule.Rule{Any: []string{"24 hours"}}, "in 12 hours, in 24 hours", "24 hours"},
+		{"one of two numbers", rule.Rule{Any: []string{"top 5", "top 10"}}, "the top 5 of 10", "top 5"},
+		{"the other of two numbers", rule.Rule{Any: []string{"top 5", "top 10"}}, "the top 10 of 5", "top 10"},
+		{"a number with a colon", rule.Rule{Any: []string{"part 2:"}}, "part 2 of 2, part 2: x", "part 2"},
+		{"another number", rule.Rule{Any: []string{"24 hours"}}, "in 25 hours", ""},
+		{"gap of none", rule.Rule{Any: []string{"sign up * newsletter"}}, "Sign up: newsletter", "Sign up: newsletter"},
+		{"gap of five", rule.Rule{Any: []string{"sign * newsletter"}}, "sign 1 2 3 4 5 newsletter", "sign 1 2 3 4 5 newsletter"},
+		{"gap of six", rule.Rule{Any: []string{"sign * newsletter"}}, "sign 1 2 3 4 5 6 newsletter", ""},
+		{"two gaps", rule.Rule{Any: []string{"a * b * c"}}, "a x b b x c", "a x b b x c"},
+		{"gap before the end", rule.Rule{Any: []string{"by * reporter"}, At: rule.Whole}, "By X, reporter reporter", "By X, reporter reporter"},
+		{"gap at the end", rule.Rule{Any: []string{"share on *"}, At: rule.Whole}, "Share on A B", "Share on A B"},
+		{"gap at the end is five words", rule.Rule{Any: []string{"share on *"}, At: rule.Whole}, "Share on A B C D E F", ""},
+		{"colon", rule.Rule{Any: []string{"photo:"}, At: rule.AtStart}, "Photo: AP", "Photo"},
+		{"no colon", rule.Rule{Any: []string{"photo:"}, At: rule.AtStart}, "Photo AP", ""},
+		{"number with colon", rule.Rule{Any: []string{"part #:"}, At: rule.AtStart}, "Part 2: x", "Part 2"},
+		{"quotes and case", rule.Rule{Any: []string{"don't miss"}}, "DON’T MISS", "DON’T MISS"},
+		{"ideographs", rule.Rule{Any: []string{"阅读更多"}, At: rule.Whole}, "阅读更多»", "阅读更多"},
+		{"and", rule.Rule{Any: []string{"cookies"}, And: []string{"accept", "agree to"}}, "You agree to cookies", "cookies"},
+		{"and missing", rule.Rule{Any: []string{"cookies"}, And: []string{"accept", "agree to"}}, "They agree: cookies", ""},
+		{"default max_words", rule.Rule{Any: []string{"more"}}, many(40), "more"},
+		{"more than default max_words", rule.Rule{Any: []string{"more"}}, many(41), ""},
+		{"max_words", rule.Rule{Any: []string{"more"}, MaxWords: 3}, many(4), ""},
+		{"min_words", rule.Rule{Any: []string{"more"}, MinWords: 5}, many(4), ""},
+		{"an ideograph is half a word", rule.Rule{Any: []string{"广告"}, MaxWords: 3}, "广告广告广告", "广告"},
+		{"nothing", rule.Rule{Any: []string{"x"}}, "—", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			c.rule.Points = DropPoints
+			c.rule.Points = rule.DropPoints
 			got := ""
 			for _, h := range phraseHits(rulesetOf(&c.rule), "before it", c.text) {
-				if h.block != 1 || h.rule != 0 || h.points != DropPoints {
+				if h.block != 1 || h.rule != 0 || h.points != rule.DropPoints {
 					t.Errorf("hit %+v", h)
 				}
 				got += c.text[h.start:h.end]
@@ -89,9 +93,9 @@ func TestPhrases(t *testing.T) {
 }
 
 func TestPhrasesOrder(t *testing.T) {
-	user := []*Rule{{Any: []string{"b"}}, {Any: []string{"a"}, At: AtStart}}
-	rs := &ruleset{tables: []*phraseTable{compilePhrases([]*Rule{{Any: []string{"c"}}}), compilePhrases(user)}}
-	rs.rules = make([]*Rule, 3)
+	user := []*rule.Rule{{Any: []string{"b"}}, {Any: []string{"a"}, At: rule.AtStart}}
+	rs := &ruleset{tables: []*phraseTable{compilePhrases([]*rule.Rule{{Any: []string{"c"}}}), compilePhrases(user)}}
+	rs.rules = make([]*rule.Rule, 3)
 	got := ""
 	for _, h := range phraseHits(rs, "a b c", "x", "b b c") {
 		got += fmt.Sprintf("%d/%d ", h.block, h.rule)
@@ -110,7 +114,7 @@ func naive(words []string, phrase string, ends func(rest int) bool) bool {
 	}
 	head, tail, _ := strings.Cut(phrase, " ")
 	if head == "*" {
-		for g := 0; g <= maxGap && g <= len(words); g++ {
+		for g := 0; g <= pattern.MaxGap && g <= len(words); g++ {
 			if naive(words[g:], tail, ends) {
 				return true
 			}
@@ -124,24 +128,24 @@ func naive(words []string, phrase string, ends func(rest int) bool) bool {
 }
 
 // naiveHit reports whether a rule hits a block of these words.
-func naiveHit(r *Rule, words []string, width int) bool {
-	stands := func(phrases []string, at Anchor) bool {
+func naiveHit(r *rule.Rule, words []string, width int) bool {
+	stands := func(phrases []string, at rule.Anchor) bool {
 		for _, ph := range phrases {
 			for i := range words {
-				ends := func(rest int) bool { return at < AtEnd || rest == 0 }
-				if (at == Anywhere || at == AtEnd || i == 0) && naive(words[i:], ph, ends) {
+				ends := func(rest int) bool { return at < rule.AtEnd || rest == 0 }
+				if (at == rule.Anywhere || at == rule.AtEnd || i == 0) && naive(words[i:], ph, ends) {
 					return true
 				}
 			}
 		}
 		return false
 	}
-	return width >= 2*r.MinWords && width <= 2*r.maxWords() && stands(r.Any, r.At) &&
-		(len(r.And) == 0 || stands(r.And, Anywhere))
+	return width >= 2*r.MinWords && width <= 2*r.Widest() && stands(r.Any, r.At) &&
+		(len(r.And) == 0 || stands(r.And, rule.Anywhere))
 }
 
 // randomRules makes rules over a small vocabulary, so that they often match.
-func randomRules(rnd *rand.Rand, vocabulary []string) []*Rule {
+func randomRules(rnd *rand.Rand, vocabulary []string) []*rule.Rule {
 	phrases := func(n int) (all []string) {
 		for range n {
 			words := []string{vocabulary[rnd.IntN(len(vocabulary))]}
@@ -156,11 +160,11 @@ func randomRules(rnd *rand.Rand, vocabulary []string) []*Rule {
 		}
 		return all
 	}
-	var rules []*Rule
+	var rules []*rule.Rule
 	for range 1 + rnd.IntN(20) {
-		rules = append(rules, &Rule{
-			Any: phrases(1 + rnd.IntN(4)), And: phrases(rnd.IntN(3)), At: Anchor(rnd.IntN(4)),
-			MinWords: rnd.IntN(3), MaxWords: 3 + rnd.IntN(20), Points: DropPoints,
+		rules = append(rules, &rule.Rule{
+			Any: phrases(1 + rnd.IntN(4)), And: phrases(rnd.IntN(3)), At: rule.Anchor(rnd.IntN(4)),
+			MinWords: rnd.IntN(3), MaxWords: 3 + rnd.IntN(20), Points: rule.DropPoints,
 		})
 	}
 	return rules

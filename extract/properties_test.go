@@ -5,6 +5,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/internal/words"
 )
 
@@ -39,7 +41,7 @@ func check(t testing.TB, c *Cleaner, src string, doc *Document) {
 		switch v := &b.Verdict; {
 		case v.Keep:
 			kept.WriteString(src[outer.Start:outer.End])
-		case v.Rule == "" || v.Category == None:
+		case v.Rule == "" || v.Category == rule.None:
 			t.Fatalf("block %d is dropped by rule %q of category %q", i, v.Rule, v.Category)
 		}
 		for _, e := range b.Verdict.Evidence {

@@ -5,6 +5,8 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/internal/page"
 
 	"github.com/pare-text/pare/internal/words"
@@ -31,7 +33,7 @@ const classBits = 12
 // classSlot hashes the first letters of a name, which its prefixes share.
 func classSlot(name string) uint32 {
 	h := uint32(words.Basis)
-	for _, c := range []byte(name[:min(len(name), minClassPrefix)]) {
+	for _, c := range []byte(name[:min(len(name), rule.MinClassPrefix)]) {
 		h = (h ^ uint32(lowerASCII(c))) * words.Prime
 	}
 	return h >> (32 - classBits)
@@ -67,7 +69,7 @@ func newClassTable(rs *ruleset) *classTable {
 
 // find returns the rule of a name, or -1.
 func (t *classTable) find(name string) int32 {
-	if len(name) < minClassPrefix {
+	if len(name) < rule.MinClassPrefix {
 		return -1
 	}
 	if slot := classSlot(name); t.seen[slot/64]&(1<<(slot%64)) == 0 {

@@ -8,6 +8,10 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/pare-text/pare/rule"
+
+	"github.com/pare-text/pare/internal/pattern"
+
 	"github.com/pare-text/pare/internal/words"
 )
 
@@ -19,13 +23,13 @@ const packVersion = "pare rules 1\n"
 // their texts, compressed. A change of one rule changes few of the bytes, so that
 // each version of the table adds little to a repository. The rules must be valid;
 // see [Validate].
-func PackRules(rules []*Rule) []byte {
+func PackRules(rules []*rule.Rule) []byte {
 	dst := packRules(rules)
 	return packTexts(dst, rules)
 }
 
 // packRules packs all but the texts.
-func packRules(rules []*Rule) []byte {
+func packRules(rules []*rule.Rule) []byte {
 	dst := []byte(packVersion)
 	var first, inside []probe
 	words := map[string]uint32{}
@@ -43,9 +47,9 @@ func packRules(rules []*Rule) []byte {
 		}
 		var all []byte
 		for _, p := range parsePatterns(r.Any) {
-			keys, _ := p.keys()
+			keys, _ := p.Keys()
 			for _, key := range keys {
-				if p := (probe{key, uint16(i), uint32(len(all))}); r.At == AtStart || r.At == Whole {
+				if p := (probe{key, uint16(i), uint32(len(all))}); r.At == rule.AtStart || r.At == rule.Whole {
 					first = append(first, p)
 				} else {
 					inside = append(inside, p)
@@ -70,10 +74,10 @@ func packRules(rules []*Rule) []byte {
 }
 
 // parsePatterns reads the patterns that parse.
-func parsePatterns(texts []string) []pattern {
-	all := make([]pattern, 0, len(texts))
+func parsePatterns(texts []string) []pattern.Pattern {
+	all := make([]pattern.Pattern, 0, len(texts))
 	for _, text := range texts {
-		if p, err := parsePattern(text); err == nil {
+		if p, err := pattern.Parse(text); err == nil {
 			all = append(all, p)
 		}
 	}
@@ -101,7 +105,7 @@ func packWords(dst []byte, words map[string]uint32) []byte {
 
 // packTexts appends what only people read of the rules, in pieces: a piece ends
 // behind a rule whose id says so, so that a change of one rule changes one piece.
-func packTexts(dst []byte, rules []*Rule) []byte {
+func packTexts(dst []byte, rules []*rule.Rule) []byte {
 	var piece []byte
 	flush := func() {
 		var small bytes.Buffer

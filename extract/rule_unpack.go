@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/pare-text/pare/rule"
 )
 
 // errPacked says that bytes are not what [PackRules] writes.
@@ -13,7 +15,7 @@ var errPacked = errors.New("damaged table of rules")
 
 // unpackRules reads rules and their phrases from what [PackRules] wrote; the texts
 // of the rules, which only people read, are left out. See unpackTexts.
-func unpackRules(packed string) ([]*Rule, *phraseTable, error) {
+func unpackRules(packed string) ([]*rule.Rule, *phraseTable, error) {
 	if !strings.HasPrefix(packed, packVersion) {
 		return nil, nil, fmt.Errorf("%w: it does not begin with %q", errPacked, packVersion)
 	}
@@ -27,7 +29,7 @@ func unpackRules(packed string) ([]*Rule, *phraseTable, error) {
 
 // unpackTexts sets the phrases and examples of rules, which unpackRules read from
 // the same bytes.
-func unpackTexts(packed string, rules []*Rule) error {
+func unpackTexts(packed string, rules []*rule.Rule) error {
 	u := unpacker{all: packed, at: len(packVersion)}
 	u.rules()
 	var piece unpacker
@@ -112,22 +114,22 @@ func (u *unpacker) byte() byte {
 func (u *unpacker) string() string { return u.bytes(u.count()) }
 
 // rules reads what packRules wrote.
-func (u *unpacker) rules() ([]*Rule, *phraseTable) {
+func (u *unpacker) rules() ([]*rule.Rule, *phraseTable) {
 	n := u.count()
-	all := make([]Rule, n)
-	list := make([]*Rule, n)
+	all := make([]rule.Rule, n)
+	list := make([]*rule.Rule, n)
 	t := &phraseTable{packed: u.all, rules: make([]phraseRule, n)}
 	for i := range all {
 		r := &all[i]
 		list[i] = r
 		r.ID, r.Doc, r.Lang = u.string(), u.string(), u.string()
-		r.Category, r.At, r.Points = Category(u.byte()), Anchor(u.byte()), int(u.byte())
+		r.Category, r.At, r.Points = rule.Category(u.byte()), rule.Anchor(u.byte()), int(u.byte())
 		r.MinWords, r.MaxWords = u.number(), u.number()
 		for range u.count() {
 			r.Class = append(r.Class, u.string())
 		}
 		of := &t.rules[i]
-		*of = phraseRule{min: uint32(2 * r.MinWords), max: uint32(2 * r.maxWords()), points: int16(r.Points), at: r.At}
+		*of = phraseRule{min: uint32(2 * r.MinWords), max: uint32(2 * r.Widest()), points: int16(r.Points), at: r.At}
 		t.maxWidth = max(t.maxWidth, of.max)
 		phrases := u.string()
 		of.any = uint32(u.at - len(phrases))

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 )
@@ -17,16 +19,16 @@ func TestBuiltinPack(t *testing.T) {
 	if string(PackRules(rules)) != builtinPack {
 		t.Error("rules/builtin.rules is not what rules/*.yaml says: run go generate ./extract")
 	}
-	if diff := cmp.Diff(rules, BuiltinRules(), cmpopts.EquateEmpty(), cmp.AllowUnexported(Rule{})); diff != "" {
+	if diff := cmp.Diff(rules, BuiltinRules(), cmpopts.EquateEmpty(), cmp.AllowUnexported(rule.Rule{})); diff != "" {
 		t.Errorf("rules that were packed (-) come back as (+):\n%s", diff)
 	}
 }
 
 // Bytes that are cut off or changed are an error or other rules, and no panic.
 func TestDamagedPack(t *testing.T) {
-	rules := []*Rule{
-		{ID: "advert/a", Any: []string{"(read | see) [more] from *", "# b:"}, And: []string{"c"}, Points: DropPoints, MaxWords: 9},
-		{ID: "advert/b", Class: []string{"box*"}, Points: DropPoints},
+	rules := []*rule.Rule{
+		{ID: "advert/a", Any: []string{"(read | see) [more] from *", "# b:"}, And: []string{"c"}, Points: rule.DropPoints, MaxWords: 9},
+		{ID: "advert/b", Class: []string{"box*"}, Points: rule.DropPoints},
 	}
 	packed := string(PackRules(rules))
 	for n := range len(packed) {
@@ -41,19 +43,19 @@ func TestDamagedPack(t *testing.T) {
 }
 
 // readPacks reads the built-in rules, file by file in the order of names.
-func readPacks(t *testing.T) []*Rule {
+func readPacks(t *testing.T) []*rule.Rule {
 	t.Helper()
 	files, err := filepath.Glob("rules/*.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all []*Rule
+	var all []*rule.Rule
 	for _, name := range files { // sorted by Glob
 		src, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		rules, err := ParseRules(name, bytes.NewReader(src))
+		rules, err := rule.Parse(name, bytes.NewReader(src))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -64,7 +66,7 @@ func readPacks(t *testing.T) []*Rule {
 		}
 		all = append(all, rules...)
 	}
-	if err := Validate(all); err != nil {
+	if err := rule.Validate(all); err != nil {
 		t.Fatal(err)
 	}
 	return all

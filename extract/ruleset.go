@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"slices"
 	"sync"
+
+	"github.com/pare-text/pare/rule"
 )
 
 //go:generate go run ./rules/pack
@@ -33,7 +35,7 @@ var withTexts = sync.OnceFunc(func() {
 // rules, then the user's, then the shape rules, then that of learned lines. The
 // index of a rule in it is what a [hit] carries, and the order in which hits come.
 type ruleset struct {
-	rules   []*Rule
+	rules   []*rule.Rule
 	tables  []*phraseTable // the phrases of rules, one table behind the other
 	builtin int            // how many of rules are built-in phrase rules
 	shapes  int            // index of the first shape rule
@@ -45,10 +47,10 @@ type ruleset struct {
 
 // newRuleset joins the built-in phrase rules with extra, which [Validate] finds
 // no fault with, and with the shape rules.
-func newRuleset(extra []*Rule) *ruleset {
+func newRuleset(extra []*rule.Rule) *ruleset {
 	own := builtin()
 	rs := &ruleset{tables: slices.Clip(own.tables), builtin: len(own.rules)}
-	rs.rules = make([]*Rule, 0, len(own.rules)+len(extra)+len(shapeRules)+1)
+	rs.rules = make([]*rule.Rule, 0, len(own.rules)+len(extra)+len(shapeRules)+1)
 	rs.rules = append(rs.rules, own.rules...)
 	if len(extra) > 0 {
 		rs.rules = append(rs.rules, extra...)
@@ -67,8 +69,8 @@ func newRuleset(extra []*Rule) *ruleset {
 
 // override lets each of extra take the place of any other rule of its id; the
 // later counts of two in extra.
-func (rs *ruleset) override(extra []*Rule) {
-	last := make(map[string]*Rule, len(extra))
+func (rs *ruleset) override(extra []*rule.Rule) {
+	last := make(map[string]*rule.Rule, len(extra))
 	for _, r := range extra {
 		last[r.ID] = r
 	}
@@ -86,7 +88,7 @@ func (rs *ruleset) override(extra []*Rule) {
 func (rs *ruleset) isOff(i int32) bool { return rs.off != nil && rs.off[i] }
 
 // rulesetOf returns a ruleset of phrase rules alone.
-func rulesetOf(rules ...*Rule) *ruleset {
+func rulesetOf(rules ...*rule.Rule) *ruleset {
 	return &ruleset{rules: rules, tables: []*phraseTable{compilePhrases(rules)}, shapes: len(rules)}
 }
 
@@ -133,7 +135,7 @@ func sortHits(hits []hit) {
 
 // BuiltinRules returns the phrase rules that pare comes with. They are shared:
 // do not change them.
-func BuiltinRules() []*Rule {
+func BuiltinRules() []*rule.Rule {
 	withTexts()
 	return slices.Clone(builtin().rules)
 }

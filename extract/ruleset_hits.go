@@ -1,8 +1,10 @@
 package extract
 
+import "github.com/pare-text/pare/rule"
+
 // A RuleHit says that a rule speaks about a block.
 type RuleHit struct {
-	Rule   *Rule
+	Rule   *rule.Rule
 	Block  int  // index in Document.Blocks
 	Span   Span // the evidence, in Document.Source
 	Points int  // the rule's, or HintPoints where a guard made a hint of the hit
@@ -37,9 +39,9 @@ func (c *Cleaner) Hits(src string) (*Document, []RuleHit) {
 // Rules returns the rules of c in the order in which they are applied: the
 // built-in phrase rules, those of [WithRules], the shape rules; without those
 // that others of the same id override. They are shared: do not change them.
-func (c *Cleaner) Rules() []*Rule {
+func (c *Cleaner) Rules() []*rule.Rule {
 	withTexts()
-	rules := make([]*Rule, 0, len(c.rules.rules))
+	rules := make([]*rule.Rule, 0, len(c.rules.rules))
 	for i, r := range c.rules.rules {
 		if !c.rules.isOff(int32(i)) {
 			rules = append(rules, r)
@@ -49,7 +51,7 @@ func (c *Cleaner) Rules() []*Rule {
 }
 
 // Rule returns the rule of c with that id, or nil. It is shared: do not change it.
-func (c *Cleaner) Rule(id string) *Rule {
+func (c *Cleaner) Rule(id string) *rule.Rule {
 	withTexts()
 	for i, r := range c.rules.rules {
 		if r.ID == id && !c.rules.isOff(int32(i)) {

@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/pare-text/pare/rule"
+
 // Shape rules see what words cannot: how blocks look, and what stands beside
 // them. They run after the phrase rules and see their hits; each sees those of
 // the rules before it. Their order is that of this list.
@@ -16,7 +18,7 @@ var shapeRules = []*shapeRule{
 
 // A shapeRule is a rule that looks at the shape of blocks.
 type shapeRule struct {
-	Rule
+	rule.Rule
 	find func(*finder)
 }
 

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/internal/words"
 )
 
@@ -12,30 +14,31 @@ import (
 // shares less, and no names.
 const altShare = .4
 
-var altBeforeCaption = &shapeRule{Rule: Rule{
-	ID: "alt-text/before-caption", Category: AltTextLine, Points: DropPoints,
-	Doc:  "The alternative text of an image: a short line just above a caption with a credit, with the caption's words.",
-	Drop: []string{"Mayor Jane Roe\nMayor Jane Roe (John Doe/Getty Images)"},
-	Keep: []string{"What the harbour wants\nMayor Jane Roe on Monday (John Doe/Getty Images)"},
-}, find: func(f *finder) {
-	for _, h := range f.hits {
-		i := int(h.block) - 1 // above a caption with text of its own
-		if h.source != fromShape || h.start == 0 || h.points < DropPoints || i < 0 || f.dropped(i) {
-			continue
+var altBeforeCaption = &shapeRule{
+	Rule: rule.Rule{
+		ID: "alt-text/before-caption", Category: rule.AltTextLine, Points: rule.DropPoints,
+		Doc:  "The alternative text of an image: a short line just above a caption with a credit, with the caption's words.",
+		Drop: []string{"Mayor Jane Roe\nMayor Jane Roe (John Doe/Getty Images)"},
+		Keep: []string{"What the harbour wants\nMayor Jane Roe on Monday (John Doe/Getty Images)"},
+	}, find: func(f *finder) {
+		for _, h := range f.hits {
+			i := int(h.block) - 1 // above a caption with text of its own
+			if h.source != fromShape || h.start == 0 || h.points < rule.DropPoints || i < 0 || f.dropped(i) {
+				continue
+			}
+			s, toks := &f.stats[i], f.tokensOf(i)
+			if s.Words < 2 || s.Words > 40 || s.Colons > 1 {
+				continue
+			}
+			share, known, names := sharedWords(toks, f.tokensOf(i+1))
+			if f.traits[i].ends && (share < 1 || known < 4) {
+				continue
+			}
+			if share >= altShare && names >= 2 || share == 1 && names == 1 && len(toks) <= 3 || share >= .75 && known >= 4 {
+				f.report(i, 0, len(f.blocks[i].Text), rule.DropPoints, "the caption below has the same words")
+			}
 		}
-		s, toks := &f.stats[i], f.tokensOf(i)
-		if s.Words < 2 || s.Words > 40 || s.Colons > 1 {
-			continue
-		}
-		share, known, names := sharedWords(toks, f.tokensOf(i+1))
-		if f.traits[i].ends && (share < 1 || known < 4) {
-			continue
-		}
-		if share >= altShare && names >= 2 || share == 1 && names == 1 && len(toks) <= 3 || share >= .75 && known >= 4 {
-			f.report(i, 0, len(f.blocks[i].Text), DropPoints, "the caption below has the same words")
-		}
-	}
-},
+	},
 }
 
 // A doubled caption is a sentence of a few words up to a few lines; the second
@@ -47,30 +50,31 @@ const (
 	maxDoubledBy = 8 // more words the second time
 )
 
-var altDoubled = &shapeRule{Rule: Rule{
-	ID: "alt-text/doubled", Category: AltTextLine, Points: DropPoints,
-	Doc: "A sentence between paragraphs that the next line repeats: the alternative text of an image and its caption.",
-	Drop: []string{
-		"The council met on Monday to vote on the bridge, and the mayor said that it would be built by May, if the money for it was found in time and nobody went to court.\n" +
-			"The harbour of Riverton was closed on Monday.\nThe harbour of Riverton was closed on Monday.",
-		"The council met on Monday to vote on the bridge, and the mayor said that it would be built by May, if the money for it was found in time and nobody went to court.\n" +
-			"The harbour of Riverton was closed on Monday.\nThe harbour of Riverton was closed on Monday. AGENCY/Jane Roe",
+var altDoubled = &shapeRule{
+	Rule: rule.Rule{
+		ID: "alt-text/doubled", Category: rule.AltTextLine, Points: rule.DropPoints,
+		Doc: "A sentence between paragraphs that the next line repeats: the alternative text of an image and its caption.",
+		Drop: []string{
+			"The council met on Monday to vote on the bridge, and the mayor said that it would be built by May, if the money for it was found in time and nobody went to court.\n" +
+				"The harbour of Riverton was closed on Monday.\nThe harbour of Riverton was closed on Monday.",
+			"The council met on Monday to vote on the bridge, and the mayor said that it would be built by May, if the money for it was found in time and nobody went to court.\n" +
+				"The harbour of Riverton was closed on Monday.\nThe harbour of Riverton was closed on Monday. AGENCY/Jane Roe",
+		},
+		Keep: []string{"And the rain came down on the town.\nAnd the rain came down on the town.\nAnd no one came to the door."},
+	}, find: func(f *finder) {
+		for i := 1; i+1 < len(f.traits); i++ {
+			t, s := &f.traits[i], &f.stats[i]
+			if s.Last != '.' && s.Last != '。' || s.Words < minDoubled || s.Words > maxDoubled || s.Stops > 3 || t.repeat > 2 || !f.traits[i-1].long && !f.traits[min(i+2, len(f.traits)-1)].long {
+				continue
+			}
+			a, b := f.tokensOf(i), f.tokensOf(i+1)
+			if len(b) < len(a) || len(b) > len(a)+maxDoubledBy || !startsWith(b, a) {
+				continue
+			}
+			f.report(i, 0, len(f.blocks[i].Text), rule.DropPoints, "the line below begins with the same words")
+			f.report(i+1, 0, len(f.blocks[i+1].Text), rule.DropPoints, "begins with the words of the line above")
+		}
 	},
-	Keep: []string{"And the rain came down on the town.\nAnd the rain came down on the town.\nAnd no one came to the door."},
-}, find: func(f *finder) {
-	for i := 1; i+1 < len(f.traits); i++ {
-		t, s := &f.traits[i], &f.stats[i]
-		if s.Last != '.' && s.Last != '。' || s.Words < minDoubled || s.Words > maxDoubled || s.Stops > 3 || t.repeat > 2 || !f.traits[i-1].long && !f.traits[min(i+2, len(f.traits)-1)].long {
-			continue
-		}
-		a, b := f.tokensOf(i), f.tokensOf(i+1)
-		if len(b) < len(a) || len(b) > len(a)+maxDoubledBy || !startsWith(b, a) {
-			continue
-		}
-		f.report(i, 0, len(f.blocks[i].Text), DropPoints, "the line below begins with the same words")
-		f.report(i+1, 0, len(f.blocks[i+1].Text), DropPoints, "begins with the words of the line above")
-	}
-},
 }
 
 // startsWith reports whether the words of a begin b.
@@ -108,47 +112,49 @@ func sharedWords(a, b []words.Token) (share float32, known, names int) {
 	return float32(known) / float32(n), known, names
 }
 
-var captionAboveCredit = &shapeRule{Rule: Rule{
-	ID: "caption/above-credit", Category: CaptionText, Points: HintPoints,
-	Doc:  "A line just above a bare photo credit: mostly the photo's caption.",
-	Drop: []string{"The mayor at the harbour on Monday.\nPhoto: Jane Roe/The Courier"},
-	Keep: []string{"The mayor at the harbour on Monday.\nThe photo was taken by a passer-by."},
-}, find: func(f *finder) {
-	for _, h := range f.hits {
-		i := int(h.block) - 1
-		if f.ruleOf(&h).Category != Credit || h.start > 0 || h.points < DropPoints || i < 0 || f.dropped(i) {
-			continue
-		}
-		if s := &f.stats[i]; s.Words >= 2 && s.Words <= 45 {
-			f.report(i, 0, len(f.blocks[i].Text), HintPoints, "is above a photo credit")
-		}
-	}
-},
-}
-
-var creditSplit = &shapeRule{Rule: Rule{
-	ID: "caption/credit-in-split-brackets", Category: CaptionText, Points: DropPoints,
-	Doc:  "A caption that ends in an open bracket, with a photo label and a name on the lines below.",
-	Drop: []string{"The mayor at the harbour on Monday (\nImage:\nJane Roe/The Courier)"},
-	Keep: []string{"The mayor sold three things (\nImages of the harbour were among them)"},
-}, find: func(f *finder) {
-	for i := 0; i+1 < len(f.traits); i++ {
-		if s := &f.stats[i]; s.Words < 2 || s.Words > maxCaptionWords || !strings.HasSuffix(f.blocks[i].Text, "(") {
-			continue
-		}
-		label := f.tokensOf(i + 1)
-		if len(label) == 0 || words.PhotoWords.Count(label[0].Hash) == 0 || label[0].Flags&words.Colon == 0 {
-			continue
-		}
-		for j := i + 1; j <= i+2 && j < len(f.traits) && f.stats[j].Words <= 16; j++ {
-			if !strings.HasSuffix(f.blocks[j].Text, ")") {
+var captionAboveCredit = &shapeRule{
+	Rule: rule.Rule{
+		ID: "caption/above-credit", Category: rule.CaptionText, Points: rule.HintPoints,
+		Doc:  "A line just above a bare photo credit: mostly the photo's caption.",
+		Drop: []string{"The mayor at the harbour on Monday.\nPhoto: Jane Roe/The Courier"},
+		Keep: []string{"The mayor at the harbour on Monday.\nThe photo was taken by a passer-by."},
+	}, find: func(f *finder) {
+		for _, h := range f.hits {
+			i := int(h.block) - 1
+			if f.ruleOf(&h).Category != rule.Credit || h.start > 0 || h.points < rule.DropPoints || i < 0 || f.dropped(i) {
 				continue
 			}
-			for k := i; k <= j; k++ {
-				f.report(k, 0, len(f.blocks[k].Text), DropPoints, "the caption ends in an open bracket, and a photo label follows")
+			if s := &f.stats[i]; s.Words >= 2 && s.Words <= 45 {
+				f.report(i, 0, len(f.blocks[i].Text), rule.HintPoints, "is above a photo credit")
 			}
-			break
 		}
-	}
-},
+	},
+}
+
+var creditSplit = &shapeRule{
+	Rule: rule.Rule{
+		ID: "caption/credit-in-split-brackets", Category: rule.CaptionText, Points: rule.DropPoints,
+		Doc:  "A caption that ends in an open bracket, with a photo label and a name on the lines below.",
+		Drop: []string{"The mayor at the harbour on Monday (\nImage:\nJane Roe/The Courier)"},
+		Keep: []string{"The mayor sold three things (\nImages of the harbour were among them)"},
+	}, find: func(f *finder) {
+		for i := 0; i+1 < len(f.traits); i++ {
+			if s := &f.stats[i]; s.Words < 2 || s.Words > maxCaptionWords || !strings.HasSuffix(f.blocks[i].Text, "(") {
+				continue
+			}
+			label := f.tokensOf(i + 1)
+			if len(label) == 0 || words.PhotoWords.Count(label[0].Hash) == 0 || label[0].Flags&words.Colon == 0 {
+				continue
+			}
+			for j := i + 1; j <= i+2 && j < len(f.traits) && f.stats[j].Words <= 16; j++ {
+				if !strings.HasSuffix(f.blocks[j].Text, ")") {
+					continue
+				}
+				for k := i; k <= j; k++ {
+					f.report(k, 0, len(f.blocks[k].Text), rule.DropPoints, "the caption ends in an open bracket, and a photo label follows")
+				}
+				break
+			}
+		}
+	},
 }

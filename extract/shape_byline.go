@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/pare-text/pare/internal/words"
+import (
+	"github.com/pare-text/pare/internal/words"
+	"github.com/pare-text/pare/rule"
+)
 
 // bylineWords stand before the names of authors.
 var bylineWords = words.SetOf("by von par por di door av af od autor autora auteur")
@@ -8,25 +11,26 @@ var bylineWords = words.SetOf("by von par por di door av af od autor autora aute
 // maxBylineNames bounds the words behind them: three authors.
 const maxBylineNames = 9
 
-var bylineAtHead = &shapeRule{Rule: Rule{
-	ID: "byline/name", Category: Byline, Points: DropPoints,
-	Doc:  "A line that is only “By” and names, above the first paragraph.",
-	Drop: []string{"By Leona Carver and Tom Ash\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well."},
-	Keep: []string{
-		"By Design\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.",
-		"By the River Trent\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.",
-		"The council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.\nBy Leona Carver",
+var bylineAtHead = &shapeRule{
+	Rule: rule.Rule{
+		ID: "byline/name", Category: rule.Byline, Points: rule.DropPoints,
+		Doc:  "A line that is only “By” and names, above the first paragraph.",
+		Drop: []string{"By Leona Carver and Tom Ash\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well."},
+		Keep: []string{
+			"By Design\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.",
+			"By the River Trent\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.",
+			"The council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.\nBy Leona Carver",
+		},
+	}, find: func(f *finder) {
+		for i := range f.traits {
+			if f.traits[i].long {
+				return
+			}
+			if !f.dropped(i) && f.isNamedByline(i) {
+				f.report(i, 0, len(f.blocks[i].Text), rule.DropPoints, "only “by” and names, above the first paragraph")
+			}
+		}
 	},
-}, find: func(f *finder) {
-	for i := range f.traits {
-		if f.traits[i].long {
-			return
-		}
-		if !f.dropped(i) && f.isNamedByline(i) {
-			f.report(i, 0, len(f.blocks[i].Text), DropPoints, "only “by” and names, above the first paragraph")
-		}
-	}
-},
 }
 
 // isNamedByline reports whether block i is a word such as "By" and two names or

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/internal/words"
 )
 
@@ -16,37 +18,38 @@ const (
 	maxPromos       = 12
 )
 
-var capitalsBetweenParagraphs = &shapeRule{Rule: Rule{
-	ID: "promo/capitals", Category: Promo, Points: DropPoints,
-	Doc: "A headline in capitals alone between two paragraphs: a link to another story.",
-	Drop: []string{
-		"Advertisement\nThe council met on Monday to vote on the bridge, and the mayor said that it would be built by May.\n" +
-			"HARBOUR STRIKE ENTERS THIRD WEEK AS TALKS FAIL, UNION SAYS\nThe vote had been put off twice, because the cost of the bridge had doubled since the first plan.",
-	},
-	Keep: []string{
-		"The council met on Monday to vote on the bridge, and the mayor said that it would be built by May.\n" +
-			"HARBOUR STRIKE ENTERS THIRD WEEK AS TALKS FAIL, UNION SAYS\nThe vote had been put off twice, because the cost of the bridge had doubled since the first plan.",
-	},
-}, find: func(f *finder) {
-	f.readBeside()
-	var found []int
-	other := false // boilerplate that is not in capitals
-	for i := range f.traits {
-		if f.dropped(i) {
-			other = true
-			continue
+var capitalsBetweenParagraphs = &shapeRule{
+	Rule: rule.Rule{
+		ID: "promo/capitals", Category: rule.Promo, Points: rule.DropPoints,
+		Doc: "A headline in capitals alone between two paragraphs: a link to another story.",
+		Drop: []string{
+			"Advertisement\nThe council met on Monday to vote on the bridge, and the mayor said that it would be built by May.\n" +
+				"HARBOUR STRIKE ENTERS THIRD WEEK AS TALKS FAIL, UNION SAYS\nThe vote had been put off twice, because the cost of the bridge had doubled since the first plan.",
+		},
+		Keep: []string{
+			"The council met on Monday to vote on the bridge, and the mayor said that it would be built by May.\n" +
+				"HARBOUR STRIKE ENTERS THIRD WEEK AS TALKS FAIL, UNION SAYS\nThe vote had been put off twice, because the cost of the bridge had doubled since the first plan.",
+		},
+	}, find: func(f *finder) {
+		f.readBeside()
+		var found []int
+		other := false // boilerplate that is not in capitals
+		for i := range f.traits {
+			if f.dropped(i) {
+				other = true
+				continue
+			}
+			if f.isCapitalPromo(i) && f.isArticle(int(f.above[i])) && f.isArticle(int(f.below[i])) {
+				found = append(found, i)
+			}
 		}
-		if f.isCapitalPromo(i) && f.isArticle(int(f.above[i])) && f.isArticle(int(f.below[i])) {
-			found = append(found, i)
+		if !other || len(found) > maxPromos {
+			return
 		}
-	}
-	if !other || len(found) > maxPromos {
-		return
-	}
-	for _, i := range found {
-		f.report(i, 0, len(f.blocks[i].Text), DropPoints, "a headline in capitals between two paragraphs")
-	}
-},
+		for _, i := range found {
+			f.report(i, 0, len(f.blocks[i].Text), rule.DropPoints, "a headline in capitals between two paragraphs")
+		}
+	},
 }
 
 // isArticle reports whether block i reads like a sentence of the article: it

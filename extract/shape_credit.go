@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/internal/words"
 )
 
@@ -14,41 +16,42 @@ import (
 // of agencies run to 80 words; a paragraph of a report rarely ends in a credit.
 const maxCaptionWords = 100
 
-var creditLabel = &shapeRule{Rule: Rule{
-	ID: "credit/photo-label", Category: Credit, Points: DropPoints,
-	Doc:  "A photo credit: a label such as “Photo:” and a name, or an agency and a name.",
-	Drop: []string{"Photo: Jane Roe/The Courier", "Foto: Max Muster", "Image credit: Northern Museum", "Image by Studio Roe via Big Day", "Getty Images / Jane Roe", "Jane Roe / AP"},
-	Keep: []string{
-		"Photo by photo, the album filled.",
-		"Reuters and Jane Roe parted in May",
-		"Photo: the word comes from the Greek for light, and for two centuries it has meant drawing with nothing else.",
-		"Foto: Wie ein Bild die Welt veränderte",
-	},
-}, find: func(f *finder) {
-	for i := range f.traits {
-		toks := f.tokensOf(i)
-		if len(toks) < 2 || len(toks) > 16 {
-			continue
-		}
-		if why := f.bareCredit(i, toks); why != "" {
-			f.report(i, 0, len(f.blocks[i].Text), DropPoints, why)
-			continue
-		}
-		if words.PhotoWords.Count(toks[0].Hash) == 0 {
-			continue
-		}
-		k := 0 // the label is one to three photo words, then a colon
-		for k < 3 && k < len(toks) && words.PhotoWords.Count(toks[k].Hash) > 0 && toks[k].Flags&words.Colon == 0 {
-			k++
-		}
-		if k < len(toks) && toks[k].Flags&words.Colon != 0 && k < 3 && k+1 < len(toks) {
-			if words.PhotoWords.Count(toks[k].Hash) == 0 || f.traits[i].ends && len(toks)-k > 8 || strings.Contains(f.blocks[i].Text, "www.") || !f.isOwner(i, toks[k+1:]) {
-				continue // no label, a sentence, the source of a list's entry, or a headline
+var creditLabel = &shapeRule{
+	Rule: rule.Rule{
+		ID: "credit/photo-label", Category: rule.Credit, Points: rule.DropPoints,
+		Doc:  "A photo credit: a label such as “Photo:” and a name, or an agency and a name.",
+		Drop: []string{"Photo: Jane Roe/The Courier", "Foto: Max Muster", "Image credit: Northern Museum", "Image by Studio Roe via Big Day", "Getty Images / Jane Roe", "Jane Roe / AP"},
+		Keep: []string{
+			"Photo by photo, the album filled.",
+			"Reuters and Jane Roe parted in May",
+			"Photo: the word comes from the Greek for light, and for two centuries it has meant drawing with nothing else.",
+			"Foto: Wie ein Bild die Welt veränderte",
+		},
+	}, find: func(f *finder) {
+		for i := range f.traits {
+			toks := f.tokensOf(i)
+			if len(toks) < 2 || len(toks) > 16 {
+				continue
 			}
-			f.report(i, 0, int(toks[k].End)+1, DropPoints, "begins with a photo label")
+			if why := f.bareCredit(i, toks); why != "" {
+				f.report(i, 0, len(f.blocks[i].Text), rule.DropPoints, why)
+				continue
+			}
+			if words.PhotoWords.Count(toks[0].Hash) == 0 {
+				continue
+			}
+			k := 0 // the label is one to three photo words, then a colon
+			for k < 3 && k < len(toks) && words.PhotoWords.Count(toks[k].Hash) > 0 && toks[k].Flags&words.Colon == 0 {
+				k++
+			}
+			if k < len(toks) && toks[k].Flags&words.Colon != 0 && k < 3 && k+1 < len(toks) {
+				if words.PhotoWords.Count(toks[k].Hash) == 0 || f.traits[i].ends && len(toks)-k > 8 || strings.Contains(f.blocks[i].Text, "www.") || !f.isOwner(i, toks[k+1:]) {
+					continue // no label, a sentence, the source of a list's entry, or a headline
+				}
+				f.report(i, 0, int(toks[k].End)+1, rule.DropPoints, "begins with a photo label")
+			}
 		}
-	}
-},
+	},
 }
 
 // ownerWords is the length up to which anything behind a photo label is the
@@ -75,27 +78,28 @@ func (f *finder) isOwner(i int, toks []words.Token) bool {
 // ends: a longer text ends in a citation.
 const maxBracketed = 400
 
-var creditBracket = &shapeRule{Rule: Rule{
-	ID: "caption/credit-in-brackets", Category: CaptionText, Points: DropPoints,
-	Doc:  "A caption, or a bare credit, that ends in a bracket with an agency or a photo label.",
-	Drop: []string{"The minister at the harbour on Monday (Jane Roe/Getty Images)", "A flooded street in Riverton. (AP Photo/John Doe)", "A tram on the hill. (Jane Roe/The Morning Courier)"},
-	Keep: []string{"She said that the picture (taken in May) had been cropped.", "The strike ends on Friday, the union said. (AP)", "They heard the band on the radio (AC/DC).", "It was ten miles away (sixteen kilometres / as a crow flies)."},
-}, find: func(f *finder) {
-	for i := range f.traits {
-		s := &f.stats[i]
-		text := strings.TrimRight(f.blocks[i].Text, " .\n")
-		if s.Words < 1 || s.Words > maxCaptionWords || f.traits[i].chars > maxBracketed || text == "" {
-			continue
+var creditBracket = &shapeRule{
+	Rule: rule.Rule{
+		ID: "caption/credit-in-brackets", Category: rule.CaptionText, Points: rule.DropPoints,
+		Doc:  "A caption, or a bare credit, that ends in a bracket with an agency or a photo label.",
+		Drop: []string{"The minister at the harbour on Monday (Jane Roe/Getty Images)", "A flooded street in Riverton. (AP Photo/John Doe)", "A tram on the hill. (Jane Roe/The Morning Courier)"},
+		Keep: []string{"She said that the picture (taken in May) had been cropped.", "The strike ends on Friday, the union said. (AP)", "They heard the band on the radio (AC/DC).", "It was ten miles away (sixteen kilometres / as a crow flies)."},
+	}, find: func(f *finder) {
+		for i := range f.traits {
+			s := &f.stats[i]
+			text := strings.TrimRight(f.blocks[i].Text, " .\n")
+			if s.Words < 1 || s.Words > maxCaptionWords || f.traits[i].chars > maxBracketed || text == "" {
+				continue
+			}
+			open := bracketAtEnd(text)
+			if open < 0 || len(text)-open > 160 {
+				continue
+			}
+			if why := f.creditWords(i, open, len(text)); why != "" {
+				f.report(i, open, len(text), rule.DropPoints, why)
+			}
 		}
-		open := bracketAtEnd(text)
-		if open < 0 || len(text)-open > 160 {
-			continue
-		}
-		if why := f.creditWords(i, open, len(text)); why != "" {
-			f.report(i, open, len(text), DropPoints, why)
-		}
-	}
-},
+	},
 }
 
 // bracketAtEnd returns where the bracket that ends text opens, or -1.

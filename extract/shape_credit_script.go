@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/pare-text/pare/rule"
+)
 
 // maxScriptCredit is how many bytes a credit at the end has, label and name.
 const maxScriptCredit = 60
@@ -11,35 +15,36 @@ var scriptCredits = []string{
 	"사진제공", "사진 제공", "ⓒ", "图片来源", "圖片來源", "图源：", "图源:", "图：", "圖：", "圖/", "图/", "摄影：", "摄影:", "攝影：", "攝影:", "图为", "圖為", "供图", "供圖",
 }
 
-var creditScript = &shapeRule{Rule: Rule{
-	ID: "caption/credit-in-script", Category: CaptionText, Points: DropPoints,
-	Doc:  "A caption or credit of Chinese, Japanese or Korean form.",
-	Drop: []string{"写真：山田太郎撮影", "시장이 인사말을 하고 있다. 사진=김철수 기자", "图片来源：新闻社"},
-	Keep: []string{"彼は写真を撮るために毎朝五時に起きると話した。"},
-}, find: func(f *finder) {
-	for i := range f.traits {
-		s := &f.stats[i]
-		if s.Solos < 2 || s.Solos > 160 || f.dropped(i) {
-			continue
-		}
-		text := f.blocks[i].Text
-		if s.Last == '。' && s.Solos > 60 {
-			continue
-		}
-		from := max(0, len(text)-maxScriptCredit) // with no more than a name behind it
-		for _, c := range scriptCredits {
-			at := strings.LastIndex(text[from:], c) + from
-			if at < from {
-				if s.Solos > 60 || !strings.HasPrefix(text, c) {
-					continue
+var creditScript = &shapeRule{
+	Rule: rule.Rule{
+		ID: "caption/credit-in-script", Category: rule.CaptionText, Points: rule.DropPoints,
+		Doc:  "A caption or credit of Chinese, Japanese or Korean form.",
+		Drop: []string{"写真：山田太郎撮影", "시장이 인사말을 하고 있다. 사진=김철수 기자", "图片来源：新闻社"},
+		Keep: []string{"彼は写真を撮るために毎朝五時に起きると話した。"},
+	}, find: func(f *finder) {
+		for i := range f.traits {
+			s := &f.stats[i]
+			if s.Solos < 2 || s.Solos > 160 || f.dropped(i) {
+				continue
+			}
+			text := f.blocks[i].Text
+			if s.Last == '。' && s.Solos > 60 {
+				continue
+			}
+			from := max(0, len(text)-maxScriptCredit) // with no more than a name behind it
+			for _, c := range scriptCredits {
+				at := strings.LastIndex(text[from:], c) + from
+				if at < from {
+					if s.Solos > 60 || !strings.HasPrefix(text, c) {
+						continue
+					}
+					at = 0
 				}
-				at = 0
-			}
-			if at == 0 || !strings.Contains(text[at:], "。") {
-				f.report(i, at, len(text), DropPoints, "contains a photo credit")
-				break
+				if at == 0 || !strings.Contains(text[at:], "。") {
+					f.report(i, at, len(text), rule.DropPoints, "contains a photo credit")
+					break
+				}
 			}
 		}
-	}
-},
+	},
 }

@@ -3,32 +3,35 @@ package extract
 import (
 	"strings"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/internal/words"
 )
 
-var creditTail = &shapeRule{Rule: Rule{
-	ID: "caption/credit-at-end", Category: CaptionText, Points: DropPoints,
-	Doc: "A caption that ends in a separator or a photo label and a name or an agency.",
-	Drop: []string{
-		"Fans queue outside the stadium. Photo: Jane Roe", "The harbour at dawn | Getty Images", "Ein Zug im Depot. Foto: dpa",
-		"A compact camera is a useful companion on a walk. Photo by: 'Jane Roe'.", "The old mill in May, before the flood. Photo by Jane Roe on Unsplash",
-		"Rauch steht über den Häusern. © Agentur Nord | Max Muster", "Die Ministerin am MontagBild: Max Muster/picture alliance",
-	},
-	Keep: []string{
-		"He reads three things on the train: the paper, the adverts and his photo album.", "The deal was first reported by Reuters.",
-		"What he kept of that year is one picture. Photo by photo, the album had been sold.",
-	},
-}, find: func(f *finder) {
-	for i := range f.traits {
-		s, toks := &f.stats[i], f.tokensOf(i)
-		if s.Words < 3 || s.Words > maxCaptionWords || s.Bullet && s.Stops > 1 || f.dropped(i) || s.Solos > s.Letters/2 {
-			continue
+var creditTail = &shapeRule{
+	Rule: rule.Rule{
+		ID: "caption/credit-at-end", Category: rule.CaptionText, Points: rule.DropPoints,
+		Doc: "A caption that ends in a separator or a photo label and a name or an agency.",
+		Drop: []string{
+			"Fans queue outside the stadium. Photo: Jane Roe", "The harbour at dawn | Getty Images", "Ein Zug im Depot. Foto: dpa",
+			"A compact camera is a useful companion on a walk. Photo by: 'Jane Roe'.", "The old mill in May, before the flood. Photo by Jane Roe on Unsplash",
+			"Rauch steht über den Häusern. © Agentur Nord | Max Muster", "Die Ministerin am MontagBild: Max Muster/picture alliance",
+		},
+		Keep: []string{
+			"He reads three things on the train: the paper, the adverts and his photo album.", "The deal was first reported by Reuters.",
+			"What he kept of that year is one picture. Photo by photo, the album had been sold.",
+		},
+	}, find: func(f *finder) {
+		for i := range f.traits {
+			s, toks := &f.stats[i], f.tokensOf(i)
+			if s.Words < 3 || s.Words > maxCaptionWords || s.Bullet && s.Stops > 1 || f.dropped(i) || s.Solos > s.Letters/2 {
+				continue
+			}
+			if k, why := f.creditAtEnd(i, toks); k >= 0 {
+				f.report(i, int(toks[k].Start), len(f.blocks[i].Text), rule.DropPoints, why)
+			}
 		}
-		if k, why := f.creditAtEnd(i, toks); k >= 0 {
-			f.report(i, int(toks[k].Start), len(f.blocks[i].Text), DropPoints, why)
-		}
-	}
-},
+	},
 }
 
 // A credit that is written like a sentence, or is no more than a © and a name,

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/internal/words"
 )
 
@@ -34,28 +36,29 @@ func labelKey(s string) string {
 // maxLabelWords is the length of the longest label.
 const maxLabelWords = 5
 
-var labelInCapitals = &shapeRule{Rule: Rule{
-	ID: "related/label-in-capitals", Category: Related, Points: DropPoints,
-	Doc: "A link to another story behind a label in capitals, without a colon.",
-	Drop: []string{
-		"READ MORE Norfolk farmers hail the return of the crane", "DON'T MISS Five walks that end in a pub",
-		"LEES OOK De brug die er nooit kwam",
-	},
-	Keep: []string{
-		"READ MORE BOOKS, THE SIGN OVER THE DOOR SAID", "Read more Norfolk novels and you will see",
-		"WATCH out for the geese on the towpath", "MORE than forty people came",
-	},
-}, find: func(f *finder) {
-	for i := range f.traits {
-		s, toks := &f.stats[i], f.tokensOf(i)
-		if s.Words < 4 || s.Words > 30 || len(toks) == 0 || toks[0].Flags&words.Capitals == 0 || s.CapsWords*2 > s.Words || f.dropped(i) {
-			continue
+var labelInCapitals = &shapeRule{
+	Rule: rule.Rule{
+		ID: "related/label-in-capitals", Category: rule.Related, Points: rule.DropPoints,
+		Doc: "A link to another story behind a label in capitals, without a colon.",
+		Drop: []string{
+			"READ MORE Norfolk farmers hail the return of the crane", "DON'T MISS Five walks that end in a pub",
+			"LEES OOK De brug die er nooit kwam",
+		},
+		Keep: []string{
+			"READ MORE BOOKS, THE SIGN OVER THE DOOR SAID", "Read more Norfolk novels and you will see",
+			"WATCH out for the geese on the towpath", "MORE than forty people came",
+		},
+	}, find: func(f *finder) {
+		for i := range f.traits {
+			s, toks := &f.stats[i], f.tokensOf(i)
+			if s.Words < 4 || s.Words > 30 || len(toks) == 0 || toks[0].Flags&words.Capitals == 0 || s.CapsWords*2 > s.Words || f.dropped(i) {
+				continue
+			}
+			if n := f.capitalLabel(i, toks); n > 0 {
+				f.report(i, 0, int(toks[n-1].End), rule.DropPoints, "a label in capitals before a headline")
+			}
 		}
-		if n := f.capitalLabel(i, toks); n > 0 {
-			f.report(i, 0, int(toks[n-1].End), DropPoints, "a label in capitals before a headline")
-		}
-	}
-},
+	},
 }
 
 // capitalLabel returns how many words of block i are a label in capitals before

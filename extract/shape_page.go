@@ -1,42 +1,45 @@
 package extract
 
-import "github.com/pare-text/pare/internal/page"
+import (
+	"github.com/pare-text/pare/internal/page"
+	"github.com/pare-text/pare/rule"
+)
 
 // The rules that only pages know, where elements say what a block is.
 
 var altOfImage = &shapeRule{
-	Rule: Rule{
-		ID: "alt-text/image", Category: AltTextLine, Points: DropPoints,
+	Rule: rule.Rule{
+		ID: "alt-text/image", Category: rule.AltTextLine, Points: rule.DropPoints,
 		Doc:  "The alternative text of an image on a page.",
 		Drop: []string{`<p>The mill stood still.</p><img alt="An old mill by a river">`},
 		Keep: []string{`<p>The picture shows an old mill by a river.</p>`},
 	}, find: func(f *finder) {
 		for i := range f.blocks {
 			if b := &f.blocks[i]; b.Kind == AltText {
-				f.report(i, 0, len(b.Text), DropPoints, "describes an image")
+				f.report(i, 0, len(b.Text), rule.DropPoints, "describes an image")
 			}
 		}
 	},
 }
 
 var captionOfFigure = &shapeRule{
-	Rule: Rule{
-		ID: "caption/figure", Category: CaptionText, Points: DropPoints,
+	Rule: rule.Rule{
+		ID: "caption/figure", Category: rule.CaptionText, Points: rule.DropPoints,
 		Doc:  "The caption of a figure on a page. On the labelled pages, one in six belongs to the article.",
 		Drop: []string{`<figure><img src="mill.jpg"><figcaption>The mill by the river, before the flood</figcaption></figure>`},
 		Keep: []string{`<figure><p>The mill stood by the river before the flood.</p></figure>`},
 	}, find: func(f *finder) {
 		for i := range f.blocks {
 			if b := &f.blocks[i]; b.Kind == Caption && !f.dropped(i) {
-				f.report(i, 0, len(b.Text), DropPoints, "is the caption of a figure")
+				f.report(i, 0, len(b.Text), rule.DropPoints, "is the caption of a figure")
 			}
 		}
 	},
 }
 
 var titleOfPage = &shapeRule{
-	Rule: Rule{
-		ID: "title/heading", Category: TitleLine, Points: DropPoints,
+	Rule: rule.Rule{
+		ID: "title/heading", Category: rule.TitleLine, Points: rule.DropPoints,
 		Doc:  "The heading of an article that repeats the page's title, which is metadata.",
 		Drop: []string{`<meta property="og:type" content="article"><title>The mill by the river</title><h1>The mill by the river</h1><p>It stood still.</p>`},
 		Keep: []string{`<title>The mill by the river</title><h1>The mill by the river</h1><p>It stood still.</p>`},
@@ -47,7 +50,7 @@ var titleOfPage = &shapeRule{
 		title := fold(f.title)
 		for i := range f.blocks {
 			if b := &f.blocks[i]; b.Kind == Heading && fold(b.Text) == title && f.page.IsTitle(i) && !f.dropped(i) {
-				f.report(i, 0, len(b.Text), DropPoints, "is the title of the page")
+				f.report(i, 0, len(b.Text), rule.DropPoints, "is the title of the page")
 			}
 		}
 	},

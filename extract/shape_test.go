@@ -3,10 +3,12 @@ package extract
 import (
 	"strings"
 	"testing"
+
+	"github.com/pare-text/pare/rule"
 )
 
 // hitsOf returns the lines that the rule hits in src, read without the score.
-func hitsOf(c *Cleaner, r *Rule, src string) (lines []int) {
+func hitsOf(c *Cleaner, r *rule.Rule, src string) (lines []int) {
 	doc := readText(src)
 	if strings.HasPrefix(src, "<") {
 		doc = ParsePage(src)
@@ -27,10 +29,10 @@ func hitsOf(c *Cleaner, r *Rule, src string) (lines []int) {
 // phrases.
 func shapesAlone(t testing.TB) *Cleaner {
 	c := mustNew(t, RulesOnly())
-	label := func(id string, c Category, phrase string) *Rule {
-		return &Rule{ID: id, Category: c, Any: []string{phrase}, At: Whole, Points: DropPoints}
+	label := func(id string, c rule.Category, phrase string) *rule.Rule {
+		return &rule.Rule{ID: id, Category: c, Any: []string{phrase}, At: rule.Whole, Points: rule.DropPoints}
 	}
-	c.rules = rulesetOf(label("advert/label", Advert, "advertisement"), label("related/label", Related, "related articles"))
+	c.rules = rulesetOf(label("advert/label", rule.Advert, "advertisement"), label("related/label", rule.Related, "related articles"))
 	for _, r := range shapeRules {
 		c.rules.rules = append(c.rules.rules, &r.Rule)
 	}
@@ -85,7 +87,7 @@ func TestCredits(t *testing.T) {
 	} {
 		got := ""
 		for _, r := range shapeRules {
-			if lines := hitsOf(c, &r.Rule, x.line); len(lines) > 0 && r.Points >= DropPoints {
+			if lines := hitsOf(c, &r.Rule, x.line); len(lines) > 0 && r.Points >= rule.DropPoints {
 				got = r.ID
 			}
 		}

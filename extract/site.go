@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/internal/words"
 )
 
@@ -41,8 +43,8 @@ func (c *Cleaner) ForSite(s *Site) *Cleaner {
 }
 
 // learnedLine names what is dropped because other documents of the site have it.
-var learnedLine = &Rule{
-	ID: "learned/line", Category: Layout, Points: DropPoints,
+var learnedLine = &rule.Rule{
+	ID: "learned/line", Category: rule.Layout, Points: rule.DropPoints,
 	Doc: "A line that repeats across the documents of a site, as counted by pare learn.",
 }
 
@@ -149,10 +151,10 @@ func (c *Cleaner) addLearned(l *hitList, f *facts, seen []sighting) {
 		}
 		h := hit{
 			block: int32(i), rule: int32(len(l.rules) - 1), source: fromLearned,
-			points: HintPoints, end: uint32(len(f.blocks[i].Text)),
+			points: rule.HintPoints, end: uint32(len(f.blocks[i].Text)),
 		}
 		if c.rulesOnly && v.certain {
-			h.points = DropPoints
+			h.points = rule.DropPoints
 		}
 		if c.explain {
 			h.why = fmt.Sprintf("occurs in %d of %d documents of %s", v.Docs, c.site.Docs, c.site.Name)

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/internal/words"
 
 	"github.com/google/go-cmp/cmp"
@@ -53,7 +55,7 @@ func TestForSite(t *testing.T) {
 		// a sub-heading that every article has stands alone, so it is kept
 		{"with the score", nil, "What happens next"},
 		{"named rules alone", []Option{RulesOnly()}, "What happens next"},
-		{"kept on request", []Option{Keep(Layout)}, "Our towns at a glance\nWhere the river bends\nWhat happens next"},
+		{"kept on request", []Option{Keep(rule.Layout)}, "Our towns at a glance\nWhere the river bends\nWhat happens next"},
 	} {
 		cleaner := mustNew(t, append(c.opts, Explain())...).ForSite(site)
 		for _, src := range pages {

@@ -4,6 +4,7 @@ import (
 	"github.com/pare-text/pare/extract/model"
 	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/page"
+	"github.com/pare-text/pare/rule"
 )
 
 // NumFamilies is the number of families of boilerplate that the table of words tells
@@ -11,7 +12,7 @@ import (
 const NumFamilies = numFamilies
 
 // FamilyOf is the family of a category, from 0, or -1 if it has none.
-func FamilyOf(c Category) int { return familyOf(c) }
+func FamilyOf(c rule.Category) int { return familyOf(c) }
 
 // A Sample is what training sees of one block.
 type Sample struct {

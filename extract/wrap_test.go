@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/google/go-cmp/cmp"
 	"github.com/pare-text/pare/internal/blocks"
 )
@@ -97,7 +99,7 @@ func TestDropPart(t *testing.T) {
 		at := strings.Index(doc.Source, line)
 		of := blocks.Block{Span: Span{Start: at, End: at + len(line)}, Lines: 1}
 		rest.read = append(rest.read, of)
-		rest.Blocks = append(rest.Blocks, Block{Span: of.Span, Verdict: Verdict{Keep: i != 1, Rule: "promo/capitals", Category: Promo}})
+		rest.Blocks = append(rest.Blocks, Block{Span: of.Span, Verdict: Verdict{Keep: i != 1, Rule: "promo/capitals", Category: rule.Promo}})
 	}
 	doc.drop(rest)
 	want := strings.Replace(wrapped, "   that it would be built by May. The vote had been put off twice,\n", "", 1)

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/findings"
 	"github.com/spf13/cobra"
@@ -117,7 +119,7 @@ func (o *checkOptions) usage(inputs []string) error {
 		checkJobs(o.jobs),
 	}
 	for _, name := range o.only {
-		if _, err := extract.ParseCategory(name); err != nil {
+		if _, err := rule.ParseCategory(name); err != nil {
 			errs = append(errs, fmt.Errorf("--only: %w", err))
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/findings"
 	"github.com/pare-text/pare/internal/source"
@@ -153,7 +155,7 @@ func (c *checking) article(p piece, r *checked) error {
 // clean cleans one text or page of an address, or of "". It explains what the
 // trained score drops: of nearly every page something, of the texts that are
 // checked mostly nothing.
-func (c *checking) clean(at place, src string, format source.Format) (*extract.Document, func(string) *extract.Rule, error) {
+func (c *checking) clean(at place, src string, format source.Format) (*extract.Document, func(string) *rule.Rule, error) {
 	cleaner, err := c.cleaners.cleaner(at)
 	if err != nil {
 		return nil, nil, err
@@ -164,7 +166,7 @@ func (c *checking) clean(at place, src string, format source.Format) (*extract.D
 	}
 	doc := cleaner.Text(src)
 	for i := range doc.Blocks {
-		if v := &doc.Blocks[i].Verdict; !v.Keep && v.Category == extract.Layout {
+		if v := &doc.Blocks[i].Verdict; !v.Keep && v.Category == rule.Layout {
 			doc, err = c.explainers.clean(at, src, format)
 			break
 		}

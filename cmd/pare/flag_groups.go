@@ -6,7 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/rule"
+
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -126,7 +127,7 @@ func usageOf(cmd *cobra.Command, width int) string {
 // categoryNames are the names that --keep and --drop take, as prose has them.
 func categoryNames() string {
 	var names []string
-	for _, c := range extract.Categories() {
+	for _, c := range rule.Categories() {
 		names = append(names, c.String())
 	}
 	return strings.Join(names, ", ")

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/rule"
 )
 
 // Whoever adds a flag says to which part of the help it belongs.
@@ -38,7 +38,7 @@ func TestHelp(t *testing.T) {
 	root := newRoot(&world{in: strings.NewReader("")})
 	for _, width := range []int{0, 60, 200} {
 		help := usageOf(root, width)
-		for _, c := range extract.Categories() {
+		for _, c := range rule.Categories() {
 			if !strings.Contains(help, c.String()) {
 				t.Errorf("width %d: no category %s", width, c)
 			}

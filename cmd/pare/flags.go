@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/choices"
 	"github.com/pare-text/pare/internal/excerpt"
@@ -30,13 +32,13 @@ type rulesOptions struct {
 	model      string
 	// read, readPack and readModel keep what files held: standard input and pipes
 	// cannot be read twice.
-	read      map[string][]*extract.Rule
+	read      map[string][]*rule.Rule
 	readPack  map[string]*learn.Pack
 	readModel map[string]extract.Option
 }
 
 func (o *rulesOptions) register(cmd *cobra.Command) {
-	o.read, o.readPack, o.readModel = map[string][]*extract.Rule{}, map[string]*learn.Pack{}, map[string]extract.Option{}
+	o.read, o.readPack, o.readModel = map[string][]*rule.Rule{}, map[string]*learn.Pack{}, map[string]extract.Option{}
 	flags := cmd.Flags()
 	flags.StringSliceVar(&o.keep, "keep", nil, "never drop these `CATEGORIES`, separated by commas. Categories: "+categoryNames())
 	flags.StringSliceVar(&o.drop, "drop", nil, "drop these `CATEGORIES` on weak evidence, too; same names as for --keep")
@@ -47,7 +49,7 @@ func (o *rulesOptions) register(cmd *cobra.Command) {
 	flags.StringVar(&o.model, "model", "", "read the weights of the trained score from `FILE`; see train/README.md")
 	complete(cmd, "mode", "gentle", "balanced", "strict")
 	var names []string
-	for _, c := range extract.Categories() {
+	for _, c := range rule.Categories() {
 		names = append(names, c.String())
 	}
 	complete(cmd, "keep", names...)

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/choices"
 	"github.com/pare-text/pare/internal/source"
@@ -21,8 +23,8 @@ const (
 
 // readRules reads the rules of the files that were chosen, each file once. It
 // warns of rules that override others.
-func (o *rulesOptions) readRules(w *world) ([]*extract.Rule, error) {
-	var all []*extract.Rule
+func (o *rulesOptions) readRules(w *world) ([]*rule.Rule, error) {
+	var all []*rule.Rule
 	var errs []error
 	for _, name := range o.files {
 		if _, ok := o.read[name]; !ok {
@@ -41,22 +43,22 @@ func (o *rulesOptions) readRules(w *world) ([]*extract.Rule, error) {
 
 // readRules reads the rules of all files. Its error joins what is wrong with any
 // of them.
-func readRules(w *world, files []string) ([]*extract.Rule, error) {
-	o := rulesOptions{files: files, read: map[string][]*extract.Rule{}}
+func readRules(w *world, files []string) ([]*rule.Rule, error) {
+	o := rulesOptions{files: files, read: map[string][]*rule.Rule{}}
 	return o.readRules(w)
 }
 
-func readRuleFile(w *world, name string) ([]*extract.Rule, error) {
+func readRuleFile(w *world, name string) ([]*rule.Rule, error) {
 	src, err := source.ReadBeside(name, w.in, maxRules)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", nameOf(name), err)
 	}
-	return extract.ParseRules(nameOf(name), bytes.NewReader(src))
+	return rule.Parse(nameOf(name), bytes.NewReader(src))
 }
 
 // warnOverrides warns of the rules of a file that have the id of a built-in rule
 // or of one that another file gave before.
-func warnOverrides(w *world, name string, rules, before []*extract.Rule) {
+func warnOverrides(w *world, name string, rules, before []*rule.Rule) {
 	base, err := extract.New()
 	if err != nil {
 		return // which comes up when the rules are used

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/excerpt"
 	"github.com/pare-text/pare/internal/report"
@@ -45,7 +47,7 @@ func newRulesList(w *world) *cobra.Command {
 }
 
 // allRules returns the built-in rules, those of files, and the shape rules.
-func allRules(w *world, files []string) ([]*extract.Rule, error) {
+func allRules(w *world, files []string) ([]*rule.Rule, error) {
 	more, err := readRules(w, files)
 	if err != nil {
 		return nil, err
@@ -57,7 +59,7 @@ func allRules(w *world, files []string) ([]*extract.Rule, error) {
 	return cleaner.Rules(), nil
 }
 
-func listRules(w *world, rules []*extract.Rule) error {
+func listRules(w *world, rules []*rule.Rule) error {
 	wide := 0
 	for _, r := range rules {
 		wide = max(wide, len(r.ID))
@@ -102,7 +104,7 @@ func newRulesShow(w *world) *cobra.Command {
 }
 
 // findRule returns the rule of that id. Its error names those that are like it.
-func findRule(rules []*extract.Rule, id string) (*extract.Rule, error) {
+func findRule(rules []*rule.Rule, id string) (*rule.Rule, error) {
 	var like []string
 	_, name, _ := strings.Cut(id, "/")
 	for _, r := range rules {

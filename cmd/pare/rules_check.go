@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/audit"
 	"github.com/pare-text/pare/internal/source"
@@ -36,8 +38,8 @@ func newRulesTest(w *world) *cobra.Command {
 
 // testRules checks rules and says on standard error which examples they get
 // wrong.
-func testRules(w *world, rules []*extract.Rule) error {
-	if err := extract.Validate(rules); err != nil {
+func testRules(w *world, rules []*rule.Rule) error {
+	if err := rule.Validate(rules); err != nil {
 		return err
 	}
 	failures := extract.Check(rules)

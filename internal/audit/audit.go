@@ -9,6 +9,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/terminal"
 )
@@ -36,7 +38,7 @@ var ErrPrecision = errors.New("rules below the required precision")
 // rules of bylines alone, and as right if it is a byline, kicker or source note.
 // The error names the line of gold that is wrong, or wraps [ErrPrecision] and
 // names the rules.
-func Run(w io.Writer, gold []io.Reader, rules []*extract.Rule, o Options) error {
+func Run(w io.Writer, gold []io.Reader, rules []*rule.Rule, o Options) error {
 	cleaner, err := extract.New(extract.WithRules(rules...), extract.RulesOnly())
 	if err != nil {
 		return err
@@ -58,7 +60,7 @@ func Run(w io.Writer, gold []io.Reader, rules []*extract.Rule, o Options) error 
 	}
 	var bad []string
 	for _, r := range rows {
-		if r.rule.Points >= extract.DropPoints && r.hits() >= o.MinHits && r.hits() > 0 && r.precision() < o.MinPrecision {
+		if r.rule.Points >= rule.DropPoints && r.hits() >= o.MinHits && r.hits() > 0 && r.precision() < o.MinPrecision {
 			bad = append(bad, fmt.Sprintf("%s %.3f", r.rule.ID, r.precision()))
 		}
 	}
@@ -92,7 +94,7 @@ func print(w io.Writer, rows []row) error {
 			precision = fmt.Sprintf("%.3f", r.precision())
 		}
 		fmt.Fprintf(&b, "%-*s %6d %6d %9s %10d %6d", width, r.rule.ID, r.drop, r.keep, precision, len(r.publishers), r.alone)
-		if r.rule.Points < extract.DropPoints {
+		if r.rule.Points < rule.DropPoints {
 			b.WriteString("  hint")
 		}
 		b.WriteByte('\n')

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/rule"
 )
 
 const pack = `
@@ -43,7 +43,7 @@ const gold = `{"publisher":"a","fold":0,"lines":[{"text":"Frobnicate now","label
 
 func run(t *testing.T, gold string, o Options) (string, error) {
 	t.Helper()
-	rules, err := extract.ParseRules("pack.yaml", strings.NewReader(pack))
+	rules, err := rule.Parse("pack.yaml", strings.NewReader(pack))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,8 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/extract"
 )
 
@@ -13,8 +15,8 @@ type line struct{ publisher, label, text string }
 // A counter collects the hits of each rule.
 type counter struct {
 	cleaner  *extract.Cleaner
-	rules    []*extract.Rule
-	index    map[*extract.Rule]int
+	rules    []*rule.Rule
+	index    map[*rule.Rule]int
 	lines    map[line]int // index in hits
 	hits     [][]int      // by line: the rules that hit it, in order
 	order    []line       // by line
@@ -22,7 +24,7 @@ type counter struct {
 }
 
 func newCounter(c *extract.Cleaner, examples int) *counter {
-	k := &counter{cleaner: c, rules: c.Rules(), index: map[*extract.Rule]int{}, lines: map[line]int{}, examples: examples}
+	k := &counter{cleaner: c, rules: c.Rules(), index: map[*rule.Rule]int{}, lines: map[line]int{}, examples: examples}
 	for i, r := range k.rules {
 		k.index[r] = i
 	}
@@ -62,7 +64,7 @@ func (c *counter) add(d document) {
 
 // label returns keep or drop if all lines of a block count as that for a rule
 // of category c, otherwise "".
-func (d document) label(b *extract.Block, c extract.Category) string {
+func (d document) label(b *extract.Block, c rule.Category) string {
 	label := ""
 	for i := range 1 + strings.Count(b.Text, "\n") {
 		switch l := d.Lines[b.Line-1+i].countsAs(c); {
@@ -78,11 +80,11 @@ func (d document) label(b *extract.Block, c extract.Category) string {
 // countsAs returns keep or drop, or "" for a line that says nothing about a rule
 // of category c. Whether bylines and their like belong to an article is a matter
 // of opinion, but a rule for them is right about them.
-func (l labelled) countsAs(c extract.Category) string {
+func (l labelled) countsAs(c rule.Category) string {
 	switch {
 	case l.Label == "keep", l.Label == "drop":
 		return l.Label
-	case c == extract.Byline && (l.Category == "byline" || l.Category == "kicker" || l.Category == "source"):
+	case c == rule.Byline && (l.Category == "byline" || l.Category == "kicker" || l.Category == "source"):
 		return "drop"
 	}
 	return ""
@@ -102,7 +104,7 @@ func insert(list []int, x int) []int {
 
 // A row is what is known of one rule.
 type row struct {
-	rule       *extract.Rule
+	rule       *rule.Rule
 	drop, keep int
 	alone      int // drop lines that no other rule hits that drops
 	publishers map[string]bool
@@ -154,7 +156,7 @@ func (c *counter) rows() []row {
 // is but a hint, the only one.
 func (c *counter) alone(hits []int, k int) bool {
 	for _, other := range hits {
-		if other != k && (c.rules[other].Points >= extract.DropPoints || c.rules[k].Points < extract.DropPoints) {
+		if other != k && (c.rules[other].Points >= rule.DropPoints || c.rules[k].Points < rule.DropPoints) {
 			return false
 		}
 	}

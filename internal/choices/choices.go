@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/extract/model"
 	"github.com/pare-text/pare/internal/excerpt"
@@ -52,7 +54,7 @@ func modeOf(name string) (extract.Mode, error) {
 }
 
 // checkBoth returns an error for a category that is to be kept and dropped.
-func checkBoth(keep, drop []extract.Category) error {
+func checkBoth(keep, drop []rule.Category) error {
 	for _, k := range keep {
 		if slices.Contains(drop, k) {
 			return fmt.Errorf("%s is both in --keep and in --drop", k)
@@ -62,11 +64,11 @@ func checkBoth(keep, drop []extract.Category) error {
 }
 
 // categories returns the categories that a flag names.
-func categories(flag string, names []string) ([]extract.Category, error) {
-	var all []extract.Category
+func categories(flag string, names []string) ([]rule.Category, error) {
+	var all []rule.Category
 	var errs []error
 	for _, name := range names {
-		c, err := extract.ParseCategory(strings.TrimSpace(name))
+		c, err := rule.ParseCategory(strings.TrimSpace(name))
 		if err != nil {
 			errs = append(errs, fmt.Errorf("%s: %w", flag, err))
 			continue

@@ -4,6 +4,7 @@ package findings
 
 import (
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/rule"
 )
 
 // A Finding is one block that would be dropped.
@@ -19,9 +20,9 @@ type Finding struct {
 	Start, End int
 	InFile     bool
 	Rule       string
-	Category   extract.Category
+	Category   rule.Category
 	// About is the rule itself; nil if the trained score dropped the block.
-	About *extract.Rule
+	About *rule.Rule
 	// Record is the offset of the WARC record that the text or page is in, and
 	// URL its address; lines and columns are then those of that text or page.
 	// Record is nil for other inputs.
@@ -55,8 +56,8 @@ const (
 // Level is that of f.
 func (f *Finding) Level() Level { return levelOf(f.Category) }
 
-func levelOf(c extract.Category) Level {
-	if c == extract.Layout {
+func levelOf(c rule.Category) Level {
+	if c == rule.Layout {
 		return Note
 	}
 	return Warning
@@ -66,7 +67,7 @@ func levelOf(c extract.Category) Level {
 // the sentence of the rule, which rule returns by its id; without one it is the
 // evidence, which doc has under [extract.Explain] only. The caller fills in Path,
 // InFile, Record and URL.
-func Of(doc *extract.Document, rule func(id string) *extract.Rule) []Finding {
+func Of(doc *extract.Document, rule func(id string) *rule.Rule) []Finding {
 	var all []Finding
 	var offsets []int
 	for i := range doc.Blocks {
@@ -95,7 +96,7 @@ func Of(doc *extract.Document, rule func(id string) *extract.Rule) []Finding {
 
 // message says why a block was dropped: what rule r says, which may be nil, or
 // the evidence.
-func message(v *extract.Verdict, r *extract.Rule) string {
+func message(v *extract.Verdict, r *rule.Rule) string {
 	if r != nil && r.Doc != "" {
 		return oneLine(withoutStop(r.Doc), messageLen)
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/pare-text/pare/extract"
@@ -54,7 +56,7 @@ func TestOf(t *testing.T) {
 	want := []Finding{{
 		Path: "a.txt", Line: 3, Column: 2, EndLine: 3, EndColumn: 40,
 		Start: strings.Index(article, "Sign"), End: strings.Index(article, "}") + 1,
-		Rule: "sign-up/newsletter-call", Category: extract.SignUp,
+		Rule: "sign-up/newsletter-call", Category: rule.SignUp,
 		Message: "Call to sign up for a newsletter or for e-mail alerts",
 		Text:    "Sign up for our daily newsletter {now}",
 		Hash:    hash("sign up for our daily newsletter now"),
@@ -66,18 +68,18 @@ func TestOf(t *testing.T) {
 
 // The message is the rule's, or the evidence, or at least the category.
 func TestMessage(t *testing.T) {
-	score := extract.Verdict{Rule: "layout/model", Category: extract.Layout, Evidence: []extract.Evidence{
+	score := extract.Verdict{Rule: "layout/model", Category: rule.Layout, Evidence: []extract.Evidence{
 		{Rule: "promo/x", Why: "another"}, {Rule: "layout/model", Why: "3 % body;\n1 word"},
 	}}
 	for _, c := range []struct {
 		why  string
 		v    extract.Verdict
-		rule *extract.Rule
+		rule *rule.Rule
 		want string
 	}{
-		{"a rule", extract.Verdict{Rule: "promo/x"}, &extract.Rule{Doc: "A promo.\n"}, "A promo"},
+		{"a rule", extract.Verdict{Rule: "promo/x"}, &rule.Rule{Doc: "A promo.\n"}, "A promo"},
 		{"the score", score, nil, "3 % body; 1 word"},
-		{"a rule without a sentence", extract.Verdict{Category: extract.Promo}, &extract.Rule{}, "promo"},
+		{"a rule without a sentence", extract.Verdict{Category: rule.Promo}, &rule.Rule{}, "promo"},
 	} {
 		if got := message(&c.v, c.rule); got != c.want {
 			t.Errorf("%s: %q, want %q", c.why, got, c.want)
@@ -86,13 +88,13 @@ func TestMessage(t *testing.T) {
 }
 
 var odd = Finding{
-	Path: "50%, a:b.txt", Line: 2, EndLine: 3, Column: 7, Rule: "x:y,z", Category: extract.Layout,
+	Path: "50%, a:b.txt", Line: 2, EndLine: 3, Column: 7, Rule: "x:y,z", Category: rule.Layout,
 	Message: "100% sure", Text: "a\r\nb: \"c\"",
 }
 
 func TestGithub(t *testing.T) {
 	flat := odd
-	flat.EndLine, flat.Category = 2, extract.Promo
+	flat.EndLine, flat.Category = 2, rule.Promo
 	want := "::notice file=50%25%2C a%3Ab.txt,line=2,endLine=3,title=x%3Ay%2Cz::100%25 sure: \"a%0D%0Ab: \"c\"\"\n" +
 		"::warning file=50%25%2C a%3Ab.txt,line=2,endLine=2,col=7,title=x%3Ay%2Cz::100%25 sure: \"a%0D%0Ab: \"c\"\"\n"
 	if diff := cmp.Diff(want, reported(t, "github", []Finding{odd, flat}, Stats{})); diff != "" {
@@ -132,10 +134,10 @@ func TestRecords(t *testing.T) {
 }
 
 func TestStat(t *testing.T) {
-	find := func(path string, c extract.Category) Finding { return Finding{Path: path, Category: c} }
+	find := func(path string, c rule.Category) Finding { return Finding{Path: path, Category: c} }
 	all := []Finding{
-		find("a.txt", extract.Share), find("a.txt", extract.Promo), find("a.txt", extract.Promo), find("a.txt", extract.Advert),
-		find("b\x1b.txt", extract.Share),
+		find("a.txt", rule.Share), find("a.txt", rule.Promo), find("a.txt", rule.Promo), find("a.txt", rule.Advert),
+		find("b\x1b.txt", rule.Share),
 	}
 	for _, c := range []struct {
 		why, format, want string

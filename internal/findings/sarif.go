@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/rule"
 )
 
 // rootID stands for the folder that pare was run in, as tools that show SARIF
@@ -102,7 +102,7 @@ func (r *sarifReporter) ruleIndex(f *Finding) int {
 const scoreDoc = "The trained score classifies the line as boilerplate by its position, its words and its neighbours."
 
 // describe tells of the rule of f, which is nil if it is none.
-func describe(f *Finding, rule *extract.Rule) sarifRule {
+func describe(f *Finding, rule *rule.Rule) sarifRule {
 	doc := scoreDoc
 	var text, markdown strings.Builder
 	if rule != nil {
@@ -125,7 +125,7 @@ func describe(f *Finding, rule *extract.Rule) sarifRule {
 
 // examples returns the first examples of rule, if it is there and they are single
 // lines: those of shape rules are whole articles.
-func examples(rule *extract.Rule) (drop, keep string, ok bool) {
+func examples(rule *rule.Rule) (drop, keep string, ok bool) {
 	if rule == nil || len(rule.Drop) == 0 || len(rule.Keep) == 0 {
 		return "", "", false
 	}

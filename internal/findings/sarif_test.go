@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/extract"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
@@ -170,11 +172,11 @@ func TestSarifURI(t *testing.T) {
 // What is not a named rule explains itself too, and examples that are whole
 // articles stay out.
 func TestDescribe(t *testing.T) {
-	score := describe(&Finding{Rule: "layout/model", Category: extract.Layout}, nil)
+	score := describe(&Finding{Rule: "layout/model", Category: rule.Layout}, nil)
 	if score.ShortDescription.Text != scoreDoc || score.Configuration.Level != Note {
 		t.Errorf("score: %+v", score)
 	}
-	shape := describe(&Finding{Rule: "promo/x", Category: extract.Promo}, &extract.Rule{Doc: "A shape.", Drop: []string{"a\nb"}, Keep: []string{"c"}})
+	shape := describe(&Finding{Rule: "promo/x", Category: rule.Promo}, &rule.Rule{Doc: "A shape.", Drop: []string{"a\nb"}, Keep: []string{"c"}})
 	if strings.Contains(shape.Help.Text, "Dropped") || shape.Configuration.Level != Warning {
 		t.Errorf("shape: %+v", shape)
 	}

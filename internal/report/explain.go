@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/terminal"
 )
@@ -175,16 +177,16 @@ func (e *explainer) reasons(b *extract.Block) {
 }
 
 // nameOf names a rule with its category. The id of a rule begins with it.
-func nameOf(rule string, c extract.Category) string {
+func nameOf(id string, c rule.Category) string {
 	switch {
-	case rule == "" && c == extract.None:
+	case id == "" && c == rule.None:
 		return "no rule"
-	case rule == "":
+	case id == "":
 		return c.String()
-	case strings.HasPrefix(rule, c.String()):
-		return rule
+	case strings.HasPrefix(id, c.String()):
+		return id
 	}
-	return c.String() + ", " + rule
+	return c.String() + ", " + id
 }
 
 // reason writes one line of reasons.

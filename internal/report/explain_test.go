@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/extract"
 )
 
@@ -24,9 +26,9 @@ func document(t *testing.T, src string) *extract.Document {
 			continue
 		}
 		span := extract.Span{Start: b.Start + at, End: b.Start + at + 1}
-		b.Verdict = extract.Verdict{Rule: "promo/at", Category: extract.Promo, Evidence: []extract.Evidence{
-			{Rule: "promo/at", Category: extract.Promo, Span: span, Points: 100, Why: `"@" in it`},
-			{Rule: "share/short", Category: extract.Share, Span: b.Span, Points: 40, Why: "3 words"},
+		b.Verdict = extract.Verdict{Rule: "promo/at", Category: rule.Promo, Evidence: []extract.Evidence{
+			{Rule: "promo/at", Category: rule.Promo, Span: span, Points: 100, Why: `"@" in it`},
+			{Rule: "share/short", Category: rule.Share, Span: b.Span, Points: 40, Why: "3 words"},
 		}}
 	}
 	return doc

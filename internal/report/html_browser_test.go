@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/extract"
 )
 
@@ -98,7 +100,7 @@ func TestBrowserFilter(t *testing.T) {
 
 	eval[any](b, `document.getElementById('filter-sign-up').focus()`)
 	b.space()
-	without := numbers(doc, func(b *extract.Block) bool { return b.Verdict.Category != extract.SignUp })
+	without := numbers(doc, func(b *extract.Block) bool { return b.Verdict.Category != rule.SignUp })
 	if without == every {
 		t.Fatal("nothing of the page is dropped as sign-up")
 	}
@@ -180,10 +182,10 @@ func TestBrowserWithoutScripts(t *testing.T) {
 	want(t, "the script", eval[string](b, `document.getElementById('status').textContent`), "")
 	eval[any](b, `document.getElementById('filter-consent').focus()`)
 	b.space()
-	want(t, "without consent", shown(b), numbers(doc, func(b *extract.Block) bool { return b.Verdict.Category != extract.Consent }))
+	want(t, "without consent", shown(b), numbers(doc, func(b *extract.Block) bool { return b.Verdict.Category != rule.Consent }))
 	eval[any](b, `document.getElementById('evidence').focus()`)
 	b.space()
-	want(t, "all evidence", evidence(b), numbers(doc, func(b *extract.Block) bool { return !b.Verdict.Keep && b.Verdict.Category != extract.Consent }))
+	want(t, "all evidence", evidence(b), numbers(doc, func(b *extract.Block) bool { return !b.Verdict.Keep && b.Verdict.Category != rule.Consent }))
 	clean(t, b)
 }
 

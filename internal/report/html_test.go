@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/extract"
 )
 
@@ -37,18 +39,18 @@ func testPage(t testing.TB) *extract.Document {
 func everyCategory(t testing.TB) *extract.Document {
 	t.Helper()
 	var src strings.Builder
-	for range append(extract.Categories(), extract.None) {
+	for range append(rule.Categories(), rule.None) {
 		src.WriteString("A line that holds the words of a rule.\n\n")
 	}
 	doc := explained(t, src.String(), false)
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		c := extract.Category(i)
+		c := rule.Category(i)
 		seen := extract.Span{Start: b.Start + 7, End: b.Start + 11}
 		b.Verdict = extract.Verdict{Rule: c.String() + "/test", Category: c, Evidence: []extract.Evidence{
 			{Rule: c.String() + "/test", Category: c, Points: 100, Span: seen, Why: `"that"`},
-			{Rule: "share/short", Category: extract.Share, Points: 40, Span: b.Span, Why: "9 words"},
-			{Rule: "share/kurz", Category: extract.Share, Points: 40, Span: b.Span, Why: "9 words"},
+			{Rule: "share/short", Category: rule.Share, Points: 40, Span: b.Span, Why: "9 words"},
+			{Rule: "share/kurz", Category: rule.Share, Points: 40, Span: b.Span, Why: "9 words"},
 		}}
 	}
 	return doc
@@ -108,7 +110,7 @@ func TestHTMLEmpty(t *testing.T) {
 // Every category has words for the legend, a colour, and a filter.
 func TestHTMLCategories(t *testing.T) {
 	names := []string{"other"}
-	for _, c := range extract.Categories() {
+	for _, c := range rule.Categories() {
 		names = append(names, c.String())
 	}
 	for _, name := range names {
@@ -128,7 +130,7 @@ func TestMap(t *testing.T) {
 	for i := range doc.Blocks {
 		doc.Blocks[i].Verdict = extract.Verdict{Keep: i == 0}
 	}
-	doc.Blocks[3].Verdict.Category = extract.Promo
+	doc.Blocks[3].Verdict.Category = rule.Promo
 	got := fmt.Sprint(mapOf(doc, 12))
 	if want := "[{c-other 100 100} {c-promo 200 100}]"; got != want {
 		t.Errorf("got %s, want %s", got, want)

@@ -6,14 +6,15 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/internal/terminal"
 )
 
 // Rule writes r as it would stand in a file of rules, with the keys in the
 // order of the design; what has its default value is left out. Errors are left
 // to w, which is a buffer.
-func Rule(w io.Writer, r *extract.Rule) {
+func Rule(w io.Writer, r *rule.Rule) {
 	fmt.Fprintf(w, "- id: %s\n", r.ID)
 	key := func(name, value, unless string) {
 		if value != unless {
@@ -29,12 +30,12 @@ func Rule(w io.Writer, r *extract.Rule) {
 	list(w, "class", r.Class)
 	list(w, "any", r.Any)
 	list(w, "and", r.And)
-	key("at", r.At.String(), extract.Anywhere.String())
+	key("at", r.At.String(), rule.Anywhere.String())
 	key("min_words", strconv.Itoa(r.MinWords), "0")
-	if r.MaxWords != extract.DefaultMaxWords {
+	if r.MaxWords != rule.DefaultMaxWords {
 		key("max_words", strconv.Itoa(r.MaxWords), "0")
 	}
-	key("hint", strconv.FormatBool(r.Points < extract.DropPoints), "false")
+	key("hint", strconv.FormatBool(r.Points < rule.DropPoints), "false")
 	list(w, "drop", r.Drop)
 	list(w, "keep", r.Keep)
 }

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/extract"
 )
 
@@ -82,7 +84,7 @@ type CategoryCount struct {
 // Count returns the categories of which blocks were dropped, in the order of
 // the design.
 func Count(doc *extract.Document) []CategoryCount {
-	all := make([]CategoryCount, 1+len(extract.Categories()))
+	all := make([]CategoryCount, 1+len(rule.Categories()))
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Verdict.Keep {
@@ -108,8 +110,8 @@ func Count(doc *extract.Document) []CategoryCount {
 }
 
 // categoryName is the name of a category, "other" for None.
-func categoryName(c extract.Category) string {
-	if c == extract.None {
+func categoryName(c rule.Category) string {
+	if c == rule.None {
 		return "other"
 	}
 	return c.String()

@@ -1,3 +1,5 @@
+// Package words reads text as words: their folded hashes, what their characters
+// look like, and sets and lists of them.
 package words
 
 import (

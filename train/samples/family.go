@@ -1,6 +1,9 @@
 package main
 
-import "github.com/pare-text/pare/extract"
+import (
+	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/rule"
+)
 
 // familyOfCategory returns what a reader called a line, as the tables of words
 // tell it: 0 if nobody did, 1 for the article, then the families of boilerplate.
@@ -15,7 +18,7 @@ func familyOfCategory(category string) int {
 	case "widget":
 		category = "navigation"
 	}
-	c, err := extract.ParseCategory(category)
+	c, err := rule.ParseCategory(category)
 	if err != nil {
 		return 0 // unclear
 	}

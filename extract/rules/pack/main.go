@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/pare-text/pare/rule"
+
 	"github.com/pare-text/pare/extract"
 )
 
@@ -28,19 +30,19 @@ func run(dir string) error {
 	if len(files) == 0 {
 		return errors.New("no rules; run go generate ./extract in the module's folder")
 	}
-	var all []*extract.Rule
+	var all []*rule.Rule
 	for _, name := range files {
 		src, err := os.ReadFile(name)
 		if err != nil {
 			return err
 		}
-		rules, err := extract.ParseRules(name, bytes.NewReader(src))
+		rules, err := rule.Parse(name, bytes.NewReader(src))
 		if err != nil {
 			return err
 		}
 		all = append(all, rules...)
 	}
-	if err := extract.Validate(all); err != nil {
+	if err := rule.Validate(all); err != nil {
 		return err
 	}
 	return os.WriteFile(filepath.Join(dir, "builtin.rules"), extract.PackRules(all), 0o644)

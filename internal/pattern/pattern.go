@@ -1,4 +1,5 @@
-package extract
+// Package pattern reads the phrases that rules look for.
+package pattern
 
 import (
 	"errors"
@@ -8,38 +9,39 @@ import (
 	"github.com/pare-text/pare/internal/words"
 )
 
-// A pattern is what a rule looks for: words, "#" for any number, "*" for a gap of
+// A Pattern is what a rule looks for: words, "#" for any number, "*" for a gap of
 // up to maxGap words, alternatives in round brackets, an optional part in square
 // ones. But for "#" and "*" it is the notation of the JSpeech Grammar Format.
 //
 //	(read | see) [more] (stories | articles) from *
 //
 // It is a tree; it is never written out as all the phrases it stands for.
-type pattern struct {
-	kind  patternKind
-	word  string // folded
-	hash  uint32 // of the word, or numberHash
-	colon bool   // a colon must follow the word or number
-	parts []pattern
+type Pattern struct {
+	Kind  Kind
+	Word  string // folded
+	Hash  uint32 // of the word, or numberHash
+	Colon bool   // a colon must follow the word or number
+	Parts []Pattern
 }
 
-type patternKind uint8
+// A Kind says what a part of a pattern is.
+type Kind uint8
 
 const (
-	patternSequence patternKind = iota
-	patternWord
-	patternNumber // "#"
-	patternGap    // "*"
-	patternColon  // a colon behind a group, a number or a gap: of no width
-	patternChoice // one of the parts; an empty sequence among them makes it optional
+	Sequence Kind = iota
+	Word
+	Number // "#"
+	Gap    // "*"
+	Colon  // a colon behind a group, a number or a gap: of no width
+	Choice // one of the parts; an empty sequence among them makes it optional
 )
 
 const (
-	// maxGap is how many words a "*" may stand for.
-	maxGap = 5
-	// maxSpan bounds the words that a pattern can stretch over, so that the words
+	// MaxGap is how many words a "*" may stand for.
+	MaxGap = 5
+	// MaxSpan bounds the words that a pattern can stretch over, so that the words
 	// at which it may end fit in one machine word; see [matcher.match].
-	maxSpan = 63
+	MaxSpan = 63
 	// maxElems bounds the words, gaps and groups of a pattern, and with them the
 	// time that matching it takes.
 	maxElems = 4000
@@ -50,13 +52,13 @@ const (
 	maxGlued = 512
 	// maxNested bounds how deep brackets may stand in each other.
 	maxNested = 8
-	// maxPatternWord bounds the bytes of a word.
-	maxPatternWord = 1000
+	// MaxWord bounds the bytes of a word.
+	MaxWord = 1000
 )
 
-// parsePattern reads a pattern. A number in it stands for itself: "24 hours" is
+// Parse reads a pattern. A number in it stands for itself: "24 hours" is
 // not "12 hours". The error says what is wrong, to stand behind the pattern.
-func parsePattern(text string) (pattern, error) {
+func Parse(text string) (Pattern, error) {
 	r := patternReader{rest: text}
 	p, err := r.choice("", 0)
 	if err != nil {
@@ -66,42 +68,42 @@ func parsePattern(text string) (pattern, error) {
 }
 
 // check says what is wrong with a whole pattern.
-func (p *pattern) check() error {
-	if n := p.reach(); n > maxSpan {
-		return fmt.Errorf("can match %d words; the limit is %d, and a gap counts as %d", n, maxSpan, maxGap)
+func (p *Pattern) check() error {
+	if n := p.Reach(); n > MaxSpan {
+		return fmt.Errorf("can match %d words; the limit is %d, and a gap counts as %d", n, MaxSpan, MaxGap)
 	}
 	if n := p.elems(); n > maxElems {
 		return fmt.Errorf("has %d words, gaps and groups; the limit is %d; write several phrases", n, maxElems)
 	}
-	_, err := p.keys()
+	_, err := p.Keys()
 	return err
 }
 
-// reach is the number of words that p can stretch over at most.
-func (p *pattern) reach() int {
+// Reach is the number of words that p can stretch over at most.
+func (p *Pattern) Reach() int {
 	n := 0
-	switch p.kind {
-	case patternWord, patternNumber:
+	switch p.Kind {
+	case Word, Number:
 		return 1
-	case patternGap:
-		return maxGap
-	case patternChoice:
-		for i := range p.parts {
-			n = max(n, p.parts[i].reach())
+	case Gap:
+		return MaxGap
+	case Choice:
+		for i := range p.Parts {
+			n = max(n, p.Parts[i].Reach())
 		}
-	case patternSequence:
-		for i := range p.parts {
-			n += p.parts[i].reach()
+	case Sequence:
+		for i := range p.Parts {
+			n += p.Parts[i].Reach()
 		}
 	}
 	return n
 }
 
 // elems is the size of p.
-func (p *pattern) elems() int {
+func (p *Pattern) elems() int {
 	n := 1
-	for i := range p.parts {
-		n += p.parts[i].elems()
+	for i := range p.Parts {
+		n += p.Parts[i].elems()
 	}
 	return n
 }
@@ -113,8 +115,8 @@ type prefix struct {
 	done bool // a gap follows
 }
 
-// keys returns the hashes by which p is found, each once.
-func (p *pattern) keys() ([]uint32, error) {
+// Keys returns the hashes by which p is found, each once.
+func (p *Pattern) Keys() ([]uint32, error) {
 	begins, err := p.extend([]prefix{{}})
 	if err != nil {
 		return nil, err
@@ -125,9 +127,9 @@ func (p *pattern) keys() ([]uint32, error) {
 		case 0:
 			return nil, errors.New("must contain a word that is not optional")
 		case 1:
-			keys = append(keys, loneKey(b.hash[0]))
+			keys = append(keys, LoneKey(b.hash[0]))
 		default:
-			keys = append(keys, pairKey(b.hash[0], b.hash[1]))
+			keys = append(keys, PairKey(b.hash[0], b.hash[1]))
 		}
 	}
 	slices.Sort(keys)
@@ -135,21 +137,21 @@ func (p *pattern) keys() ([]uint32, error) {
 }
 
 // extend returns what the prefixes become when p follows them.
-func (p *pattern) extend(begins []prefix) ([]prefix, error) {
+func (p *Pattern) extend(begins []prefix) ([]prefix, error) {
 	var out []prefix
-	switch p.kind {
-	case patternSequence:
+	switch p.Kind {
+	case Sequence:
 		out = begins
-		for i := range p.parts {
+		for i := range p.Parts {
 			var err error
-			if out, err = p.parts[i].extend(out); err != nil {
+			if out, err = p.Parts[i].extend(out); err != nil {
 				return nil, err
 			}
 		}
-	case patternChoice:
+	case Choice:
 		seen := map[prefix]bool{}
-		for i := range p.parts {
-			more, err := p.parts[i].extend(begins)
+		for i := range p.Parts {
+			more, err := p.Parts[i].extend(begins)
 			if err != nil {
 				return nil, err
 			}
@@ -160,14 +162,14 @@ func (p *pattern) extend(begins []prefix) ([]prefix, error) {
 				}
 			}
 		}
-	case patternColon:
+	case Colon:
 		return begins, nil
 	default:
 		for _, b := range begins {
 			switch {
 			case b.done || b.n == 2:
-			case p.kind != patternGap:
-				b.hash[b.n] = p.hash
+			case p.Kind != Gap:
+				b.hash[b.n] = p.Hash
 				b.n++
 			case b.n == 0:
 				return nil, fmt.Errorf(`starts with a gap; begin with a word or "#"`)
@@ -183,8 +185,8 @@ func (p *pattern) extend(begins []prefix) ([]prefix, error) {
 	return out, nil
 }
 
-// pairKey is the key of a phrase that begins with two words.
-func pairKey(a, b uint32) uint32 { return (a*words.Prime ^ b) * 2654435769 }
+// PairKey is the key of a phrase that begins with two words.
+func PairKey(a, b uint32) uint32 { return (a*words.Prime ^ b) * 2654435769 }
 
-// loneKey is the key of a phrase of one word, or of a word before a gap.
-func loneKey(a uint32) uint32 { return a * 2246822519 }
+// LoneKey is the key of a phrase of one word, or of a word before a gap.
+func LoneKey(a uint32) uint32 { return a * 2246822519 }

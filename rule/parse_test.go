@@ -1,4 +1,4 @@
-package extract
+package rule
 
 import (
 	"strings"
@@ -32,7 +32,7 @@ const goodRules = `# a file of rules
 `
 
 func TestParseRules(t *testing.T) {
-	rules, err := ParseRules("x.yaml", strings.NewReader(goodRules))
+	rules, err := Parse("x.yaml", strings.NewReader(goodRules))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +87,7 @@ func TestParseRulesErrors(t *testing.T) {
 		{"no example to keep", "- id: share/bar\n  doc: x\n  any: [a]\n  drop: [a]\n  keep: []\n", `x.yaml:5: rule share/bar: no examples to keep`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			rules, err := ParseRules("x.yaml", strings.NewReader(c.src))
+			rules, err := Parse("x.yaml", strings.NewReader(c.src))
 			if err == nil || !strings.HasPrefix(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
 				t.Errorf("got  %v\nwant %s", err, c.want)
 			}
@@ -103,7 +103,7 @@ func TestParseRulesErrors(t *testing.T) {
 
 // All that is wrong with a file is said at once.
 func TestParseRulesJoinsErrors(t *testing.T) {
-	_, err := ParseRules("x.yaml", strings.NewReader("- id: share/a\n  at: top\n  size: 3\n- id: b\n- 7\n"))
+	_, err := Parse("x.yaml", strings.NewReader("- id: share/a\n  at: top\n  size: 3\n- id: b\n- 7\n"))
 	if err == nil {
 		t.Fatal("no error")
 	}
@@ -112,24 +112,4 @@ func TestParseRulesJoinsErrors(t *testing.T) {
 			t.Errorf("%q is missing in\n%v", want, err)
 		}
 	}
-}
-
-// Whatever a file holds, it is read or refused; what is read can be run.
-func FuzzParseRules(f *testing.F) {
-	f.Add(goodRules)
-	f.Add("- id: share/a\n  any: [\"a * b # c:\"]\n  doc: x\n  drop: [a]\n  keep: [b]\n")
-	f.Add("- {id: share/a, any: [*x], hint: !!bool maybe}\n--- 7\n")
-	f.Fuzz(func(t *testing.T, src string) {
-		rules, err := ParseRules("x.yaml", strings.NewReader(src))
-		if err != nil {
-			if !strings.HasPrefix(err.Error(), "x.yaml:") {
-				t.Errorf("the error names no file: %v", err)
-			}
-			return
-		}
-		if err := Validate(rules); err != nil {
-			t.Errorf("ParseRules finds no fault, Validate does: %v", err)
-		}
-		Check(rules)
-	})
 }

@@ -1,4 +1,4 @@
-package extract
+package rule
 
 import (
 	"bytes"
@@ -14,10 +14,10 @@ import (
 // maxRuleFile bounds the bytes of one file of rules.
 const maxRuleFile = 16 << 20
 
-// ParseRules reads phrase rules from YAML. name is the file's, for errors. Its
+// Parse reads phrase rules from YAML. name is the file's, for errors. Its
 // error joins all that is wrong with the file, each with "name:line: rule id:",
 // what is wrong and what is allowed; the rules are then nil.
-func ParseRules(name string, r io.Reader) ([]*Rule, error) {
+func Parse(name string, r io.Reader) ([]*Rule, error) {
 	src, err := io.ReadAll(io.LimitReader(r, maxRuleFile+1))
 	switch {
 	case err != nil:

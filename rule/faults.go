@@ -1,9 +1,11 @@
-package extract
+package rule
 
 import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/pare-text/pare/internal/pattern"
 
 	"github.com/pare-text/pare/internal/excerpt"
 	"github.com/pare-text/pare/internal/words"
@@ -27,7 +29,7 @@ func isName(s string) bool {
 // one.
 func isClass(s string) bool {
 	s = strings.TrimSuffix(s, "*")
-	return len(s) >= minClassPrefix && !strings.ContainsAny(s, "*.# \t\"'<>")
+	return len(s) >= MinClassPrefix && !strings.ContainsAny(s, "*.# \t\"'<>")
 }
 
 // A fault is what is wrong with a rule.
@@ -65,8 +67,8 @@ func (r *Rule) faults() []fault {
 	if r.Lang != "" && !words.IsLanguage(r.Lang) {
 		add("lang", 0, "lang is %s; allowed are codes of two or three letters: en, de, pt", excerpt.Quote(r.Lang))
 	}
-	if r.maxWords() < r.MinWords {
-		add("max_words", 0, "max_words %d is less than min_words %d", r.maxWords(), r.MinWords)
+	if r.Widest() < r.MinWords {
+		add("max_words", 0, "max_words %d is less than min_words %d", r.Widest(), r.MinWords)
 	}
 	switch {
 	case len(r.Class) > 0 && len(r.Any)+len(r.And) > 0:
@@ -76,16 +78,16 @@ func (r *Rule) faults() []fault {
 	}
 	for i, name := range r.Class {
 		if !isClass(name) {
-			add("class", i+1, "bad class %s; allowed is a class or an id of %d letters or more, with a * at its end for any rest", excerpt.Quote(name), minClassPrefix)
+			add("class", i+1, "bad class %s; allowed is a class or an id of %d letters or more, with a * at its end for any rest", excerpt.Quote(name), MinClassPrefix)
 		}
 	}
 	for i, text := range r.Any {
-		if _, err := parsePattern(text); err != nil {
+		if _, err := pattern.Parse(text); err != nil {
 			add("any", i+1, "the phrase %s %v", excerpt.Quote(text), err)
 		}
 	}
 	for i, text := range r.And {
-		if _, err := parsePattern(text); err != nil {
+		if _, err := pattern.Parse(text); err != nil {
 			add("and", i+1, "the phrase %s %v", excerpt.Quote(text), err)
 		}
 	}
@@ -120,5 +122,5 @@ func Validate(rules []*Rule) error {
 	return errors.Join(errs...)
 }
 
-// minClassPrefix is the shortest prefix, and name, that a rule may have.
-const minClassPrefix = 3
+// MinClassPrefix is the shortest prefix, and name, that a rule may have.
+const MinClassPrefix = 3

@@ -1,4 +1,4 @@
-package extract
+package pattern
 
 import (
 	"fmt"
@@ -18,17 +18,17 @@ const brackets = "()[]|"
 
 // choice reads alternatives up to the bracket end, or up to the end of the
 // pattern if end is "".
-func (r *patternReader) choice(end string, depth int) (pattern, error) {
+func (r *patternReader) choice(end string, depth int) (Pattern, error) {
 	if depth > maxNested {
-		return pattern{}, fmt.Errorf("has brackets nested %d deep; the limit is %d", depth, maxNested)
+		return Pattern{}, fmt.Errorf("has brackets nested %d deep; the limit is %d", depth, maxNested)
 	}
-	all := pattern{kind: patternChoice}
+	all := Pattern{Kind: Choice}
 	for {
 		seq, err := r.sequence(depth)
 		if err != nil {
 			return all, err
 		}
-		all.parts = append(all.parts, seq)
+		all.Parts = append(all.Parts, seq)
 		switch {
 		case strings.HasPrefix(r.rest, "|"):
 			r.rest = r.rest[1:]
@@ -41,16 +41,16 @@ func (r *patternReader) choice(end string, depth int) (pattern, error) {
 		default:
 			r.rest = r.rest[1:]
 		}
-		if len(all.parts) == 1 && end != "]" {
-			return all.parts[0], nil
+		if len(all.Parts) == 1 && end != "]" {
+			return all.Parts[0], nil
 		}
 		return all, nil
 	}
 }
 
 // sequence reads what stands up to a "|", a closing bracket or the end.
-func (r *patternReader) sequence(depth int) (pattern, error) {
-	var seq pattern
+func (r *patternReader) sequence(depth int) (Pattern, error) {
+	var seq Pattern
 	for r.rest != "" && !strings.Contains("|)]", r.rest[:1]) {
 		if unit := r.rest[:unitLen(r.rest)]; isBalanced(unit) && isGlued(unit) {
 			r.rest = r.rest[len(unit):]
@@ -58,15 +58,15 @@ func (r *patternReader) sequence(depth int) (pattern, error) {
 			if err != nil {
 				return seq, err
 			}
-			all := pattern{kind: patternChoice}
+			all := Pattern{Kind: Choice}
 			for _, w := range words {
-				var one pattern
+				var one Pattern
 				if err := one.words(w); err != nil {
 					return seq, err
 				}
-				all.parts = append(all.parts, one)
+				all.Parts = append(all.Parts, one)
 			}
-			seq.parts = append(seq.parts, all)
+			seq.Parts = append(seq.Parts, all)
 			continue
 		}
 		switch r.rest[0] {
@@ -78,9 +78,9 @@ func (r *patternReader) sequence(depth int) (pattern, error) {
 				return seq, err
 			}
 			if end == "]" {
-				group.parts = append(group.parts, pattern{})
+				group.Parts = append(group.Parts, Pattern{})
 			}
-			seq.parts = append(seq.parts, group)
+			seq.Parts = append(seq.Parts, group)
 		default:
 			n := strings.IndexAny(r.rest, brackets)
 			if n < 0 {
@@ -98,32 +98,32 @@ func (r *patternReader) sequence(depth int) (pattern, error) {
 }
 
 // words appends the words, numbers and gaps of text to a sequence.
-func (p *pattern) words(text string) error {
+func (p *Pattern) words(text string) error {
 	for rest := text; rest != ""; {
 		cut := strings.IndexAny(rest, "#*")
 		part := rest
 		if cut >= 0 {
 			part = rest[:cut]
 		}
-		if len(p.parts) > 0 && strings.HasPrefix(strings.TrimLeftFunc(part, unicode.IsSpace), ":") {
-			p.parts = append(p.parts, pattern{kind: patternColon})
+		if len(p.Parts) > 0 && strings.HasPrefix(strings.TrimLeftFunc(part, unicode.IsSpace), ":") {
+			p.Parts = append(p.Parts, Pattern{Kind: Colon})
 		}
 		toks, _ := words.Scan(part, nil)
 		for _, t := range toks {
 			word := string(words.AppendFold(nil, part[t.Start:t.End]))
-			if len(word) > maxPatternWord {
-				return fmt.Errorf("has a word of %d bytes; the limit is %d", len(word), maxPatternWord)
+			if len(word) > MaxWord {
+				return fmt.Errorf("has a word of %d bytes; the limit is %d", len(word), MaxWord)
 			}
-			p.parts = append(p.parts, pattern{kind: patternWord, word: word, hash: t.Hash, colon: t.Flags&words.Colon != 0})
+			p.Parts = append(p.Parts, Pattern{Kind: Word, Word: word, Hash: t.Hash, Colon: t.Flags&words.Colon != 0})
 		}
 		if cut < 0 {
 			return nil
 		}
-		e := pattern{kind: patternGap}
+		e := Pattern{Kind: Gap}
 		if rest[cut] == '#' {
-			e = pattern{kind: patternNumber, hash: words.NumberHash}
+			e = Pattern{Kind: Number, Hash: words.NumberHash}
 		}
-		p.parts = append(p.parts, e)
+		p.Parts = append(p.Parts, e)
 		rest = rest[cut+1:]
 	}
 	return nil

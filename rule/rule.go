@@ -1,4 +1,4 @@
-package extract
+package rule
 
 // Points are what evidence weighs. A block goes by itself at DropPoints.
 const (
@@ -45,8 +45,8 @@ type Rule struct {
 	Keep     []string // examples that it must not drop
 }
 
-// maxWords is the most words that a block may have for r to look at it.
-func (r *Rule) maxWords() int {
+// Widest is the most words that a block may have for r to look at it.
+func (r *Rule) Widest() int {
 	if r.MaxWords == 0 {
 		return DefaultMaxWords
 	}
