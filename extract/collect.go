@@ -1,5 +1,10 @@
 package extract
 
+import (
+	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/internal/hits"
+)
+
 // collect lets all rules look at a document and returns what they find. The order
 // of its steps matters, as each sees what those before it found:
 //
@@ -11,11 +16,11 @@ package extract
 //  5. the elements of a page that rules name, about which shape rules do not know;
 //  6. the counts of the site, if any were learned;
 //  7. the lines that the counts name.
-func (c *Cleaner) collect(f *facts) (*hitList, []sighting) {
-	l := newHits(len(f.blocks), c.rules.rules)
+func (c *Cleaner) collect(f *facts.Facts) (*hits.List, []sighting) {
+	l := hits.New(len(f.Blocks), c.rules.rules)
 	c.rules.phrases(f, l)
 	guardPhrases(f, l)
-	l.readMost()
+	l.ReadMost()
 	runShapes(f, l, c.rules.shapes, c.rules.off)
 	c.rules.classes(f, l)
 	if c.site == nil {

@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/pare-text/pare/rule"
+import (
+	"github.com/pare-text/pare/internal/hits"
+	"github.com/pare-text/pare/rule"
+)
 
 // cues are distances to what phrase rules found: a line "Comments" says
 // something of all that stands below it. Base 2 logarithms of blocks, -1 where
@@ -24,7 +27,7 @@ func (p *scores) readCues() {
 	for k := range last {
 		last[k] = -1
 	}
-	n := len(p.blocks)
+	n := len(p.Blocks)
 	at := 0
 	for i := range n {
 		t := &p.signals[i]
@@ -35,20 +38,20 @@ func (p *scores) readCues() {
 				t.cues[k] = logf(float32(i - j))
 			}
 		}
-		for ; at < len(p.hits) && int(p.hits[at].block) == i; at++ {
+		for ; at < len(p.hits) && int(p.hits[at].Block) == i; at++ {
 			h := &p.hits[at]
-			if h.isOfElement() || h.source == fromLearned {
+			if h.OfElement() || h.Source == hits.Learned {
 				continue
 			}
-			t.points = max(t.points, int32(h.points))
-			t.hint = t.hint || h.points < rule.DropPoints
-			if h.points < rule.DropPoints {
+			t.points = max(t.points, int32(h.Points))
+			t.hint = t.hint || h.Points < rule.DropPoints
+			if h.Points < rule.DropPoints {
 				continue
 			}
 			last[len(cueGroups)] = i
 			for k, group := range cueGroups {
 				for _, c := range group {
-					if c == p.rules[h.rule].Category {
+					if c == p.rules[h.Rule].Category {
 						last[k] = i
 					}
 				}

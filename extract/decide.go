@@ -1,15 +1,17 @@
 package extract
 
 import (
+	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/internal/hits"
 	"github.com/pare-text/pare/internal/page"
 	"github.com/pare-text/pare/rule"
 )
 
 // A judge decides about the blocks of a document.
 type judge struct {
-	*Cleaner
-	*facts
-	*hitList
+	c *Cleaner
+	*facts.Facts
+	*hits.List
 	scores *scores    // nil under RulesOnly
 	seen   []sighting // what the site's counts say; empty if nothing was learned
 	gone   []bool     // what the layout score drops
@@ -22,30 +24,30 @@ func (j *judge) decide() (verdicts []Verdict, guard string) {
 	if j.scores != nil {
 		guard = j.propose()
 	}
-	verdicts = make([]Verdict, len(j.blocks))
+	verdicts = make([]Verdict, len(j.Blocks))
 	gone := map[uint32]Verdict{} // long lines that were dropped, by fingerprint
 	at := 0
 	for i := range verdicts {
 		from := at
-		for at < len(j.hits) && int(j.hits[at].block) == i {
+		for at < len(j.All) && int(j.All[at].Block) == i {
 			at++
 		}
-		v, asked := j.verdict(i, j.hits[from:at])
-		if j.page == nil && j.isLongCopy(i) {
-			if before, ok := gone[j.traits[i].print]; ok && v.Keep && !asked {
+		v, asked := j.verdict(i, j.All[from:at])
+		if j.Page == nil && j.isLongCopy(i) {
+			if before, ok := gone[j.Traits[i].Print]; ok && v.Keep && !asked {
 				v = before
 			} else if !v.Keep {
-				gone[j.traits[i].print] = v
+				gone[j.Traits[i].Print] = v
 			}
 		}
-		if j.explain {
-			v.Evidence = j.explainBlock(i, j.hits[from:at], v.Rule)
+		if j.c.explain {
+			v.Evidence = j.explainBlock(i, j.All[from:at], v.Rule)
 		}
 		verdicts[i] = v
 	}
 	switch {
-	case j.page != nil:
-		if reason := page.WhyEmpty(j.page); reason != "" {
+	case j.Page != nil:
+		if reason := page.WhyEmpty(j.Page); reason != "" {
 			j.dropNotes(verdicts)
 			guard = reason
 		}
@@ -63,11 +65,11 @@ func (j *judge) decide() (verdicts []Verdict, guard string) {
 // propose sets what the layout score drops as far as the mode allows, and returns
 // why it may not drop more, if so.
 func (j *judge) propose() (guard string) {
-	if j.page != nil {
-		return j.readPageDrops(j.mode)
+	if j.Page != nil {
+		return j.readPageDrops(j.c.mode)
 	}
 	j.levelCopies()
-	j.readLayoutDrops(j.mode)
+	j.readLayoutDrops(j.c.mode)
 	j.keepHeadline()
 	j.keepFences()
 	return ""
@@ -79,28 +81,28 @@ const layoutID = "layout/model"
 // a rule would drop the block and the user asked to keep its category. Of several
 // rules the one that saw the block's shape is named: a caption that ends in a
 // credit is a caption.
-func (j *judge) verdict(i int, hits []hit) (v Verdict, asked bool) {
+func (j *judge) verdict(i int, found []hits.Hit) (v Verdict, asked bool) {
 	v.Keep = true
 	// phrases of the built-in rules are not to be trusted about such a paragraph
-	sure := j.scores != nil && j.traits[i].long && j.scores.firstPass[i] > sureBody
+	sure := j.scores != nil && j.Traits[i].Long && j.scores.firstPass[i] > sureBody
 	shape := false
-	for k := range hits {
-		h := &hits[k]
-		r := j.ruleOf(h)
+	for k := range found {
+		h := &found[k]
+		r := j.RuleOf(h)
 		enough := int16(rule.DropPoints)
-		if j.dropWeak[r.Category] {
+		if j.c.dropWeak[r.Category] {
 			enough = rule.HintPoints
 		}
 		switch {
-		case h.points < enough || sure && h.source == fromBuiltin:
-		case j.keep[r.Category]:
+		case h.Points < enough || sure && h.Source == hits.BuiltIn:
+		case j.c.keep[r.Category]:
 			return Verdict{Keep: true}, true
-		case v.Keep || !shape && h.source == fromShape:
+		case v.Keep || !shape && h.Source == hits.Shape:
 			v = Verdict{Rule: r.ID, Category: r.Category}
-			shape = h.source == fromShape
+			shape = h.Source == hits.Shape
 		}
 	}
-	if v.Keep && j.scores != nil && j.gone[i] && !j.keep[rule.Layout] {
+	if v.Keep && j.scores != nil && j.gone[i] && !j.c.keep[rule.Layout] {
 		v = Verdict{Rule: layoutID, Category: rule.Layout}
 		if len(j.seen) > 0 && j.seen[i].repeats() {
 			v.Rule = learnedLine.ID
@@ -112,7 +114,7 @@ func (j *judge) verdict(i int, hits []hit) (v Verdict, asked bool) {
 // keepsSentence reports whether anything that ends like a sentence is kept.
 func (j *judge) keepsSentence(verdicts []Verdict) bool {
 	for i := range verdicts {
-		if verdicts[i].Keep && j.traits[i].ends {
+		if verdicts[i].Keep && j.Traits[i].Ends {
 			return true
 		}
 	}
@@ -160,5 +162,5 @@ const longCopy = 50
 
 // isLongCopy reports whether block i is a long line with copies.
 func (j *judge) isLongCopy(i int) bool {
-	return j.traits[i].repeat > 1 && j.traits[i].chars > longCopy
+	return j.Traits[i].Repeat > 1 && j.Traits[i].Chars > longCopy
 }

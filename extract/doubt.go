@@ -2,6 +2,10 @@ package extract
 
 import (
 	"math"
+
+	"github.com/pare-text/pare/internal/facts"
+
+	"github.com/pare-text/pare/internal/reuse"
 )
 
 // A doubt says how sure the layout score must be that a block is no body
@@ -42,10 +46,10 @@ func (j *judge) balance() float32 {
 	stay, drop := float64(balanceChars), float64(balanceChars)
 	for i := range j.scores.final {
 		chance := 0.0
-		if !j.dropped(i) {
+		if !j.Dropped(i) {
 			chance = j.scores.bodyChance(i)
 		}
-		chars := float64(j.traits[i].chars)
+		chars := float64(j.Traits[i].Chars)
 		stay += float64(chars * chance) // not fused with the sum, on any machine
 		drop += float64(chars * (1 - chance))
 	}
@@ -62,13 +66,13 @@ const mostHeld = 2
 
 // readLayoutDrops sets j.gone: the blocks that the layout score drops.
 func (j *judge) readLayoutDrops(m Mode) {
-	if m == Balanced && j.isRareScript() {
+	if m == Balanced && j.IsRareScript() {
 		m = Gentle
 	}
 	d, balance := doubts[m], j.balance()
 	most := func(chance float64) float32 { return logOdds(chance) - balance }
 	outside, inside, edge := most(d.outside), most(d.inside), most(d.edge)
-	j.gone = grow(j.gone, len(j.scores.final))
+	j.gone = reuse.Slice(j.gone, len(j.scores.final))
 	for i, s := range j.scores.final {
 		j.gone[i] = s <= outside
 	}
@@ -78,7 +82,7 @@ func (j *judge) readLayoutDrops(m Mode) {
 		between := 0
 		for i := int(j.scores.restOf[r]) + step; i >= 0 && i < len(j.scores.final) && between <= edgeReach; i += step {
 			switch {
-			case j.dropped(i):
+			case j.Dropped(i):
 			case j.scores.final[i] > outside:
 				return true
 			default:
@@ -94,7 +98,7 @@ func (j *judge) readLayoutDrops(m Mode) {
 			continue
 		}
 		before, after := near(r, -1), near(r, 1)
-		sentence := j.isProse(int(i), sentenceProse)
+		sentence := j.IsProse(int(i), facts.Sentence)
 		limit := outside
 		switch {
 		case sentence && (before || after || held > 0 && held < mostHeld):
@@ -122,15 +126,15 @@ func logOdds(p float64) float32 { return float32(math.Log(p / (1 - p))) }
 func (j *judge) levelCopies() {
 	m := &j.scores.view.copies
 	for _, scores := range [][]float32{j.scores.firstPass, j.scores.final} {
-		m.Reset(len(j.traits))
-		for i := range j.traits {
+		m.Reset(len(j.Traits))
+		for i := range j.Traits {
 			if j.isLongCopy(i) {
-				m.Add(j.traits[i].print, scores[i])
+				m.Add(j.Traits[i].Print, scores[i])
 			}
 		}
-		for i := range j.traits {
+		for i := range j.Traits {
 			if j.isLongCopy(i) {
-				sum, count := m.Get(j.traits[i].print)
+				sum, count := m.Get(j.Traits[i].Print)
 				scores[i] = sum / count
 			}
 		}

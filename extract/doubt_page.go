@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 
+	"github.com/pare-text/pare/internal/reuse"
+
 	"github.com/pare-text/pare/rule"
 )
 
@@ -37,7 +39,7 @@ const (
 func (j *judge) readPageDrops(m Mode) (guard string) {
 	d := pageDoubts[m]
 	n := len(j.scores.final)
-	j.gone = grow(j.gone, n)
+	j.gone = reuse.Slice(j.gone, n)
 	order := j.unnamed()
 	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(j.scores.final[b], j.scores.final[a]) })
 	all := 0.0 // expected words of the body
@@ -78,8 +80,8 @@ func (j *judge) unnamed() []int32 {
 	at := 0
 	for i := range j.scores.final {
 		named := false
-		for ; at < len(j.hits) && int(j.hits[at].block) == i; at++ {
-			named = named || j.hits[at].points >= rule.DropPoints
+		for ; at < len(j.All) && int(j.All[at].Block) == i; at++ {
+			named = named || j.All[at].Points >= rule.DropPoints
 		}
 		if !named {
 			order = append(order, int32(i))
@@ -89,5 +91,5 @@ func (j *judge) unnamed() []int32 {
 }
 
 func (j *judge) wordsOf(i int32) float64 {
-	return float64(max(j.stats[i].Words, j.stats[i].Solos/2))
+	return float64(max(j.Stats[i].Words, j.Stats[i].Solos/2))
 }

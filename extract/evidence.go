@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/pare-text/pare/internal/hits"
+
 	"github.com/pare-text/pare/rule"
 
 	"github.com/pare-text/pare/extract/model"
@@ -15,21 +17,21 @@ import (
 
 // explainBlock lists what spoke about block i: the rules' hits, strongest
 // first and the decisive one before its equals, and what the layout score made of it.
-func (j *judge) explainBlock(i int, hits []hit, decisive string) []Evidence {
+func (j *judge) explainBlock(i int, found []hits.Hit, decisive string) []Evidence {
 	var out []Evidence
-	b := &j.blocks[i]
-	for k := range hits {
-		h := &hits[k]
-		why := h.why
+	b := &j.Blocks[i]
+	for k := range found {
+		h := &found[k]
+		why := h.Why
 		if why == "" {
-			why = quote(b.Text[h.start:h.end])
+			why = quote(b.Text[h.Start:h.End])
 		}
-		span := Span{Start: b.Start + int(h.start), End: b.Start + int(h.end)}
-		if j.page != nil {
+		span := Span{Start: b.Start + int(h.Start), End: b.Start + int(h.End)}
+		if j.Page != nil {
 			span = b.Span // tags and entities part the text from the source
 		}
-		r := j.ruleOf(h)
-		out = append(out, Evidence{Rule: r.ID, Category: r.Category, Points: int(h.points), Why: why, Span: span})
+		r := j.RuleOf(h)
+		out = append(out, Evidence{Rule: r.ID, Category: r.Category, Points: int(h.Points), Why: why, Span: span})
 	}
 	slices.SortStableFunc(out, func(a, b Evidence) int {
 		if a.Points == b.Points && (a.Rule == decisive) != (b.Rule == decisive) {
@@ -43,7 +45,7 @@ func (j *judge) explainBlock(i int, hits []hit, decisive string) []Evidence {
 	if j.scores != nil {
 		score := float64(j.scores.final[i])
 		out = append(out, Evidence{
-			Rule: layoutID, Category: rule.Layout, Span: b.Span, Points: layoutPoints(score), Why: j.scores.explain(j.weightsFor(j.page), i),
+			Rule: layoutID, Category: rule.Layout, Span: b.Span, Points: layoutPoints(score), Why: j.scores.explain(j.c.weightsFor(j.Page), i),
 		})
 	}
 	return out
@@ -70,7 +72,7 @@ func (p *scores) explain(w *model.Weights, i int) string {
 	score := p.final[i]
 	var sums [numAspects]float32
 	first, second, aspects := p.textFirstRows, (*scores).textSecondRows, textAspects
-	if p.page != nil {
+	if p.Page != nil {
 		first, second, aspects = p.pageFirstRows, (*scores).pageSecondRows, pageAspects
 	}
 	if w.First == nil || w.Second == nil {
@@ -177,7 +179,7 @@ func aspectOf(name string) aspect {
 
 // aspectWords says what aspect a found in block i, for or against it.
 func (p *scores) aspectWords(i int, a aspect, against bool) string {
-	s, t := &p.stats[i], &p.traits[i]
+	s, t := &p.Stats[i], &p.Traits[i]
 	pick := func(bad, good string) string {
 		if against {
 			return bad
@@ -192,7 +194,7 @@ func (p *scores) aspectWords(i int, a aspect, against bool) string {
 		if s.Words == 1 {
 			look = "1 word"
 		}
-		if t.ends {
+		if t.Ends {
 			return look + " that end like a sentence"
 		}
 		return look + " that do not end like a sentence"
@@ -200,17 +202,17 @@ func (p *scores) aspectWords(i int, a aspect, against bool) string {
 		return pick("the lines around it look like boilerplate", "the lines around it look like an article")
 	case aspectPlace:
 		switch z := &p.zone; {
-		case z.first < 0:
+		case z.First < 0:
 			return "a text without long paragraphs"
-		case i < z.first:
-			return fmt.Sprintf("%d lines above the first paragraph", z.first-i)
-		case i > z.last:
-			return fmt.Sprintf("%d lines below the last paragraph", i-z.last)
+		case i < z.First:
+			return fmt.Sprintf("%d lines above the first paragraph", z.First-i)
+		case i > z.Last:
+			return fmt.Sprintf("%d lines below the last paragraph", i-z.Last)
 		}
 		return "it is among the paragraphs"
 	case aspectCopies:
-		if t.repeat > 1 {
-			return fmt.Sprintf("the line occurs %d times in the text", t.repeat)
+		if t.Repeat > 1 {
+			return fmt.Sprintf("the line occurs %d times in the text", t.Repeat)
 		}
 		return "the line occurs once in the text"
 	case aspectCues:

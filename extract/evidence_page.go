@@ -28,5 +28,5 @@ func (p *scores) pageAspectWords(i int, a aspect, against bool) string {
 		}
 		return "it is outside the element with the most paragraphs"
 	}
-	return "it is in " + p.page.Path(i)
+	return "it is in " + p.Page.Path(i)
 }

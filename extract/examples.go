@@ -3,6 +3,10 @@ package extract
 import (
 	"fmt"
 
+	"github.com/pare-text/pare/internal/facts"
+
+	"github.com/pare-text/pare/internal/hits"
+
 	"github.com/pare-text/pare/rule"
 
 	"github.com/pare-text/pare/internal/blocks"
@@ -52,18 +56,18 @@ func (rs *ruleset) hitsExample(r *rule.Rule, text string) bool {
 		return rs.hitsLine(text)
 	}
 	pg := page.Read(page.Parse(text))
-	f := readFacts(pg.Blocks, pg, "")
-	defer f.free()
-	l := hitList{rules: rs.rules}
+	f := facts.Read(pg.Blocks, pg, "")
+	defer f.Free()
+	l := hits.List{Rules: rs.rules}
 	rs.classes(f, &l)
-	return len(l.hits) > 0
+	return len(l.All) > 0
 }
 
 // hitsLine reports whether a phrase rule hits text as a block of its own.
 func (rs *ruleset) hitsLine(text string) bool {
-	f := readFacts([]blocks.Block{{Text: text}}, nil, "")
-	defer f.free()
-	l := hitList{rules: rs.rules}
+	f := facts.Read([]blocks.Block{{Text: text}}, nil, "")
+	defer f.Free()
+	l := hits.List{Rules: rs.rules}
 	rs.phrases(f, &l)
-	return len(l.hits) > 0
+	return len(l.All) > 0
 }

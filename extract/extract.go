@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/pare-text/pare/extract/model"
+	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/internal/page"
 	"github.com/pare-text/pare/rule"
 )
@@ -71,20 +72,20 @@ func (c *Cleaner) Text(src string) *Document {
 
 // clean reads raw text once. It reports whether any block was dropped.
 func (c *Cleaner) clean(doc *Document) bool {
-	f := readFacts(doc.read, nil, "")
-	defer f.free()
+	f := facts.Read(doc.read, nil, "")
+	defer f.Free()
 	doc.setVerdicts(c.judge(f))
 	return doc.Stats().Dropped > 0
 }
 
 // Page cleans a page that [ParsePage] read, which it may use once.
 func (c *Cleaner) Page(doc *Document) *Document {
-	f := readFacts(doc.read, doc.html, doc.Meta.Title)
-	defer f.free()
+	f := facts.Read(doc.read, doc.html, doc.Meta.Title)
+	defer f.Free()
 	doc.setVerdicts(c.judge(f))
 	if linked, script := doc.linkedText(); len(linked) > 0 {
-		f := readFacts(linked, nil, "")
-		defer f.free()
+		f := facts.Read(linked, nil, "")
+		defer f.Free()
 		verdicts, _ := c.judgeByRules(f) // the score knows no such text
 		doc.addLinked(linked, script, verdicts)
 	}
@@ -93,27 +94,27 @@ func (c *Cleaner) Page(doc *Document) *Document {
 
 // judge is the flow from facts to verdicts: what the rules find, what the score
 // makes of it and of the blocks, and the decision.
-func (c *Cleaner) judge(f *facts) (verdicts []Verdict, guard string) {
+func (c *Cleaner) judge(f *facts.Facts) (verdicts []Verdict, guard string) {
 	if c.rulesOnly {
 		return c.judgeByRules(f)
 	}
-	hits, seen := c.collect(f)
-	defer hits.free()
+	found, seen := c.collect(f)
+	defer found.Free()
 	var shift siteShift
 	if len(seen) > 0 {
 		shift = func(i int) float32 { return seen[i].shift }
 	}
-	scores := readScores(f, hits, c.weightsFor(f.page), shift)
+	scores := readScores(f, found, c.weightsFor(f.Page), shift)
 	defer scores.free()
-	j := judge{Cleaner: c, facts: f, hitList: hits, scores: scores, seen: seen}
+	j := judge{c: c, Facts: f, List: found, scores: scores, seen: seen}
 	return j.decide()
 }
 
 // judgeByRules is judge without the score.
-func (c *Cleaner) judgeByRules(f *facts) (verdicts []Verdict, guard string) {
-	hits, seen := c.collect(f)
-	defer hits.free()
-	j := judge{Cleaner: c, facts: f, hitList: hits, seen: seen}
+func (c *Cleaner) judgeByRules(f *facts.Facts) (verdicts []Verdict, guard string) {
+	found, seen := c.collect(f)
+	defer found.Free()
+	j := judge{c: c, Facts: f, List: found, seen: seen}
 	return j.decide()
 }
 

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/pare-text/pare/internal/reuse"
+
 	"github.com/pare-text/pare/rule"
 )
 
@@ -76,20 +78,20 @@ var (
 // addRuleFamilies adds to the families of the blocks what the rules say.
 func (p *scores) addRuleFamilies() {
 	for _, h := range p.hits {
-		k := familyOf(p.rules[h.rule].Category)
+		k := familyOf(p.rules[h.Rule].Category)
 		switch {
 		case k < 0:
-		case h.points >= rule.DropPoints:
-			p.signals[h.block].families[k] += familyOfRule
+		case h.Points >= rule.DropPoints:
+			p.signals[h.Block].families[k] += familyOfRule
 		default:
-			p.signals[h.block].families[k] += familyOfHint
+			p.signals[h.Block].families[k] += familyOfHint
 		}
 	}
 }
 
 // familyRow appends the families of block i and of those around it.
 func (p *scores) familyRow(row []float32, i int) []float32 {
-	n := len(p.blocks)
+	n := len(p.Blocks)
 	row = append(row, p.signals[i].families[:]...)
 	for _, off := range familyOffsets {
 		if j := i + off; j >= 0 && j < n {
@@ -114,7 +116,7 @@ func (p *scores) familyRow(row []float32, i int) []float32 {
 
 // textFirstRows writes the features of the blocks [from, to) of raw text.
 func (p *scores) textFirstRows(rows []float32, from, to int) {
-	p.strip = grow(p.strip, (to-from)*numFeatures)
+	p.strip = reuse.Slice(p.strip, (to-from)*numFeatures)
 	p.firstRows(p.strip, from, to)
 	for i := from; i < to; i++ {
 		at, k := (i-from)*numTextFirst, (i-from)*numFeatures
@@ -124,7 +126,7 @@ func (p *scores) textFirstRows(rows []float32, from, to int) {
 
 // textSecondRows writes what the second pass sees of the blocks [from, to).
 func (p *scores) textSecondRows(rows []float32, from, to int) {
-	p.strip = grow(p.strip, (to-from)*numFeatures)
+	p.strip = reuse.Slice(p.strip, (to-from)*numFeatures)
 	p.firstRows(p.strip, from, to)
 	for i := from; i < to; i++ {
 		at, k := (i-from)*numTextSecond, (i-from)*numFeatures

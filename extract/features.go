@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/pare-text/pare/internal/reuse"
+
 	"github.com/pare-text/pare/internal/words"
 )
 
@@ -72,10 +74,10 @@ var numFeatures = len(featureNames)
 // firstRows writes the features of the blocks [from, to) to rows, numFeatures
 // to a block. readZone must have been called.
 func (p *scores) firstRows(rows []float32, from, to int) {
-	n := len(p.blocks)
+	n := len(p.Blocks)
 	reach := nearOffsets[len(nearOffsets)-1]
 	low, high := max(from-reach, 0), min(to+reach, n)
-	p.own = grow(p.own, (high-low)*len(ownNames))
+	p.own = reuse.Slice(p.own, (high-low)*len(ownNames))
 	for i := low; i < high; i++ {
 		at := (i - low) * len(ownNames)
 		p.ownFeatures(p.own[at:at:at+len(ownNames)], i)
@@ -100,14 +102,6 @@ func (p *scores) firstRows(rows []float32, from, to int) {
 		row = p.zoneFeatures(row, i)
 		_ = append(row, p.document...)
 	}
-}
-
-// grow returns a slice of length n, reusing s.
-func grow[T any](s []T, n int) []T {
-	if cap(s) < n {
-		return make([]T, n, n+n/4)
-	}
-	return s[:n]
 }
 
 // logs are the base 2 logarithms of the first whole numbers: nearly all that
@@ -143,19 +137,19 @@ func flag(b bool) float32 {
 
 // ownFeatures appends what block i is by itself.
 func (p *scores) ownFeatures(row []float32, i int) []float32 {
-	b, s, t, g := &p.blocks[i], &p.stats[i], &p.traits[i], &p.signals[i]
-	after, gapAfter := float32(-1), p.gaps[len(p.blocks)].blocks
-	if i+1 < len(p.blocks) {
-		after, gapAfter = float32(p.blocks[i+1].Blanks), p.gaps[i+1].blocks
+	b, s, t, g := &p.Blocks[i], &p.Stats[i], &p.Traits[i], &p.signals[i]
+	after, gapAfter := float32(-1), p.Gaps[len(p.Blocks)].Blocks
+	if i+1 < len(p.Blocks) {
+		after, gapAfter = float32(p.Blocks[i+1].Blanks), p.Gaps[i+1].Blocks
 	}
 	return append(row,
-		logf(float32(t.chars)), logf(float32(s.Words)), ratio(s.Letters, s.Words), ratio(s.Uppers, s.Letters),
-		ratio(s.Digits, t.chars), ratio(s.Marks, t.chars), ratio(s.UpperWords, s.Words), ratio(s.CapsWords, s.Words),
+		logf(float32(t.Chars)), logf(float32(s.Words)), ratio(s.Letters, s.Words), ratio(s.Uppers, s.Letters),
+		ratio(s.Digits, t.Chars), ratio(s.Marks, t.Chars), ratio(s.UpperWords, s.Words), ratio(s.CapsWords, s.Words),
 		ratio(s.Numbers, s.Words), float32(s.Stops), lastClass(s), firstClass(s), ratio(s.Commas, s.Words), float32(s.Quotes),
 		float32(s.Bars), float32(s.Colons), float32(s.Links), float32(s.Currency), float32(s.BlanksToFill), float32(s.Buttons),
 		flag(s.Bullet), float32(b.Indent), float32(b.Blanks), after, float32(b.Lines), ratio(s.Solos, s.Letters),
-		float32(t.repeat), float32(t.nth), t.inside, t.common, g.ngram, float32(g.points), flag(g.hint),
-		p.gaps[i].blocks, logf(p.gaps[i].chars), gapAfter)
+		float32(t.Repeat), float32(t.Nth), t.Inside, t.Common, g.ngram, float32(g.points), flag(g.hint),
+		p.Gaps[i].Blocks, logf(p.Gaps[i].Chars), gapAfter)
 }
 
 // lastClass orders how a block can end, from a sentence's end to a bare word.

@@ -9,12 +9,12 @@ import "strings"
 // articles between fences.
 func (j *judge) keepFences() {
 	open, mark := -1, ""
-	for i := range j.blocks {
-		fence := fenceOf(j.blocks[i].Text)
+	for i := range j.Blocks {
+		fence := fenceOf(j.Blocks[i].Text)
 		switch {
 		case open < 0 && fence != "":
 			open, mark = i, fence
-		case open >= 0 && strings.HasPrefix(fence, mark) && fence == strings.TrimSpace(j.blocks[i].Text):
+		case open >= 0 && strings.HasPrefix(fence, mark) && fence == strings.TrimSpace(j.Blocks[i].Text):
 			for k := open; k <= i; k++ {
 				j.gone[k] = false
 			}

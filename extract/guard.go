@@ -5,6 +5,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/pare-text/pare/internal/facts"
+
+	"github.com/pare-text/pare/internal/hits"
+
 	"github.com/pare-text/pare/rule"
 )
 
@@ -26,24 +30,24 @@ const (
 // quotation, or alone in a block of several sentences, without so much as a
 // hint at another call to sign up or to agree. A rule that the user added means
 // what it says.
-func guardPhrases(f *facts, l *hitList) {
-	for from := 0; from < len(l.hits); {
-		block := l.hits[from].block
+func guardPhrases(f *facts.Facts, l *hits.List) {
+	for from := 0; from < len(l.All); {
+		block := l.All[from].Block
 		to := from
-		for ; to < len(l.hits) && l.hits[to].block == block; to++ {
+		for ; to < len(l.All) && l.All[to].Block == block; to++ {
 		}
-		hits := l.hits[from:to]
-		strong := apart(hits, func(h *hit) bool { return h.points >= rule.DropPoints })
-		calls := apart(hits, func(h *hit) bool {
-			c := l.ruleOf(h).Category
+		found := l.All[from:to]
+		strong := apart(found, func(h *hits.Hit) bool { return h.Points >= rule.DropPoints })
+		calls := apart(found, func(h *hits.Hit) bool {
+			c := l.RuleOf(h).Category
 			return c == rule.SignUp || c == rule.Consent
 		})
-		s := &f.stats[block]
-		alone := strong == 1 && calls < 2 && s.Words >= proseWords && s.Stops >= proseSentences && f.traits[block].ends
-		for k := range hits {
-			h := &hits[k]
-			if h.points >= rule.DropPoints && h.source == fromBuiltin && (alone && !isCall(f, l, h) || s.Words >= quotedWords && insideQuote(f.blocks[block].Text[:h.start])) {
-				h.points = rule.HintPoints
+		s := &f.Stats[block]
+		alone := strong == 1 && calls < 2 && s.Words >= proseWords && s.Stops >= proseSentences && f.Traits[block].Ends
+		for k := range found {
+			h := &found[k]
+			if h.Points >= rule.DropPoints && h.Source == hits.BuiltIn && (alone && !isCall(f, l, h) || s.Words >= quotedWords && insideQuote(f.Blocks[block].Text[:h.Start])) {
+				h.Points = rule.HintPoints
 			}
 		}
 		from = to
@@ -52,13 +56,13 @@ func guardPhrases(f *facts, l *hitList) {
 
 // apart counts the hits of one block that stand apart from each other: rules
 // that name the same words are one sign.
-func apart(hits []hit, counts func(*hit) bool) int {
+func apart(found []hits.Hit, counts func(*hits.Hit) bool) int {
 	n := 0
 	for end := uint32(0); ; n++ {
 		next := uint32(math.MaxUint32) // the first end of a hit behind the last
-		for k := range hits {
-			if h := &hits[k]; counts(h) && h.start >= end && h.end < next {
-				next = h.end
+		for k := range found {
+			if h := &found[k]; counts(h) && h.Start >= end && h.End < next {
+				next = h.End
 			}
 		}
 		if next == math.MaxUint32 {
@@ -71,12 +75,12 @@ func apart(hits []hit, counts func(*hit) bool) int {
 // isCall reports whether the block of h begins with a call to sign up, to agree
 // or to follow that goes on into its sentence, or ends with one: so do banners,
 // while an article that cites one ends its sentence there or has more to say.
-func isCall(f *facts, l *hitList, h *hit) bool {
-	if c := l.ruleOf(h).Category; c != rule.SignUp && c != rule.Consent && c != rule.Follow {
+func isCall(f *facts.Facts, l *hits.List, h *hits.Hit) bool {
+	if c := l.RuleOf(h).Category; c != rule.SignUp && c != rule.Consent && c != rule.Follow {
 		return false
 	}
-	after := f.blocks[h.block].Text[h.end:]
-	return h.start == 0 && (strings.HasPrefix(after, " ") || strings.HasPrefix(after, ":")) || len(after) <= len("!")
+	after := f.Blocks[h.Block].Text[h.End:]
+	return h.Start == 0 && (strings.HasPrefix(after, " ") || strings.HasPrefix(after, ":")) || len(after) <= len("!")
 }
 
 // insideQuote reports whether a quotation is open at the end of before.

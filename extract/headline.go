@@ -3,6 +3,10 @@ package extract
 import (
 	"slices"
 
+	"github.com/pare-text/pare/internal/facts"
+
+	"github.com/pare-text/pare/internal/hits"
+
 	"github.com/pare-text/pare/rule"
 
 	"github.com/pare-text/pare/internal/words"
@@ -49,8 +53,8 @@ func (j *judge) keepHeadline() {
 		}
 	}
 	for _, k := range []int{first, best} {
-		for i := 0; k >= 0 && i < min(end+headlineReach, len(j.traits)); i++ {
-			if !j.dropped(i) && j.traits[i].print == j.traits[k].print {
+		for i := 0; k >= 0 && i < min(end+headlineReach, len(j.Traits)); i++ {
+			if !j.Dropped(i) && j.Traits[i].Print == j.Traits[k].Print {
 				j.gone[i] = false
 			}
 		}
@@ -59,18 +63,18 @@ func (j *judge) keepHeadline() {
 
 // headliness weighs what speaks for block i being the headline.
 func (j *judge) headliness(i int) float32 {
-	t, s := &j.traits[i], &j.stats[i]
-	v := max(t.inside, 0) + float32(j.scores.bodyChance(i))
+	t, s := &j.Traits[i], &j.Stats[i]
+	v := max(t.Inside, 0) + float32(j.scores.bodyChance(i))
 	if j.isFirst(i) {
 		v += firstBonus
 	}
-	if n := len(j.traits); i+1 < n && j.isByline(i+1) || i+2 < n && j.isByline(i+2) {
+	if n := len(j.Traits); i+1 < n && j.isByline(i+1) || i+2 < n && j.isByline(i+2) {
 		v += bylineBonus
 	}
 	switch {
 	case s.Words < 3 && s.Solos < 6:
 		v -= shortMalus
-	case t.repeat > 1:
+	case t.Repeat > 1:
 		v += copiesBonus
 	}
 	return v
@@ -79,38 +83,38 @@ func (j *judge) headliness(i int) float32 {
 // firstParagraph returns the first paragraph that stays, or the number of
 // blocks.
 func (j *judge) firstParagraph() int {
-	for i := range j.traits {
-		if j.isProse(i, shortProse) && !j.dropped(i) && !j.gone[i] {
+	for i := range j.Traits {
+		if j.IsProse(i, facts.Short) && !j.Dropped(i) && !j.gone[i] {
 			return i
 		}
 	}
-	return len(j.traits)
+	return len(j.Traits)
 }
 
 // isTitleLike reports whether block i could be a headline by its looks.
 func (j *judge) isTitleLike(i int) bool {
-	t, s := &j.traits[i], &j.stats[i]
+	t, s := &j.Traits[i], &j.Stats[i]
 	if len(j.seen) > 0 && j.seen[i].repeats() {
 		return false // the site's, as other articles of it have it
 	}
-	return !j.dropped(i) && s.Words >= minHeadline && s.Words <= maxHeadline && s.Words > s.Numbers &&
+	return !j.Dropped(i) && s.Words >= minHeadline && s.Words <= maxHeadline && s.Words > s.Numbers &&
 		s.Last != ':' && s.Last != ',' && s.Last != ';' && s.Links == 0 && s.Buttons == 0 && s.Bars < 2 && !s.Bullet &&
-		(!t.ends || s.Last == '?' || s.Last == '!') && !j.isByline(i)
+		(!t.Ends || s.Last == '?' || s.Last == '!') && !j.isByline(i)
 }
 
 // isByline reports whether block i is a date, or a rule takes it for an author's
 // line, if only as a hint.
 func (j *judge) isByline(i int) bool {
-	if words.IsDate(j.tokensOf(i)) {
+	if words.IsDate(j.TokensOf(i)) {
 		return true
 	}
-	return slices.ContainsFunc(j.of(i), func(h hit) bool { return j.ruleOf(&h).Category == rule.Byline })
+	return slices.ContainsFunc(j.Of(i), func(h hits.Hit) bool { return j.RuleOf(&h).Category == rule.Byline })
 }
 
 // isFirst reports whether no block above i could stay.
 func (j *judge) isFirst(i int) bool {
 	for k := range i {
-		if !j.dropped(k) && !j.gone[k] {
+		if !j.Dropped(k) && !j.gone[k] {
 			return false
 		}
 	}

@@ -45,7 +45,7 @@ var htmlNames = func() []string {
 func (v *pageView) pageRow(row []float32, p *scores, i int) []float32 {
 	h, n := v.doc, len(v.doc.Places)
 	pl := &h.Places[i]
-	b := &p.blocks[i]
+	b := &p.Blocks[i]
 	depth, level, tag := float32(0), float32(0), float32(-1)
 	if pl.Node >= 0 {
 		tag = tagClass(h.Nodes[pl.Node].Tag)
@@ -66,12 +66,12 @@ func (v *pageView) pageRow(row []float32, p *scores, i int) []float32 {
 		}
 		return f(j)
 	}
-	kind := func(j int) float32 { return float32(p.blocks[j].Kind) }
+	kind := func(j int) float32 { return float32(p.Blocks[j].Kind) }
 	same := func(j int) float32 { return flag(v.group[j] == v.group[i]) }
 	path := func(j int) float32 { return v.path[j] }
 	since, headingLevels := float32(-1), float32(-1)
 	for j := i - 1; j >= 0 && j >= i-30; j-- {
-		if p.blocks[j].Kind == Heading {
+		if p.Blocks[j].Kind == Heading {
 			since = float32(i - j)
 			if e := v.grow0(j); e >= 0 {
 				headingLevels = float32(v.levelsTo(i, e))

@@ -3,6 +3,8 @@ package extract
 import (
 	"math"
 
+	"github.com/pare-text/pare/internal/reuse"
+
 	"github.com/pare-text/pare/internal/page"
 
 	"github.com/pare-text/pare/internal/words"
@@ -82,7 +84,7 @@ func pathBucket(word uint32, near bool) uint32 {
 // pathBuckets appends the buckets of block i's path, and of the heading above
 // it, to dst.
 func (p *scores) pathBuckets(dst []uint32, i int) []uint32 {
-	h := p.page
+	h := p.Page
 	if k := p.onPage.heading[i]; k >= 0 {
 		for _, t := range p.headingTokens(int(k)) {
 			dst = append(dst, headingBucket(t))
@@ -104,7 +106,7 @@ const maxHeading = 12
 
 // headingTokens are the words of block k, a heading.
 func (p *scores) headingTokens(k int) []words.Token {
-	toks := p.tokensOf(k)
+	toks := p.TokensOf(k)
 	return toks[:min(len(toks), maxHeading)]
 }
 
@@ -118,9 +120,9 @@ func (v *pageView) readPaths(p *scores, t *model.Table) {
 	weights, scale := t.Steps, t.Scale
 	h := v.doc
 	nodes := h.Nodes
-	v.nearSums, v.farSums = grow(v.nearSums, len(nodes)), grow(v.farSums, len(nodes))
+	v.nearSums, v.farSums = reuse.Slice(v.nearSums, len(nodes)), reuse.Slice(v.farSums, len(nodes))
 	n := len(h.Places)
-	v.path, v.pathNear, v.pathHeading = grow(v.path, n), grow(v.pathNear, n), grow(v.pathHeading, n)
+	v.path, v.pathNear, v.pathHeading = reuse.Slice(v.path, n), reuse.Slice(v.pathNear, n), reuse.Slice(v.pathHeading, n)
 	clear(v.path)
 	clear(v.pathNear)
 	clear(v.pathHeading)

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 
+	"github.com/pare-text/pare/internal/reuse"
+
 	"github.com/pare-text/pare/internal/words"
 
 	"golang.org/x/net/html/atom"
@@ -10,17 +12,17 @@ import (
 
 // readHeadings finds the heading above each block, and the page's own.
 func (v *pageView) readHeadings(p *scores) {
-	n := len(p.blocks)
-	v.heading = grow(v.heading, n)
+	n := len(p.Blocks)
+	v.heading = reuse.Slice(v.heading, n)
 	v.h1 = -1
 	last := int32(-1)
 	for i := range n {
 		v.heading[i] = last
-		if p.blocks[i].Kind != Heading {
+		if p.Blocks[i].Kind != Heading {
 			continue
 		}
 		last = int32(i)
-		if v.h1 < 0 && p.page.IsTitle(i) {
+		if v.h1 < 0 && p.Page.IsTitle(i) {
 			v.h1 = int32(i)
 		}
 	}
@@ -36,8 +38,8 @@ const maxSaid = 256 << 10
 // data or its description, and in its title: articles and products often stand
 // there whole.
 func (v *pageView) readSaid(p *scores) {
-	n := len(p.blocks)
-	v.said, v.titled = grow(v.said, n), grow(v.titled, n)
+	n := len(p.Blocks)
+	v.said, v.titled = reuse.Slice(v.said, n), reuse.Slice(v.titled, n)
 	var data, title strings.Builder
 	h := v.doc
 	for i := range h.Nodes {
@@ -75,7 +77,7 @@ func (v *pageView) readSaid(p *scores) {
 		v.titles.Add(t.Hash)
 	}
 	for i := range n {
-		toks := p.tokensOf(i)
+		toks := p.TokensOf(i)
 		said, titled := 0, 0
 		for k := range toks {
 			if k+saidWords <= len(toks) && v.words.Count(saidHash(toks[k:k+saidWords])) > 0 {

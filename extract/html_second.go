@@ -3,11 +3,13 @@ package extract
 import (
 	"math"
 	"slices"
+
+	"github.com/pare-text/pare/internal/reuse"
 )
 
 // pageFirstRows writes the features of the blocks [from, to) of a page.
 func (p *scores) pageFirstRows(rows []float32, from, to int) {
-	p.strip = grow(p.strip, (to-from)*numFeatures)
+	p.strip = reuse.Slice(p.strip, (to-from)*numFeatures)
 	p.firstRows(p.strip, from, to)
 	for i := from; i < to; i++ {
 		at, k := (i-from)*numPageFirst, (i-from)*numFeatures
@@ -19,7 +21,7 @@ func (p *scores) pageFirstRows(rows []float32, from, to int) {
 // pageSecondRows writes what the second pass sees of the blocks [from, to) that
 // the first pass over a page left.
 func (p *scores) pageSecondRows(rows []float32, from, to int) {
-	p.strip = grow(p.strip, (to-from)*numFeatures)
+	p.strip = reuse.Slice(p.strip, (to-from)*numFeatures)
 	p.firstRows(p.strip, from, to)
 	v := &p.whole.onPage
 	for j := from; j < to; j++ {
@@ -46,13 +48,13 @@ var probNames = []string{
 
 // readProbs sums the first pass's probabilities by element and by path.
 func (v *pageView) readProbs(p *scores) {
-	n := len(p.blocks)
-	v.probs, v.kept = grow(v.probs, n+1), grow(v.kept, n+1)
+	n := len(p.Blocks)
+	v.probs, v.kept = reuse.Slice(v.probs, n+1), reuse.Slice(v.kept, n+1)
 	v.probs[0], v.kept[0] = 0, 0
 	for i := range n {
 		pr := float32(1 / (1 + math.Exp(-float64(p.firstPass[i]))))
 		v.probs[i+1] = v.probs[i] + pr
-		v.kept[i+1] = v.kept[i] + float32(pr*float32(p.traits[i].chars)) // not fused with the sum, on any machine
+		v.kept[i+1] = v.kept[i] + float32(pr*float32(p.Traits[i].Chars)) // not fused with the sum, on any machine
 		g := v.like(i)
 		g.prob += pr
 		g.most = max(g.most, pr)

@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/pare-text/pare/extract/model"
 	"github.com/pare-text/pare/internal/page"
+	"github.com/pare-text/pare/internal/reuse"
 	"github.com/pare-text/pare/internal/words"
 	"golang.org/x/net/html/atom"
 )
@@ -57,28 +58,28 @@ type pathGroup struct {
 // read makes the view of p's page. The traits and their n-grams must have been
 // read.
 func (v *pageView) read(p *scores, w *model.Weights) {
-	h := p.page
-	n, nodes := len(p.blocks), h.Nodes
+	h := p.Page
+	n, nodes := len(p.Blocks), h.Nodes
 	v.doc = h
-	v.sums = grow(v.sums, n+1)
+	v.sums = reuse.Slice(v.sums, n+1)
 	v.sums[0] = [numSums]float32{}
 	for i := range n {
-		t, pl := &p.traits[i], &h.Places[i]
+		t, pl := &p.Traits[i], &h.Places[i]
 		s := v.sums[i]
-		chars := float32(t.chars)
+		chars := float32(t.Chars)
 		links := min(float32(pl.LinkChars), chars)
 		s[sumChars] += chars
 		s[sumLinks] += links
-		if p.isPageProse(i) {
+		if p.IsPageProse(i) {
 			s[sumProse] += chars
 		}
 		s[sumNGrams] += p.signals[i].ngram
-		if p.blocks[i].Kind == Heading {
+		if p.Blocks[i].Kind == Heading {
 			s[sumHeadings]++
 		}
 		v.sums[i+1] = s
 	}
-	v.blockAt = grow(v.blockAt, len(nodes)+1)
+	v.blockAt = reuse.Slice(v.blockAt, len(nodes)+1)
 	b := 0
 	for i := range v.blockAt {
 		for b < n && int(h.Places[b].First) < i {
@@ -86,7 +87,7 @@ func (v *pageView) read(p *scores, w *model.Weights) {
 		}
 		v.blockAt[i] = int32(b)
 	}
-	v.grow, v.paths = grow(v.grow, len(nodes)), grow(v.paths, len(nodes))
+	v.grow, v.paths = reuse.Slice(v.grow, len(nodes)), reuse.Slice(v.paths, len(nodes))
 	for i := range nodes {
 		node := &nodes[i]
 		if node.IsText() {
@@ -135,16 +136,16 @@ func pathHash(h *page.Document, i int, path uint32) uint32 {
 }
 
 func (v *pageView) readGroups(p *scores) {
-	n := len(p.blocks)
+	n := len(p.Blocks)
 	if v.keys == nil {
 		v.keys = map[uint32]int32{}
 	}
 	clear(v.keys)
 	v.groups = v.groups[:0]
-	v.group, v.nth = grow(v.group, n), grow(v.nth, n)
+	v.group, v.nth = reuse.Slice(v.group, n), reuse.Slice(v.nth, n)
 	for i := range n {
 		pl := &v.doc.Places[i]
-		key := uint32(p.blocks[i].Kind)
+		key := uint32(p.Blocks[i].Kind)
 		if pl.Node >= 0 {
 			key ^= v.paths[pl.Node]
 		}
@@ -154,13 +155,13 @@ func (v *pageView) readGroups(p *scores) {
 			v.keys[key] = k
 			v.groups = append(v.groups, pathGroup{})
 		}
-		g, t := &v.groups[k], &p.traits[i]
+		g, t := &v.groups[k], &p.Traits[i]
 		v.group[i], v.nth[i] = k, int32(g.count)
 		g.count++
-		g.chars += float32(t.chars)
-		g.links += min(float32(pl.LinkChars), float32(t.chars))
+		g.chars += float32(t.Chars)
+		g.links += min(float32(pl.LinkChars), float32(t.Chars))
 		g.ngrams += p.signals[i].ngram
-		if p.isPageProse(i) {
+		if p.IsPageProse(i) {
 			g.prose++
 		}
 	}
@@ -177,14 +178,14 @@ const bestReach = 4
 // Arc90's Readability did: paragraphs speak for the elements around them,
 // links inside against.
 func (v *pageView) readBest(p *scores) {
-	v.points = grow(v.points, len(v.doc.Nodes))
+	v.points = reuse.Slice(v.points, len(v.doc.Nodes))
 	clear(v.points)
 	v.best, v.inside = -1, [2]int{}
-	for i := range p.blocks {
-		if !p.isPageProse(i) {
+	for i := range p.Blocks {
+		if !p.IsPageProse(i) {
 			continue
 		}
-		weight := 1 + float32(p.stats[i].Commas) + min(float32(p.traits[i].chars)/100, 5)
+		weight := 1 + float32(p.Stats[i].Commas) + min(float32(p.Traits[i].Chars)/100, 5)
 		for e, k := v.grow0(i), 0; e >= 0 && k < bestReach; e, k = v.grow[e], k+1 {
 			v.points[e] += weight
 			weight /= 2
@@ -215,7 +216,7 @@ func (v *pageView) grow0(i int) int32 {
 
 // readFacts describes the page as a whole.
 func (v *pageView) readFacts(p *scores) {
-	h, n := v.doc, len(p.blocks)
+	h, n := v.doc, len(p.Blocks)
 	var articles, forms, tables, codes, inputs float32
 	for i := range h.Nodes {
 		switch h.Nodes[i].Tag {

@@ -4,6 +4,12 @@ import (
 	"math"
 	"sync"
 
+	"github.com/pare-text/pare/internal/facts"
+
+	"github.com/pare-text/pare/internal/hits"
+
+	"github.com/pare-text/pare/internal/reuse"
+
 	"github.com/pare-text/pare/rule"
 
 	"github.com/pare-text/pare/extract/model"
@@ -13,7 +19,7 @@ import (
 // two passes: the first scores every block, the second those that the first leaves
 // and no rule drops, side by side.
 type scores struct {
-	*facts
+	*facts.Facts
 	signals []signal // by block
 
 	firstPass []float32 // log-odds that a block is body
@@ -23,9 +29,9 @@ type scores struct {
 	whole     *scores   // of a rest: the scores of the whole document
 	onPage    pageView  // where the blocks of a page stand
 
-	hits             []hit
+	hits             []hits.Hit
 	rules            []*rule.Rule
-	zone             zone
+	zone             facts.Zone
 	sums             []float32 // prefix sums for windows, see window
 	document         []float32 // features of the document as a whole
 	view             secondView
@@ -43,15 +49,15 @@ type signal struct {
 }
 
 // scoresPool keeps the memory of scores that are done with.
-var scoresPool = sync.Pool{New: func() any { return &scores{rest: &scores{facts: new(facts)}} }}
+var scoresPool = sync.Pool{New: func() any { return &scores{rest: &scores{Facts: new(facts.Facts)}} }}
 
 // free gives p's memory back; nothing may use p any more.
 func (p *scores) free() {
-	if cap(p.signals) > keptMemory/8 {
+	if cap(p.signals) > reuse.MostBlocks {
 		return
 	}
-	p.facts, p.hits, p.rules, p.onPage.doc = nil, nil, nil, nil
-	p.rest.release()
+	p.Facts, p.hits, p.rules, p.onPage.doc = nil, nil, nil, nil
+	p.rest.Release()
 	p.rest.whole = nil
 	scoresPool.Put(p)
 }
@@ -60,30 +66,30 @@ func (p *scores) free() {
 type siteShift func(i int) float32
 
 // readScores scores the blocks of a document, as far as the weights go: without a
-// first forest there are only signals. hits are what the rules say; shift is nil if
+// first forest there are only signals. found is what the rules say; shift is nil if
 // nothing is known of the site.
-func readScores(f *facts, hits *hitList, w *model.Weights, shift siteShift) *scores {
+func readScores(f *facts.Facts, found *hits.List, w *model.Weights, shift siteShift) *scores {
 	p := scoresPool.Get().(*scores)
-	p.facts, p.hits, p.rules = f, hits.hits, hits.rules
+	p.Facts, p.hits, p.rules = f, found.All, found.Rules
 	p.read(w, shift)
 	return p
 }
 
 func (p *scores) read(w *model.Weights, shift siteShift) {
-	n := len(p.blocks)
-	p.signals = grow(p.signals, n)
+	n := len(p.Blocks)
+	p.signals = reuse.Slice(p.signals, n)
 	clear(p.signals)
 	p.readCues()
 	var buckets []uint32
 	for i := range n {
-		buckets = ngrams(buckets[:0], p.tokensOf(i), p.traits[i].print)
+		buckets = ngrams(buckets[:0], p.TokensOf(i), p.Traits[i].Print)
 		g := &p.signals[i]
 		g.ngram = g.families.read(&w.NGrams, buckets)
 	}
 	p.addRuleFamilies()
 	p.readPlaces()
 	first, second := p.textFirstRows, (*scores).textSecondRows
-	if p.page != nil {
+	if p.Page != nil {
 		p.onPage.read(p, w)
 		first, second = p.pageFirstRows, (*scores).pageSecondRows
 	}
@@ -99,14 +105,14 @@ func (p *scores) read(w *model.Weights, shift siteShift) {
 	}
 	p.final = append(p.final, p.firstPass...)
 	for i, s := range p.firstPass {
-		if s > peelScore && (p.signals[i].points < rule.DropPoints || s > sureBody && p.traits[i].long) {
+		if s > peelScore && (p.signals[i].points < rule.DropPoints || s > sureBody && p.Traits[i].Long) {
 			p.restOf = append(p.restOf, int32(i))
 		} else {
 			p.final[i] = min(s, peelScore)
 		}
 	}
 	q := p.readRest()
-	if p.page != nil {
+	if p.Page != nil {
 		p.onPage.readProbs(p)
 	}
 	if w.Second == nil {
@@ -123,7 +129,7 @@ func (p *scores) read(w *model.Weights, shift siteShift) {
 
 // readPlaces reads where the blocks stand among the paragraphs.
 func (p *scores) readPlaces() {
-	p.zone.read(p.facts)
+	p.zone.Read(p.Facts)
 	p.readWindowSums()
 	p.readDocument()
 }
@@ -132,7 +138,7 @@ func (p *scores) readPlaces() {
 // first pass knows them.
 func (p *scores) readRest() *scores {
 	q := p.rest
-	q.subset(p.facts, p.restOf)
+	q.Subset(p.Facts, p.restOf)
 	q.whole = p
 	q.signals, q.firstPass = q.signals[:0], q.firstPass[:0]
 	for _, i := range p.restOf {
@@ -150,9 +156,9 @@ const stripRows = 64
 
 // score scores all blocks by forest; rows writes the features of a strip.
 func (p *scores) score(out []float32, forest *model.Forest, stop model.Stop, rows func(dst []float32, from, to int)) []float32 {
-	n := len(p.blocks)
-	out = grow(out, n)
-	p.rows = grow(p.rows, stripRows*forest.Features)
+	n := len(p.Blocks)
+	out = reuse.Slice(out, n)
+	p.rows = reuse.Slice(p.rows, stripRows*forest.Features)
 	for at := 0; at < n; at += stripRows {
 		end := min(at+stripRows, n)
 		strip := p.rows[:(end-at)*forest.Features]

@@ -4,6 +4,10 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/pare-text/pare/internal/facts"
+
+	"github.com/pare-text/pare/internal/hits"
+
 	"github.com/pare-text/pare/rule"
 )
 
@@ -35,11 +39,11 @@ func TestOverride(t *testing.T) {
 			if c.html {
 				doc = ParsePage(c.text)
 			}
-			f := readFacts(doc.read, doc.html, doc.Meta.Title)
-			defer f.free()
+			f := facts.Read(doc.read, doc.html, doc.Meta.Title)
+			defer f.Free()
 			l, _ := cleaner.collect(f)
-			defer l.free()
-			return slices.ContainsFunc(l.hits, func(h hit) bool { return l.ruleOf(&h) == c.old })
+			defer l.Free()
+			return slices.ContainsFunc(l.All, func(h hits.Hit) bool { return l.RuleOf(&h) == c.old })
 		}
 		by := &rule.Rule{ID: c.old.ID, Category: c.old.Category, Doc: "Another.", Any: []string{"xyzzy"}, Points: rule.DropPoints, Drop: []string{"Xyzzy"}, Keep: []string{"A plugh."}}
 		if !hits(c.more...) {

@@ -7,6 +7,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/internal/facts"
+
+	"github.com/pare-text/pare/internal/hits"
+
 	"github.com/pare-text/pare/rule"
 
 	"github.com/pare-text/pare/internal/blocks"
@@ -53,7 +57,7 @@ func benchText(nRules, perRule, nLines int) ([]*rule.Rule, []string) {
 
 func BenchmarkPhrases(b *testing.B) {
 	rules, lines := benchText(300, 10, 10000)
-	f := readFacts(blocks.Read(strings.Join(lines, "\n")), nil, "")
+	f := facts.Read(blocks.Read(strings.Join(lines, "\n")), nil, "")
 	size := len(lines)
 	for _, l := range lines {
 		size += len(l)
@@ -62,12 +66,12 @@ func BenchmarkPhrases(b *testing.B) {
 	b.Run("match", func(b *testing.B) {
 		b.SetBytes(int64(size))
 		b.ReportAllocs()
-		l := newHits(len(f.blocks), rs.rules)
+		l := hits.New(len(f.Blocks), rs.rules)
 		for b.Loop() {
-			l.hits = l.hits[:0]
+			l.All = l.All[:0]
 			rs.phrases(f, l)
 		}
-		b.ReportMetric(float64(len(l.hits)), "hits")
+		b.ReportMetric(float64(len(l.All)), "hits")
 	})
 	b.Run("scan", func(b *testing.B) {
 		b.SetBytes(int64(size))

@@ -3,6 +3,8 @@ package extract
 import (
 	"math/bits"
 
+	"github.com/pare-text/pare/internal/hits"
+
 	"github.com/pare-text/pare/internal/pattern"
 	"github.com/pare-text/pare/rule"
 
@@ -12,10 +14,10 @@ import (
 // A matcher finds the phrases of one table in the blocks of a document.
 type matcher struct {
 	*phraseTable
-	base   int32   // index of the table's first rule in the ruleset
-	source source  // of the table's rules
-	stamp  []int32 // by rule: the last block, from 1, for which it is settled
-	hits   []hit
+	base   int32       // index of the table's first rule in the ruleset
+	source hits.Source // of the table's rules
+	stamp  []int32     // by rule: the last block, from 1, for which it is settled
+	hits   []hits.Hit
 
 	block string // its text
 	toks  []words.Token
@@ -75,9 +77,9 @@ func (m *matcher) confirm(t *probeTable, key uint32, i int) {
 			continue
 		}
 		last := i + bits.TrailingZeros64(ends) - 1
-		m.hits = append(m.hits, hit{
-			block: m.index, rule: m.base + int32(index), source: m.source, points: r.points,
-			start: m.toks[i].Start, end: m.toks[last].End,
+		m.hits = append(m.hits, hits.Hit{
+			Block: m.index, Rule: m.base + int32(index), Source: m.source, Points: r.points,
+			Start: m.toks[i].Start, End: m.toks[last].End,
 		})
 	}
 }

@@ -6,6 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/internal/facts"
+
+	"github.com/pare-text/pare/internal/hits"
+
 	"github.com/pare-text/pare/rule"
 
 	"github.com/pare-text/pare/internal/pattern"
@@ -15,16 +19,16 @@ import (
 )
 
 // phraseHits returns what the phrase rules of rs find in lines, a block each.
-func phraseHits(rs *ruleset, lines ...string) []hit {
+func phraseHits(rs *ruleset, lines ...string) []hits.Hit {
 	var all []blocks.Block
 	for _, l := range lines {
 		all = append(all, blocks.Block{Text: l})
 	}
-	f := readFacts(all, nil, "")
-	defer f.free()
-	l := newHits(len(all), rs.rules)
+	f := facts.Read(all, nil, "")
+	defer f.Free()
+	l := hits.New(len(all), rs.rules)
 	rs.phrases(f, l)
-	return l.hits
+	return l.All
 }
 
 func TestPhrases(t *testing.T) {
@@ -80,10 +84,10 @@ func TestPhrases(t *testing.T) {
 			c.rule.Points = rule.DropPoints
 			got := ""
 			for _, h := range phraseHits(rulesetOf(&c.rule), "before it", c.text) {
-				if h.block != 1 || h.rule != 0 || h.points != rule.DropPoints {
+				if h.Block != 1 || h.Rule != 0 || h.Points != rule.DropPoints {
 					t.Errorf("hit %+v", h)
 				}
-				got += c.text[h.start:h.end]
+				got += c.text[h.Start:h.End]
 			}
 			if got != c.want {
 				t.Errorf("evidence %q, want %q", got, c.want)
@@ -98,7 +102,7 @@ func TestPhrasesOrder(t *testing.T) {
 	rs.rules = make([]*rule.Rule, 3)
 	got := ""
 	for _, h := range phraseHits(rs, "a b c", "x", "b b c") {
-		got += fmt.Sprintf("%d/%d ", h.block, h.rule)
+		got += fmt.Sprintf("%d/%d ", h.Block, h.Rule)
 	}
 	if want := "0/0 0/1 0/2 2/0 2/1 "; got != want {
 		t.Errorf("block/rule %q, want %q", got, want)
@@ -192,13 +196,13 @@ func FuzzPhrases(f *testing.F) {
 		type key struct{ block, rule int32 }
 		got, last := map[key]bool{}, key{0, -1}
 		for _, h := range phraseHits(rs, lines...) {
-			k := key{h.block, h.rule}
+			k := key{h.Block, h.Rule}
 			if k.block < last.block || k.block == last.block && k.rule <= last.rule {
 				t.Fatalf("hit %v after %v", k, last)
 			}
 			got[k], last = true, k
-			if h.start >= h.end || int(h.end) > len(lines[h.block]) {
-				t.Fatalf("span %d to %d in a block of %d bytes", h.start, h.end, len(lines[h.block]))
+			if h.Start >= h.End || int(h.End) > len(lines[h.Block]) {
+				t.Fatalf("span %d to %d in a block of %d bytes", h.Start, h.End, len(lines[h.Block]))
 			}
 		}
 		for b, line := range lines {

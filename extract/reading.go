@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/pare-text/pare/internal/blocks"
+	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/internal/mix"
 	"github.com/pare-text/pare/internal/page"
 	"github.com/pare-text/pare/internal/words"
@@ -36,44 +37,44 @@ const bodyParagraphs = 3
 
 // ReadText reads raw text to learn from. src is UTF-8.
 func ReadText(src string) Reading {
-	f := readFacts(blocks.Read(src), nil, "")
-	defer f.free()
+	f := facts.Read(blocks.Read(src), nil, "")
+	defer f.Free()
 	return newReading(f)
 }
 
 // ReadPage reads a page to learn from. src is UTF-8.
 func ReadPage(src string) Reading {
 	pg := page.Read(page.Parse(src))
-	f := readFacts(pg.Blocks, pg, "")
-	defer f.free()
+	f := facts.Read(pg.Blocks, pg, "")
+	defer f.Free()
 	r := newReading(f)
 	r.URL = readMeta(pg).URL
 	return r
 }
 
-func newReading(f *facts) Reading {
-	var z zone
-	z.read(f)
-	r := Reading{Lines: make([]Line, 0, len(f.blocks))}
-	at := make(map[words.LineKey]int, len(f.blocks))
+func newReading(f *facts.Facts) Reading {
+	var z facts.Zone
+	z.Read(f)
+	r := Reading{Lines: make([]Line, 0, len(f.Blocks))}
+	at := make(map[words.LineKey]int, len(f.Blocks))
 	var longest [bodyParagraphs]int // the blocks, longest first
 	n := 0
 	all := uint64(0)
-	for i := range f.blocks {
-		key := words.KeyOfTokens(f.blocks[i].Text, f.tokensOf(i))
-		inside := z.isInside(i)
+	for i := range f.Blocks {
+		key := words.KeyOfTokens(f.Blocks[i].Text, f.TokensOf(i))
+		inside := z.IsInside(i)
 		if k, ok := at[key]; ok {
 			r.Lines[k].Edge = r.Lines[k].Edge && !inside
 			continue
 		}
 		at[key] = len(r.Lines)
-		r.Lines = append(r.Lines, Line{key, f.blocks[i].Text, !inside, z.isAbove(i)})
+		r.Lines = append(r.Lines, Line{key, f.Blocks[i].Text, !inside, z.IsAbove(i)})
 		all += uint64(key)
-		if !inside || !f.traits[i].long {
+		if !inside || !f.Traits[i].Long {
 			continue
 		}
 		k := min(n, bodyParagraphs)
-		for k > 0 && f.traits[i].chars > f.traits[longest[k-1]].chars {
+		for k > 0 && f.Traits[i].Chars > f.Traits[longest[k-1]].Chars {
 			k--
 		}
 		if k < bodyParagraphs {
@@ -86,7 +87,7 @@ func newReading(f *facts) Reading {
 	if n > 0 {
 		r.Body = 0
 		for _, i := range longest[:n] {
-			r.Body = mix.Bits(r.Body ^ uint64(words.KeyOfTokens(f.blocks[i].Text, f.tokensOf(i))))
+			r.Body = mix.Bits(r.Body ^ uint64(words.KeyOfTokens(f.Blocks[i].Text, f.TokensOf(i))))
 		}
 	}
 	return r

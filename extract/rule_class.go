@@ -5,6 +5,10 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/pare-text/pare/internal/facts"
+
+	"github.com/pare-text/pare/internal/hits"
+
 	"github.com/pare-text/pare/rule"
 
 	"github.com/pare-text/pare/internal/page"
@@ -92,8 +96,8 @@ func (t *classTable) find(name string) int32 {
 const widgetShare = .5
 
 // classes adds to l the blocks of a page that stand inside widgets.
-func (rs *ruleset) classes(f *facts, l *hitList) {
-	h := f.page
+func (rs *ruleset) classes(f *facts.Facts, l *hits.List) {
+	h := f.Page
 	if h == nil {
 		return
 	}
@@ -115,17 +119,17 @@ func (rs *ruleset) classes(f *facts, l *hitList) {
 		}
 	}
 	if found { // an element and one inside it may bear the same name
-		l.sort()
-		l.hits = slices.CompactFunc(l.hits, func(a, b hit) bool { return a.block == b.block && a.rule == b.rule })
+		l.Sort()
+		l.All = slices.CompactFunc(l.All, func(a, b hits.Hit) bool { return a.Block == b.Block && a.Rule == b.Rule })
 	}
 }
 
 // widget reports the blocks inside element i, which rule r names by a class or
 // an id, and whether there were any.
-func (rs *ruleset) widget(f *facts, l *hitList, i int, r int32, key, name string) bool {
-	places := f.page.Places
+func (rs *ruleset) widget(f *facts.Facts, l *hits.List, i int, r int32, key, name string) bool {
+	places := f.Page.Places
 	from := sort.Search(len(places), func(k int) bool { return places[k].First >= int32(i) })
-	to := from + sort.Search(len(places)-from, func(k int) bool { return places[from+k].First >= f.page.Nodes[i].End })
+	to := from + sort.Search(len(places)-from, func(k int) bool { return places[from+k].First >= f.Page.Nodes[i].End })
 	if from == to || len(places) > fewBlocks && float64(to-from) > widgetShare*float64(len(places)) {
 		return false
 	}
@@ -133,14 +137,14 @@ func (rs *ruleset) widget(f *facts, l *hitList, i int, r int32, key, name string
 	if key == "id" {
 		mark = "#"
 	}
-	src := fromBuiltin
+	src := hits.BuiltIn
 	if int(r) >= rs.builtin {
-		src = fromUser
+		src = hits.User
 	}
 	for k := from; k < to; k++ {
-		l.hits = append(l.hits, hit{
-			block: int32(k), rule: r, source: src, points: int16(l.rules[r].Points),
-			end: uint32(len(f.blocks[k].Text)), why: "inside " + mark + name,
+		l.All = append(l.All, hits.Hit{
+			Block: int32(k), Rule: r, Source: src, Points: int16(l.Rules[r].Points),
+			End: uint32(len(f.Blocks[k].Text)), Why: "inside " + mark + name,
 		})
 	}
 	return true

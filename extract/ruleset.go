@@ -5,6 +5,10 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/pare-text/pare/internal/facts"
+
+	"github.com/pare-text/pare/internal/hits"
+
 	"github.com/pare-text/pare/rule"
 )
 
@@ -94,40 +98,40 @@ func rulesetOf(rules ...*rule.Rule) *ruleset {
 
 // phrases adds to l what the phrase rules find, in order of block, then of rule. A
 // rule hits a block once: where it stands first.
-func (rs *ruleset) phrases(f *facts, l *hitList) {
-	stamp := l.settled(len(rs.rules))
+func (rs *ruleset) phrases(f *facts.Facts, l *hits.List) {
+	stamp := l.Settled(len(rs.rules))
 	// Two matchers on the stack: the built-in rules and the user's.
 	var few [2]matcher
 	ms := few[:0]
 	base := 0
 	for _, t := range rs.tables {
-		m := matcher{phraseTable: t, base: int32(base), source: fromBuiltin, stamp: stamp[base:]}
+		m := matcher{phraseTable: t, base: int32(base), source: hits.BuiltIn, stamp: stamp[base:]}
 		if base >= rs.builtin {
-			m.source = fromUser
+			m.source = hits.User
 		}
 		ms = append(ms, m)
 		base += len(t.rules)
 	}
-	for i := range f.blocks {
-		from := len(l.hits)
+	for i := range f.Blocks {
+		from := len(l.All)
 		for k := range ms {
 			m := &ms[k]
-			m.hits = l.hits
-			m.read(i, f.blocks[i].Text, f.tokensOf(i), f.stats[i].Solos)
-			l.hits = m.hits
+			m.hits = l.All
+			m.read(i, f.Blocks[i].Text, f.TokensOf(i), f.Stats[i].Solos)
+			l.All = m.hits
 		}
 		if rs.off != nil {
-			on := slices.DeleteFunc(l.hits[from:], func(h hit) bool { return rs.off[h.rule] })
-			l.hits = l.hits[:from+len(on)]
+			on := slices.DeleteFunc(l.All[from:], func(h hits.Hit) bool { return rs.off[h.Rule] })
+			l.All = l.All[:from+len(on)]
 		}
-		sortHits(l.hits[from:])
+		sortHits(l.All[from:])
 	}
 }
 
 // sortHits sorts the few hits of one block by rule.
-func sortHits(hits []hit) {
+func sortHits(hits []hits.Hit) {
 	for i := range hits {
-		for ; i > 0 && hits[i].rule < hits[i-1].rule; i-- {
+		for ; i > 0 && hits[i].Rule < hits[i-1].Rule; i-- {
 			hits[i], hits[i-1] = hits[i-1], hits[i]
 		}
 	}

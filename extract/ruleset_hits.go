@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/pare-text/pare/rule"
+import (
+	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/rule"
+)
 
 // A RuleHit says that a rule speaks about a block.
 type RuleHit struct {
@@ -15,19 +18,19 @@ type RuleHit struct {
 // how rules are audited.
 func (c *Cleaner) Hits(src string) (*Document, []RuleHit) {
 	doc := readText(src)
-	f := readFacts(doc.read, nil, "")
-	defer f.free()
+	f := facts.Read(doc.read, nil, "")
+	defer f.Free()
 	l, _ := c.collect(f)
-	defer l.free()
-	hits := make([]RuleHit, 0, len(l.hits))
-	for i := range l.hits {
-		h := &l.hits[i]
-		start := doc.Blocks[h.block].Start
+	defer l.Free()
+	hits := make([]RuleHit, 0, len(l.All))
+	for i := range l.All {
+		h := &l.All[i]
+		start := doc.Blocks[h.Block].Start
 		hits = append(hits, RuleHit{
-			Rule:   l.ruleOf(h),
-			Block:  int(h.block),
-			Span:   Span{Start: start + int(h.start), End: start + int(h.end)},
-			Points: int(h.points),
+			Rule:   l.RuleOf(h),
+			Block:  int(h.Block),
+			Span:   Span{Start: start + int(h.Start), End: start + int(h.End)},
+			Points: int(h.Points),
 		})
 	}
 	for i := range doc.Blocks {

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 
+	"github.com/pare-text/pare/internal/reuse"
+
 	"github.com/pare-text/pare/internal/words"
 )
 
@@ -56,10 +58,10 @@ const sureKept = .85
 
 // readSecond makes the view of the first pass from p.firstPass.
 func (p *scores) readSecond() {
-	n := len(p.blocks)
+	n := len(p.Blocks)
 	v := &p.view
-	v.prob, v.sum, v.text, v.kept = grow(v.prob, n), grow(v.sum, n+1), grow(v.text, n+1), grow(v.kept, n+1)
-	v.nextKept, v.nextSure, v.lastKept, v.lastSure = grow(v.nextKept, n+1), grow(v.nextSure, n+1), grow(v.lastKept, n), grow(v.lastSure, n)
+	v.prob, v.sum, v.text, v.kept = reuse.Slice(v.prob, n), reuse.Slice(v.sum, n+1), reuse.Slice(v.text, n+1), reuse.Slice(v.kept, n+1)
+	v.nextKept, v.nextSure, v.lastKept, v.lastSure = reuse.Slice(v.nextKept, n+1), reuse.Slice(v.nextSure, n+1), reuse.Slice(v.lastKept, n), reuse.Slice(v.lastSure, n)
 	v.sum[0], v.text[0], v.kept[0], v.from, v.to = 0, 0, 0, 0, 0
 	v.style.Reset(n)
 	v.copies.Reset(n)
@@ -68,13 +70,13 @@ func (p *scores) readSecond() {
 	lastKept, lastSure := int32(-1), int32(-1)
 	for i := range n {
 		pr := float32(1 / (1 + math.Exp(-float64(p.firstPass[i]))))
-		chars := float32(p.traits[i].chars)
+		chars := float32(p.Traits[i].Chars)
 		v.prob[i], v.sum[i+1], v.text[i+1] = pr, v.sum[i]+pr, v.text[i]+chars
 		all += chars
 		kept += float32(chars * pr) // not fused with the sum, on any machine
 		v.style.Add(p.style(i), pr)
-		if p.traits[i].repeat > 1 {
-			v.copies.Add(p.traits[i].print, pr)
+		if p.Traits[i].Repeat > 1 {
+			v.copies.Add(p.Traits[i].Print, pr)
 		}
 		v.lastKept[i], v.lastSure[i], v.kept[i+1] = lastKept, lastSure, v.kept[i]
 		if pr > .5 {
@@ -124,7 +126,7 @@ func (v *secondView) most(a, b int) float32 {
 // secondRow appends what the second pass sees of block i's surroundings, after
 // readZone and readSecond.
 func (p *scores) secondRow(row []float32, i int) {
-	v, n := &p.view, len(p.blocks)
+	v, n := &p.view, len(p.Blocks)
 	for _, off := range secondOffsets {
 		if j := i + off; j >= 0 && j < n {
 			row = append(row, p.firstPass[j])
@@ -143,8 +145,8 @@ func (p *scores) secondRow(row []float32, i int) {
 	}
 	styleSum, styleCount := v.style.Get(p.style(i))
 	copies := v.prob[i]
-	if p.traits[i].repeat > 1 {
-		total, count := v.copies.Get(p.traits[i].print)
+	if p.Traits[i].Repeat > 1 {
+		total, count := v.copies.Get(p.Traits[i].Print)
 		copies = total / count
 	}
 	textSince, textTo := float32(-1), float32(-1)
@@ -167,12 +169,12 @@ func (p *scores) secondRow(row []float32, i int) {
 // style groups blocks that look alike: indentation, bullet, how they begin and
 // end, whether a blank line stands before them.
 func (p *scores) style(i int) uint32 {
-	b, s := &p.blocks[i], &p.stats[i]
+	b, s := &p.Blocks[i], &p.Stats[i]
 	h := uint32(min(b.Indent, 31))
 	h = h<<1 | uint32(flag(s.Bullet))
 	h = h<<1 | uint32(flag(b.Blanks > 0))
-	h = h<<1 | uint32(flag(i+1 < len(p.blocks) && p.blocks[i+1].Blanks > 0))
+	h = h<<1 | uint32(flag(i+1 < len(p.Blocks) && p.Blocks[i+1].Blanks > 0))
 	h = h<<4 | uint32(lastClass(s))
 	h = h<<4 | uint32(firstClass(s))
-	return h<<3 | uint32(min(logf(float32(p.traits[i].chars))/2, 7))
+	return h<<3 | uint32(min(logf(float32(p.Traits[i].Chars))/2, 7))
 }

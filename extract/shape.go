@@ -1,6 +1,11 @@
 package extract
 
-import "github.com/pare-text/pare/rule"
+import (
+	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/internal/hits"
+	"github.com/pare-text/pare/internal/reuse"
+	"github.com/pare-text/pare/rule"
+)
 
 // Shape rules see what words cannot: how blocks look, and what stands beside
 // them. They run after the phrase rules and see their hits; each sees those of
@@ -24,46 +29,46 @@ type shapeRule struct {
 
 // A finder lets shape rules look at a document, one after the other.
 type finder struct {
-	*facts
-	*hitList
+	*facts.Facts
+	*hits.List
 	rule         int32   // the one at work
 	above, below []int32 // nearest block that no rule drops; see readBeside
 }
 
 // runShapes adds what the shape rules find to l, in which they are the rules from
 // base on. off says which of all rules do not count; nil if all do.
-func runShapes(f *facts, l *hitList, base int, off []bool) {
-	at := finder{facts: f, hitList: l}
+func runShapes(f *facts.Facts, l *hits.List, base int, off []bool) {
+	at := finder{Facts: f, List: l}
 	for k, r := range shapeRules {
 		if at.rule = int32(base + k); off == nil || !off[at.rule] {
 			r.find(&at)
 		}
 	}
-	l.sort()
+	l.Sort()
 }
 
 // report records that the rule at work has something against block i. The evidence
 // is text[start:end] of the block.
 func (f *finder) report(i, start, end int, points int16, why string) {
-	f.add(hit{int32(i), f.rule, fromShape, points, uint32(start), uint32(end), why})
+	f.Add(hits.Hit{Block: int32(i), Rule: f.rule, Source: hits.Shape, Points: points, Start: uint32(start), End: uint32(end), Why: why})
 }
 
 // readBeside finds for each block the nearest one above and below that no rule
 // drops, or -1.
 func (f *finder) readBeside() {
-	n := len(f.traits)
-	f.above, f.below = grow(f.above, n), grow(f.below, n)
+	n := len(f.Traits)
+	f.above, f.below = reuse.Slice(f.above, n), reuse.Slice(f.below, n)
 	last := int32(-1)
 	for i := range n {
 		f.above[i] = last
-		if !f.dropped(i) {
+		if !f.Dropped(i) {
 			last = int32(i)
 		}
 	}
 	last = -1
 	for i := n - 1; i >= 0; i-- {
 		f.below[i] = last
-		if !f.dropped(i) {
+		if !f.Dropped(i) {
 			last = int32(i)
 		}
 	}

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 
+	"github.com/pare-text/pare/internal/hits"
+
 	"github.com/pare-text/pare/rule"
 
 	"github.com/pare-text/pare/internal/words"
@@ -21,21 +23,21 @@ var altBeforeCaption = &shapeRule{
 		Drop: []string{"Mayor Jane Roe\nMayor Jane Roe (John Doe/Getty Images)"},
 		Keep: []string{"What the harbour wants\nMayor Jane Roe on Monday (John Doe/Getty Images)"},
 	}, find: func(f *finder) {
-		for _, h := range f.hits {
-			i := int(h.block) - 1 // above a caption with text of its own
-			if h.source != fromShape || h.start == 0 || h.points < rule.DropPoints || i < 0 || f.dropped(i) {
+		for _, h := range f.All {
+			i := int(h.Block) - 1 // above a caption with text of its own
+			if h.Source != hits.Shape || h.Start == 0 || h.Points < rule.DropPoints || i < 0 || f.Dropped(i) {
 				continue
 			}
-			s, toks := &f.stats[i], f.tokensOf(i)
+			s, toks := &f.Stats[i], f.TokensOf(i)
 			if s.Words < 2 || s.Words > 40 || s.Colons > 1 {
 				continue
 			}
-			share, known, names := sharedWords(toks, f.tokensOf(i+1))
-			if f.traits[i].ends && (share < 1 || known < 4) {
+			share, known, names := sharedWords(toks, f.TokensOf(i+1))
+			if f.Traits[i].Ends && (share < 1 || known < 4) {
 				continue
 			}
 			if share >= altShare && names >= 2 || share == 1 && names == 1 && len(toks) <= 3 || share >= .75 && known >= 4 {
-				f.report(i, 0, len(f.blocks[i].Text), rule.DropPoints, "the caption below has the same words")
+				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "the caption below has the same words")
 			}
 		}
 	},
@@ -62,17 +64,17 @@ var altDoubled = &shapeRule{
 		},
 		Keep: []string{"And the rain came down on the town.\nAnd the rain came down on the town.\nAnd no one came to the door."},
 	}, find: func(f *finder) {
-		for i := 1; i+1 < len(f.traits); i++ {
-			t, s := &f.traits[i], &f.stats[i]
-			if s.Last != '.' && s.Last != '。' || s.Words < minDoubled || s.Words > maxDoubled || s.Stops > 3 || t.repeat > 2 || !f.traits[i-1].long && !f.traits[min(i+2, len(f.traits)-1)].long {
+		for i := 1; i+1 < len(f.Traits); i++ {
+			t, s := &f.Traits[i], &f.Stats[i]
+			if s.Last != '.' && s.Last != '。' || s.Words < minDoubled || s.Words > maxDoubled || s.Stops > 3 || t.Repeat > 2 || !f.Traits[i-1].Long && !f.Traits[min(i+2, len(f.Traits)-1)].Long {
 				continue
 			}
-			a, b := f.tokensOf(i), f.tokensOf(i+1)
+			a, b := f.TokensOf(i), f.TokensOf(i+1)
 			if len(b) < len(a) || len(b) > len(a)+maxDoubledBy || !startsWith(b, a) {
 				continue
 			}
-			f.report(i, 0, len(f.blocks[i].Text), rule.DropPoints, "the line below begins with the same words")
-			f.report(i+1, 0, len(f.blocks[i+1].Text), rule.DropPoints, "begins with the words of the line above")
+			f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "the line below begins with the same words")
+			f.report(i+1, 0, len(f.Blocks[i+1].Text), rule.DropPoints, "begins with the words of the line above")
 		}
 	},
 }
@@ -119,13 +121,13 @@ var captionAboveCredit = &shapeRule{
 		Drop: []string{"The mayor at the harbour on Monday.\nPhoto: Jane Roe/The Courier"},
 		Keep: []string{"The mayor at the harbour on Monday.\nThe photo was taken by a passer-by."},
 	}, find: func(f *finder) {
-		for _, h := range f.hits {
-			i := int(h.block) - 1
-			if f.ruleOf(&h).Category != rule.Credit || h.start > 0 || h.points < rule.DropPoints || i < 0 || f.dropped(i) {
+		for _, h := range f.All {
+			i := int(h.Block) - 1
+			if f.RuleOf(&h).Category != rule.Credit || h.Start > 0 || h.Points < rule.DropPoints || i < 0 || f.Dropped(i) {
 				continue
 			}
-			if s := &f.stats[i]; s.Words >= 2 && s.Words <= 45 {
-				f.report(i, 0, len(f.blocks[i].Text), rule.HintPoints, "is above a photo credit")
+			if s := &f.Stats[i]; s.Words >= 2 && s.Words <= 45 {
+				f.report(i, 0, len(f.Blocks[i].Text), rule.HintPoints, "is above a photo credit")
 			}
 		}
 	},
@@ -138,20 +140,20 @@ var creditSplit = &shapeRule{
 		Drop: []string{"The mayor at the harbour on Monday (\nImage:\nJane Roe/The Courier)"},
 		Keep: []string{"The mayor sold three things (\nImages of the harbour were among them)"},
 	}, find: func(f *finder) {
-		for i := 0; i+1 < len(f.traits); i++ {
-			if s := &f.stats[i]; s.Words < 2 || s.Words > maxCaptionWords || !strings.HasSuffix(f.blocks[i].Text, "(") {
+		for i := 0; i+1 < len(f.Traits); i++ {
+			if s := &f.Stats[i]; s.Words < 2 || s.Words > maxCaptionWords || !strings.HasSuffix(f.Blocks[i].Text, "(") {
 				continue
 			}
-			label := f.tokensOf(i + 1)
+			label := f.TokensOf(i + 1)
 			if len(label) == 0 || words.PhotoWords.Count(label[0].Hash) == 0 || label[0].Flags&words.Colon == 0 {
 				continue
 			}
-			for j := i + 1; j <= i+2 && j < len(f.traits) && f.stats[j].Words <= 16; j++ {
-				if !strings.HasSuffix(f.blocks[j].Text, ")") {
+			for j := i + 1; j <= i+2 && j < len(f.Traits) && f.Stats[j].Words <= 16; j++ {
+				if !strings.HasSuffix(f.Blocks[j].Text, ")") {
 					continue
 				}
 				for k := i; k <= j; k++ {
-					f.report(k, 0, len(f.blocks[k].Text), rule.DropPoints, "the caption ends in an open bracket, and a photo label follows")
+					f.report(k, 0, len(f.Blocks[k].Text), rule.DropPoints, "the caption ends in an open bracket, and a photo label follows")
 				}
 				break
 			}

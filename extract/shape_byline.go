@@ -22,12 +22,12 @@ var bylineAtHead = &shapeRule{
 			"The council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.\nBy Leona Carver",
 		},
 	}, find: func(f *finder) {
-		for i := range f.traits {
-			if f.traits[i].long {
+		for i := range f.Traits {
+			if f.Traits[i].Long {
 				return
 			}
-			if !f.dropped(i) && f.isNamedByline(i) {
-				f.report(i, 0, len(f.blocks[i].Text), rule.DropPoints, "only “by” and names, above the first paragraph")
+			if !f.Dropped(i) && f.isNamedByline(i) {
+				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "only “by” and names, above the first paragraph")
 			}
 		}
 	},
@@ -36,8 +36,8 @@ var bylineAtHead = &shapeRule{
 // isNamedByline reports whether block i is a word such as "By" and two names or
 // more, and nothing else.
 func (f *finder) isNamedByline(i int) bool {
-	toks := f.tokensOf(i)
-	if len(toks) < 3 || len(toks) > 1+maxBylineNames || bylineWords.Count(toks[0].Hash) == 0 || f.traits[i].ends {
+	toks := f.TokensOf(i)
+	if len(toks) < 3 || len(toks) > 1+maxBylineNames || bylineWords.Count(toks[0].Hash) == 0 || f.Traits[i].Ends {
 		return false
 	}
 	names := 0

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 
+	"github.com/pare-text/pare/internal/facts"
+
 	"github.com/pare-text/pare/rule"
 
 	"github.com/pare-text/pare/internal/words"
@@ -34,8 +36,8 @@ var capitalsBetweenParagraphs = &shapeRule{
 		f.readBeside()
 		var found []int
 		other := false // boilerplate that is not in capitals
-		for i := range f.traits {
-			if f.dropped(i) {
+		for i := range f.Traits {
+			if f.Dropped(i) {
 				other = true
 				continue
 			}
@@ -47,7 +49,7 @@ var capitalsBetweenParagraphs = &shapeRule{
 			return
 		}
 		for _, i := range found {
-			f.report(i, 0, len(f.blocks[i].Text), rule.DropPoints, "a headline in capitals between two paragraphs")
+			f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "a headline in capitals between two paragraphs")
 		}
 	},
 }
@@ -55,24 +57,24 @@ var capitalsBetweenParagraphs = &shapeRule{
 // isArticle reports whether block i reads like a sentence of the article: it
 // ends like one and is no short call.
 func (f *finder) isArticle(i int) bool {
-	return f.isProse(i, longProse) || f.isProse(i, halfProse) && !f.dropped(i)
+	return f.IsProse(i, facts.Long) || f.IsProse(i, facts.Half) && !f.Dropped(i)
 }
 
 // isCapitalPromo reports whether block i alone looks like a headline of
 // another story in capitals.
 func (f *finder) isCapitalPromo(i int) bool {
-	s, t := &f.stats[i], &f.traits[i]
+	s, t := &f.Stats[i], &f.Traits[i]
 	n := s.Words - s.Numbers
-	if s.Uppers*10 < s.Letters*9 || n < promoWords || n > 30 || s.Bullet || s.Last == '.' || s.Last == ':' || t.repeat > 1 {
+	if s.Uppers*10 < s.Letters*9 || n < promoWords || n > 30 || s.Bullet || s.Last == '.' || s.Last == ':' || t.Repeat > 1 {
 		return false
 	}
-	switch toks := f.tokensOf(i); {
+	switch toks := f.TokensOf(i); {
 	case s.Last == '?', s.Bars > 0, toks[0].Flags&(words.Number|words.Colon) != 0, howWords.Count(toks[0].Hash) > 0:
 		return false // a heading of this story, a row, a step
 	case n >= promoPlainWords:
 		return true
 	}
-	return s.Commas > 0 || s.Quotes >= 2 || strings.HasSuffix(f.blocks[i].Text, " SAYS")
+	return s.Commas > 0 || s.Quotes >= 2 || strings.HasSuffix(f.Blocks[i].Text, " SAYS")
 }
 
 // howWords begin the headings of guides.

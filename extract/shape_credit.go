@@ -28,13 +28,13 @@ var creditLabel = &shapeRule{
 			"Foto: Wie ein Bild die Welt veränderte",
 		},
 	}, find: func(f *finder) {
-		for i := range f.traits {
-			toks := f.tokensOf(i)
+		for i := range f.Traits {
+			toks := f.TokensOf(i)
 			if len(toks) < 2 || len(toks) > 16 {
 				continue
 			}
 			if why := f.bareCredit(i, toks); why != "" {
-				f.report(i, 0, len(f.blocks[i].Text), rule.DropPoints, why)
+				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, why)
 				continue
 			}
 			if words.PhotoWords.Count(toks[0].Hash) == 0 {
@@ -45,7 +45,7 @@ var creditLabel = &shapeRule{
 				k++
 			}
 			if k < len(toks) && toks[k].Flags&words.Colon != 0 && k < 3 && k+1 < len(toks) {
-				if words.PhotoWords.Count(toks[k].Hash) == 0 || f.traits[i].ends && len(toks)-k > 8 || strings.Contains(f.blocks[i].Text, "www.") || !f.isOwner(i, toks[k+1:]) {
+				if words.PhotoWords.Count(toks[k].Hash) == 0 || f.Traits[i].Ends && len(toks)-k > 8 || strings.Contains(f.Blocks[i].Text, "www.") || !f.isOwner(i, toks[k+1:]) {
 					continue // no label, a sentence, the source of a list's entry, or a headline
 				}
 				f.report(i, 0, int(toks[k].End)+1, rule.DropPoints, "begins with a photo label")
@@ -61,7 +61,7 @@ const ownerWords = 4
 // isOwner reports whether toks, the end of block i, name who owns a picture:
 // few words, names alone, an agency, or what stands beside a slash.
 func (f *finder) isOwner(i int, toks []words.Token) bool {
-	if len(toks) <= ownerWords || strings.ContainsAny(f.blocks[i].Text[toks[0].Start:], "/|©") {
+	if len(toks) <= ownerWords || strings.ContainsAny(f.Blocks[i].Text[toks[0].Start:], "/|©") {
 		return true
 	}
 	names := true
@@ -85,10 +85,10 @@ var creditBracket = &shapeRule{
 		Drop: []string{"The minister at the harbour on Monday (Jane Roe/Getty Images)", "A flooded street in Riverton. (AP Photo/John Doe)", "A tram on the hill. (Jane Roe/The Morning Courier)"},
 		Keep: []string{"She said that the picture (taken in May) had been cropped.", "The strike ends on Friday, the union said. (AP)", "They heard the band on the radio (AC/DC).", "It was ten miles away (sixteen kilometres / as a crow flies)."},
 	}, find: func(f *finder) {
-		for i := range f.traits {
-			s := &f.stats[i]
-			text := strings.TrimRight(f.blocks[i].Text, " .\n")
-			if s.Words < 1 || s.Words > maxCaptionWords || f.traits[i].chars > maxBracketed || text == "" {
+		for i := range f.Traits {
+			s := &f.Stats[i]
+			text := strings.TrimRight(f.Blocks[i].Text, " .\n")
+			if s.Words < 1 || s.Words > maxCaptionWords || f.Traits[i].Chars > maxBracketed || text == "" {
 				continue
 			}
 			open := bracketAtEnd(text)
@@ -119,10 +119,10 @@ func bracketAtEnd(text string) int {
 // "" if they are not: a big agency; a small one beside a slash or "via"; a
 // photo word with a colon, or with "by" and a name.
 func (f *finder) creditWords(i, from, to int) string {
-	text := f.blocks[i].Text
+	text := f.Blocks[i].Text
 	slash := strings.ContainsAny(text[from:to], "/|")
 	big, small, photo, label, by, name, n := false, false, false, false, false, false, 0
-	for _, t := range f.tokensOf(i) {
+	for _, t := range f.TokensOf(i) {
 		if int(t.Start) < from || int(t.End) > to {
 			continue
 		}
@@ -162,14 +162,14 @@ const shortestCaption = 5
 // isNameAndPaper reports whether block i's text[from:to] is the name of a person,
 // two to four words, a slash and the name of a paper: "(Jane Roe/The Courier)".
 func (f *finder) isNameAndPaper(i, from, to int) bool {
-	text := f.blocks[i].Text
+	text := f.Blocks[i].Text
 	slash := strings.IndexAny(text[from:to], "/|")
 	if slash < 0 || strings.ContainsAny(text[from+slash+1:to], "/|") {
 		return false
 	}
 	slash += from
 	caption, before, after := 0, 0, 0
-	for _, t := range f.tokensOf(i) {
+	for _, t := range f.TokensOf(i) {
 		if int(t.Start) < from || int(t.End) > to {
 			caption++
 			continue

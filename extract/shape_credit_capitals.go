@@ -23,13 +23,13 @@ var creditCapitals = &shapeRule{
 			"WARNING. DO NOT OPEN THE DOOR",
 		},
 	}, find: func(f *finder) {
-		for i := range f.traits {
-			s, toks := &f.stats[i], f.tokensOf(i)
-			if s.Words < 5 || s.Words > maxCaptionWords || s.Bullet || s.Solos > 0 || f.traits[i].ends || f.dropped(i) {
+		for i := range f.Traits {
+			s, toks := &f.Stats[i], f.TokensOf(i)
+			if s.Words < 5 || s.Words > maxCaptionWords || s.Bullet || s.Solos > 0 || f.Traits[i].Ends || f.Dropped(i) {
 				continue
 			}
 			k, long := len(toks), 0 // the run of capitals at the end
-			for k > 0 && (isCapitals(f.blocks[i].Text[toks[k-1].Start:toks[k-1].End]) || words.NameLinks.Count(toks[k-1].Hash) > 0) {
+			for k > 0 && (isCapitals(f.Blocks[i].Text[toks[k-1].Start:toks[k-1].End]) || words.NameLinks.Count(toks[k-1].Hash) > 0) {
 				k--
 				if toks[k].Flags&words.Capitals != 0 {
 					long++
@@ -41,7 +41,7 @@ var creditCapitals = &shapeRule{
 			if n := len(toks) - k; k < 4 || n > maxCapitalCredit || long < 2 || toks[k-1].Flags&words.Stop == 0 || s.CapsWords > int32(n) {
 				continue
 			}
-			f.report(i, int(toks[k].Start), len(f.blocks[i].Text), rule.DropPoints, "ends in a credit in capitals")
+			f.report(i, int(toks[k].Start), len(f.Blocks[i].Text), rule.DropPoints, "ends in a credit in capitals")
 		}
 	},
 }

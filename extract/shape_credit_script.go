@@ -22,12 +22,12 @@ var creditScript = &shapeRule{
 		Drop: []string{"写真：山田太郎撮影", "시장이 인사말을 하고 있다. 사진=김철수 기자", "图片来源：新闻社"},
 		Keep: []string{"彼は写真を撮るために毎朝五時に起きると話した。"},
 	}, find: func(f *finder) {
-		for i := range f.traits {
-			s := &f.stats[i]
-			if s.Solos < 2 || s.Solos > 160 || f.dropped(i) {
+		for i := range f.Traits {
+			s := &f.Stats[i]
+			if s.Solos < 2 || s.Solos > 160 || f.Dropped(i) {
 				continue
 			}
-			text := f.blocks[i].Text
+			text := f.Blocks[i].Text
 			if s.Last == '。' && s.Solos > 60 {
 				continue
 			}

@@ -22,13 +22,13 @@ var creditTail = &shapeRule{
 			"What he kept of that year is one picture. Photo by photo, the album had been sold.",
 		},
 	}, find: func(f *finder) {
-		for i := range f.traits {
-			s, toks := &f.stats[i], f.tokensOf(i)
-			if s.Words < 3 || s.Words > maxCaptionWords || s.Bullet && s.Stops > 1 || f.dropped(i) || s.Solos > s.Letters/2 {
+		for i := range f.Traits {
+			s, toks := &f.Stats[i], f.TokensOf(i)
+			if s.Words < 3 || s.Words > maxCaptionWords || s.Bullet && s.Stops > 1 || f.Dropped(i) || s.Solos > s.Letters/2 {
 				continue
 			}
 			if k, why := f.creditAtEnd(i, toks); k >= 0 {
-				f.report(i, int(toks[k].Start), len(f.blocks[i].Text), rule.DropPoints, why)
+				f.report(i, int(toks[k].Start), len(f.Blocks[i].Text), rule.DropPoints, why)
 			}
 		}
 	},
@@ -45,8 +45,8 @@ const (
 
 // creditAtEnd returns the first token of the credit at the end of block i.
 func (f *finder) creditAtEnd(i int, toks []words.Token) (int, string) {
-	text, t := f.blocks[i].Text, &f.traits[i]
-	short := t.chars <= maxTailChars && f.stats[i].Stops <= maxTailStops
+	text, t := f.Blocks[i].Text, &f.Traits[i]
+	short := t.Chars <= maxTailChars && f.Stats[i].Stops <= maxTailStops
 	names := true // all from k on are words of a name
 	for k := len(toks) - 1; k > 0 && k >= len(toks)-12; k-- {
 		between := text[toks[k-1].End:toks[k].Start]
@@ -57,8 +57,8 @@ func (f *finder) creditAtEnd(i int, toks []words.Token) (int, string) {
 			colon := toks[k].Flags&words.Colon != 0 || words.NameLinks.Count(toks[k+1].Hash) > 0 && toks[k+1].Flags&words.Colon != 0
 			switch {
 			case names && short && (cut || glued) && (colon || words.NameLinks.Count(toks[k+1].Hash) > 0),
-				word && !glued && !t.ends && toks[k-1].Flags&words.Stop != 0 && f.isWholeName(i, toks[k+1:]),
-				colon && !t.ends && !glued && f.isCreditName(i, toks[k+1]) && (cut || toks[k].Flags&words.Upper != 0 && toks[k].Hash != creditHash):
+				word && !glued && !t.Ends && toks[k-1].Flags&words.Stop != 0 && f.isWholeName(i, toks[k+1:]),
+				colon && !t.Ends && !glued && f.isCreditName(i, toks[k+1]) && (cut || toks[k].Flags&words.Upper != 0 && toks[k].Hash != creditHash):
 				if words.PhotoWords.Count(toks[k-1].Hash) > 0 { // "Image credit: …"
 					k--
 				}
@@ -74,7 +74,7 @@ func (f *finder) creditAtEnd(i int, toks []words.Token) (int, string) {
 			continue
 		}
 		if len(toks)-k <= 4 && toks[k].Flags&(words.Upper|words.Capitals) != 0 && words.Agencies.Count(toks[k].Hash) > 0 &&
-			strings.ContainsAny(between, "|/©–—·") && !t.ends {
+			strings.ContainsAny(between, "|/©–—·") && !t.Ends {
 			return k, "ends in a separator and an agency"
 		}
 	}
@@ -92,7 +92,7 @@ func (f *finder) photoWord(i int, t words.Token) (word, glued bool) {
 	if t.Flags&words.Colon == 0 {
 		return false, false
 	}
-	text := f.blocks[i].Text[t.Start:t.End]
+	text := f.Blocks[i].Text[t.Start:t.End]
 	for _, label := range [...]string{"Photo", "Foto", "Fotos", "Bild", "Image", "Bildquelle"} {
 		if before, ok := strings.CutSuffix(text, label); ok && before != "" {
 			return true, true
@@ -107,7 +107,7 @@ func (f *finder) isCreditName(i int, t words.Token) bool {
 	if t.Flags&(words.Upper|words.Capitals|words.Solo) != 0 || words.Agencies.Count(t.Hash) > 0 {
 		return true
 	}
-	for _, c := range []byte(f.blocks[i].Text[t.Start:t.End]) {
+	for _, c := range []byte(f.Blocks[i].Text[t.Start:t.End]) {
 		if words.CharClass[c&0x7f] == words.CharUpper && c < 0x80 { // as in "iRunFar"
 			return true
 		}
@@ -138,11 +138,11 @@ func (f *finder) bareCredit(i int, toks []words.Token) string {
 			return ""
 		}
 	}
-	text, last := f.blocks[i].Text, toks[len(toks)-1]
+	text, last := f.Blocks[i].Text, toks[len(toks)-1]
 	switch slash := strings.IndexAny(text, "/|"); {
 	case words.PhotoWords.Count(toks[0].Hash) > 0 && len(toks) > 2 && words.NameLinks.Count(toks[1].Hash) > 0 && f.isCreditName(i, last):
 		return "a photo word and a name"
-	case len(toks) > 8 || slash < 0 || f.traits[i].ends:
+	case len(toks) > 8 || slash < 0 || f.Traits[i].Ends:
 	case words.Agencies.Count(toks[0].Hash) > 0 && slash <= int(toks[min(2, len(toks)-1)].End):
 		return "an agency and a name"
 	case slash > int(toks[0].End) && int(last.Start) > slash && strings.Trim(text[slash+1:last.Start], " ") == "" &&

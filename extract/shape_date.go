@@ -13,12 +13,12 @@ var dateAtHead = &shapeRule{
 		Keep: []string{"The council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.\n12 March 2024"},
 	}, find: func(f *finder) {
 		prose, found := 0, -1
-		for i := range f.traits {
-			if f.traits[i].long {
+		for i := range f.Traits {
+			if f.Traits[i].Long {
 				prose++
 				continue
 			}
-			if prose > 0 || f.dropped(i) || !words.IsDate(f.tokensOf(i)) {
+			if prose > 0 || f.Dropped(i) || !words.IsDate(f.TokensOf(i)) {
 				continue
 			}
 			if found >= 0 {
@@ -27,7 +27,7 @@ var dateAtHead = &shapeRule{
 			found = i
 		}
 		if found >= 0 && prose > 0 {
-			f.report(found, 0, len(f.blocks[found].Text), rule.DropPoints, "only a date, above the first paragraph")
+			f.report(found, 0, len(f.Blocks[found].Text), rule.DropPoints, "only a date, above the first paragraph")
 		}
 	},
 }

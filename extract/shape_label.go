@@ -49,9 +49,9 @@ var labelInCapitals = &shapeRule{
 			"WATCH out for the geese on the towpath", "MORE than forty people came",
 		},
 	}, find: func(f *finder) {
-		for i := range f.traits {
-			s, toks := &f.stats[i], f.tokensOf(i)
-			if s.Words < 4 || s.Words > 30 || len(toks) == 0 || toks[0].Flags&words.Capitals == 0 || s.CapsWords*2 > s.Words || f.dropped(i) {
+		for i := range f.Traits {
+			s, toks := &f.Stats[i], f.TokensOf(i)
+			if s.Words < 4 || s.Words > 30 || len(toks) == 0 || toks[0].Flags&words.Capitals == 0 || s.CapsWords*2 > s.Words || f.Dropped(i) {
 				continue
 			}
 			if n := f.capitalLabel(i, toks); n > 0 {
@@ -64,7 +64,7 @@ var labelInCapitals = &shapeRule{
 // capitalLabel returns how many words of block i are a label in capitals before
 // text that begins like a headline, or 0.
 func (f *finder) capitalLabel(i int, toks []words.Token) int {
-	text := f.blocks[i].Text
+	text := f.Blocks[i].Text
 	best := 0
 	for n := 1; n <= maxLabelWords && n+2 < len(toks) && isCapitals(text[toks[n-1].Start:toks[n-1].End]); n++ {
 		next := toks[n]

@@ -14,8 +14,8 @@ var altOfImage = &shapeRule{
 		Drop: []string{`<p>The mill stood still.</p><img alt="An old mill by a river">`},
 		Keep: []string{`<p>The picture shows an old mill by a river.</p>`},
 	}, find: func(f *finder) {
-		for i := range f.blocks {
-			if b := &f.blocks[i]; b.Kind == AltText {
+		for i := range f.Blocks {
+			if b := &f.Blocks[i]; b.Kind == AltText {
 				f.report(i, 0, len(b.Text), rule.DropPoints, "describes an image")
 			}
 		}
@@ -29,8 +29,8 @@ var captionOfFigure = &shapeRule{
 		Drop: []string{`<figure><img src="mill.jpg"><figcaption>The mill by the river, before the flood</figcaption></figure>`},
 		Keep: []string{`<figure><p>The mill stood by the river before the flood.</p></figure>`},
 	}, find: func(f *finder) {
-		for i := range f.blocks {
-			if b := &f.blocks[i]; b.Kind == Caption && !f.dropped(i) {
+		for i := range f.Blocks {
+			if b := &f.Blocks[i]; b.Kind == Caption && !f.Dropped(i) {
 				f.report(i, 0, len(b.Text), rule.DropPoints, "is the caption of a figure")
 			}
 		}
@@ -44,12 +44,12 @@ var titleOfPage = &shapeRule{
 		Drop: []string{`<meta property="og:type" content="article"><title>The mill by the river</title><h1>The mill by the river</h1><p>It stood still.</p>`},
 		Keep: []string{`<title>The mill by the river</title><h1>The mill by the river</h1><p>It stood still.</p>`},
 	}, find: func(f *finder) {
-		if f.page == nil || f.page.Claims&page.SaysArticle == 0 || f.title == "" {
+		if f.Page == nil || f.Page.Claims&page.SaysArticle == 0 || f.Title == "" {
 			return
 		}
-		title := fold(f.title)
-		for i := range f.blocks {
-			if b := &f.blocks[i]; b.Kind == Heading && fold(b.Text) == title && f.page.IsTitle(i) && !f.dropped(i) {
+		title := fold(f.Title)
+		for i := range f.Blocks {
+			if b := &f.Blocks[i]; b.Kind == Heading && fold(b.Text) == title && f.Page.IsTitle(i) && !f.Dropped(i) {
 				f.report(i, 0, len(b.Text), rule.DropPoints, "is the title of the page")
 			}
 		}

@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/pare-text/pare/rule"
+import (
+	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/rule"
+)
 
 // minRepeats is how often a line must stand between the paragraphs.
 const minRepeats = 4
@@ -19,25 +22,25 @@ var interleavedRepeat = &shapeRule{
 		f.readBeside()
 		var label uint32
 		var at []int
-		for i := range f.traits {
-			t, s := &f.traits[i], &f.stats[i]
-			if t.repeat < minRepeats || s.Words < 2 || s.Words > 8 || s.Numbers > 0 || t.ends || s.Colons > 0 || s.CapsWords > 0 || f.dropped(i) {
+		for i := range f.Traits {
+			t, s := &f.Traits[i], &f.Stats[i]
+			if t.Repeat < minRepeats || s.Words < 2 || s.Words > 8 || s.Numbers > 0 || t.Ends || s.Colons > 0 || s.CapsWords > 0 || f.Dropped(i) {
 				continue
 			}
-			if !f.isProse(int(f.below[i]), longProse) || !f.isProse(int(f.above[i]), longProse) {
+			if !f.IsProse(int(f.below[i]), facts.Long) || !f.IsProse(int(f.above[i]), facts.Long) {
 				continue
 			}
-			if len(at) > 0 && t.print != label {
+			if len(at) > 0 && t.Print != label {
 				return // two labels take turns: the speakers of an interview
 			}
-			label, at = t.print, append(at, i)
+			label, at = t.Print, append(at, i)
 		}
-		if len(at) < minRepeats || len(at)*2 < int(f.traits[at[0]].repeat) {
+		if len(at) < minRepeats || len(at)*2 < int(f.Traits[at[0]].Repeat) {
 			return
 		}
-		for i := range f.traits {
-			if f.traits[i].print == label {
-				f.report(i, 0, len(f.blocks[i].Text), rule.DropPoints, "the same label repeats between many paragraphs")
+		for i := range f.Traits {
+			if f.Traits[i].Print == label {
+				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "the same label repeats between many paragraphs")
 			}
 		}
 	},

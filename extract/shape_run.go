@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/pare-text/pare/rule"
+import (
+	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/rule"
+)
 
 // maxRun is how many lines below a heading such as "Related" may be its links.
 const maxRun = 15
@@ -12,18 +15,18 @@ var runUnderHeading = &shapeRule{
 		Drop: []string{"Related articles\nHarbour strike enters third week\nWhy the bridge is late"},
 		Keep: []string{"Related articles\nThe council met on Monday to vote on the bridge, and the mayor said that it would be built by May."},
 	}, find: func(f *finder) {
-		last := len(f.traits) - 1 // the last paragraph, which may be short
-		for last >= 0 && !(f.isProse(last, shortProse) && !f.dropped(last)) {
+		last := len(f.Traits) - 1 // the last paragraph, which may be short
+		for last >= 0 && !(f.IsProse(last, facts.Short) && !f.Dropped(last)) {
 			last--
 		}
-		for _, h := range f.hits {
-			i := int(h.block)
-			r := f.ruleOf(&h)
-			if r.Category != rule.Related || r.At != rule.Whole || h.points < rule.DropPoints || f.stats[i].Words > 8 || f.traits[i].ends {
+		for _, h := range f.All {
+			i := int(h.Block)
+			r := f.RuleOf(&h)
+			if r.Category != rule.Related || r.At != rule.Whole || h.Points < rule.DropPoints || f.Stats[i].Words > 8 || f.Traits[i].Ends {
 				continue
 			}
 			end := i + 1
-			for end < len(f.traits) && end <= i+maxRun && f.isTeaser(end) {
+			for end < len(f.Traits) && end <= i+maxRun && f.isTeaser(end) {
 				end++
 			}
 			// where paragraphs follow, the lines may be a list of the article's own
@@ -32,7 +35,7 @@ var runUnderHeading = &shapeRule{
 				points = rule.HintPoints
 			}
 			for j := i + 1; j < end; j++ {
-				f.report(j, 0, len(f.blocks[j].Text), points, "is below a heading of links")
+				f.report(j, 0, len(f.Blocks[j].Text), points, "is below a heading of links")
 			}
 		}
 	},
@@ -40,6 +43,6 @@ var runUnderHeading = &shapeRule{
 
 // isTeaser reports whether block i looks like the title of another story.
 func (f *finder) isTeaser(i int) bool {
-	s, t := &f.stats[i], &f.traits[i]
-	return !t.ends && !t.long && s.Words >= 3 && s.Words <= 25 && s.Last != ':' && s.Last != ',' && s.Last != ';'
+	s, t := &f.Stats[i], &f.Traits[i]
+	return !t.Ends && !t.Long && s.Words >= 3 && s.Words <= 25 && s.Last != ':' && s.Last != ',' && s.Last != ';'
 }

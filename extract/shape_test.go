@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/internal/facts"
+
 	"github.com/pare-text/pare/rule"
 )
 
@@ -13,13 +15,13 @@ func hitsOf(c *Cleaner, r *rule.Rule, src string) (lines []int) {
 	if strings.HasPrefix(src, "<") {
 		doc = ParsePage(src)
 	}
-	f := readFacts(doc.read, doc.html, doc.Meta.Title)
-	defer f.free()
+	f := facts.Read(doc.read, doc.html, doc.Meta.Title)
+	defer f.Free()
 	l, _ := c.collect(f)
-	defer l.free()
-	for k := range l.hits {
-		if l.ruleOf(&l.hits[k]) == r {
-			lines = append(lines, max(f.blocks[l.hits[k].block].Line, 1))
+	defer l.Free()
+	for k := range l.All {
+		if l.RuleOf(&l.All[k]) == r {
+			lines = append(lines, max(f.Blocks[l.All[k].Block].Line, 1))
 		}
 	}
 	return lines

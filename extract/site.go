@@ -4,6 +4,10 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/pare-text/pare/internal/facts"
+
+	"github.com/pare-text/pare/internal/hits"
+
 	"github.com/pare-text/pare/rule"
 
 	"github.com/pare-text/pare/internal/words"
@@ -86,19 +90,19 @@ func (v *sighting) repeats() bool { return v.Docs > 0 }
 
 // readSightings looks the blocks up in the counts of the site. isOne says how far
 // that is one.
-func readSightings(f *facts, s *Site, isOne float32) []sighting {
-	n := len(f.blocks)
-	var z zone
-	z.read(f)
+func readSightings(f *facts.Facts, s *Site, isOne float32) []sighting {
+	n := len(f.Blocks)
+	var z facts.Zone
+	z.Read(f)
 	seen := make([]sighting, n)
 	for i := range n {
-		seen[i] = sighting{Count: s.Lines[words.KeyOfTokens(f.blocks[i].Text, f.tokensOf(i))]}
-		if v := &seen[i]; v.Head <= 1 && v.Docs > v.Head+1 && z.isAbove(i) {
+		seen[i] = sighting{Count: s.Lines[words.KeyOfTokens(f.Blocks[i].Text, f.TokensOf(i))]}
+		if v := &seen[i]; v.Head <= 1 && v.Docs > v.Head+1 && z.IsAbove(i) {
 			v.Count = Count{} // the title, to which other pages link below their articles
 		}
 	}
 	share := float32(1)
-	if f.page != nil {
+	if f.Page != nil {
 		share = shareOnPages
 	}
 	unique := share * isOne * float32(min(uniqueByScale*max(math.Log2(float64(s.Docs)/2), 0), uniqueMost))
@@ -117,7 +121,7 @@ func readSightings(f *facts, s *Site, isOne float32) []sighting {
 		// An article's own all the same, unless the lines around it repeat as well:
 		// the first line of a text, a line that never stands at an edge of a page, as
 		// the sub-headings of a weekly letter, and a whole sentence.
-		if own := i == 0 || v.Edge == 0 || f.isProse(i, sentenceProse); own && around < repeatsOwnRun {
+		if own := i == 0 || v.Edge == 0 || f.IsProse(i, facts.Sentence); own && around < repeatsOwnRun {
 			v.shift = max(v.shift, repeatsOwn)
 		}
 		v.certain = v.shift <= certain
@@ -143,23 +147,23 @@ func repeatsAround(seen []sighting, i int) float32 {
 
 // addLearned lets what was learned about the site speak about the blocks: a hint
 // next to the score, which knows of it, and enough by itself without one.
-func (c *Cleaner) addLearned(l *hitList, f *facts, seen []sighting) {
+func (c *Cleaner) addLearned(l *hits.List, f *facts.Facts, seen []sighting) {
 	for i := range seen {
 		v := &seen[i]
 		if !v.repeats() {
 			continue
 		}
-		h := hit{
-			block: int32(i), rule: int32(len(l.rules) - 1), source: fromLearned,
-			points: rule.HintPoints, end: uint32(len(f.blocks[i].Text)),
+		h := hits.Hit{
+			Block: int32(i), Rule: int32(len(l.Rules) - 1), Source: hits.Learned,
+			Points: rule.HintPoints, End: uint32(len(f.Blocks[i].Text)),
 		}
 		if c.rulesOnly && v.certain {
-			h.points = rule.DropPoints
+			h.Points = rule.DropPoints
 		}
 		if c.explain {
-			h.why = fmt.Sprintf("occurs in %d of %d documents of %s", v.Docs, c.site.Docs, c.site.Name)
+			h.Why = fmt.Sprintf("occurs in %d of %d documents of %s", v.Docs, c.site.Docs, c.site.Name)
 		}
-		l.add(h)
+		l.Add(h)
 	}
-	l.sort()
+	l.Sort()
 }

@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/pare-text/pare/extract/model"
 	"github.com/pare-text/pare/internal/blocks"
+	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/internal/page"
 	"github.com/pare-text/pare/rule"
 )
@@ -27,32 +28,32 @@ type Sample struct {
 // Samples returns the samples of raw text, as far as the weights go: without a
 // first forest there are no Second features. It is meant for train/.
 func (c *Cleaner) Samples(src string) []Sample {
-	return c.samples(readFacts(blocks.Read(src), nil, ""))
+	return c.samples(facts.Read(blocks.Read(src), nil, ""))
 }
 
 // PageSamples returns the samples of a page.
 func (c *Cleaner) PageSamples(src string) []Sample {
 	pg := page.Read(page.Parse(src))
-	return c.samples(readFacts(pg.Blocks, pg, readMeta(pg).Title))
+	return c.samples(facts.Read(pg.Blocks, pg, readMeta(pg).Title))
 }
 
-func (c *Cleaner) samples(f *facts) []Sample {
-	defer f.free()
+func (c *Cleaner) samples(f *facts.Facts) []Sample {
+	defer f.Free()
 	l, _ := c.collect(f)
-	defer l.free()
-	w := c.weightsFor(f.page)
+	defer l.Free()
+	w := c.weightsFor(f.Page)
 	p := readScores(f, l, w, nil)
 	defer p.free()
 	first, second, numFirst, numSecond := p.textFirstRows, p.rest.textSecondRows, numTextFirst, numTextSecond
-	if f.page != nil {
+	if f.Page != nil {
 		first, second, numFirst, numSecond = p.pageFirstRows, p.rest.pageSecondRows, numPageFirst, numPageSecond
 	}
-	out := make([]Sample, len(f.blocks))
+	out := make([]Sample, len(f.Blocks))
 	for i := range out {
-		b := &f.blocks[i]
+		b := &f.Blocks[i]
 		s := Sample{Line: b.Line, Lines: int(b.Lines), Text: b.Text, Alt: b.Kind == AltText}
-		s.NGrams = ngrams(nil, f.tokensOf(i), f.traits[i].print)
-		if f.page != nil {
+		s.NGrams = ngrams(nil, f.TokensOf(i), f.Traits[i].Print)
+		if f.Page != nil {
 			s.Paths = p.pathBuckets(nil, i)
 		}
 		s.First = make([]float32, numFirst)
