@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/internal/hits"
+	"github.com/pare-text/pare/internal/match"
 )
 
 // collect lets all rules look at a document and returns what they find. The order
@@ -17,12 +18,11 @@ import (
 //  6. the counts of the site, if any were learned;
 //  7. the lines that the counts name.
 func (c *Cleaner) collect(f *facts.Facts) (*hits.List, []sighting) {
-	l := hits.New(len(f.Blocks), c.rules.rules)
-	c.rules.phrases(f, l)
-	guardPhrases(f, l)
+	l := c.rules.Phrases(f)
+	match.Guard(f, l)
 	l.ReadMost()
-	runShapes(f, l, c.rules.shapes, c.rules.off)
-	c.rules.classes(f, l)
+	Run(f, l, c.rules.Others, c.rules.Off)
+	c.rules.Elements(f, l)
 	if c.site == nil {
 		return l, nil
 	}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/pare-text/pare/internal/page"
 	"github.com/pare-text/pare/internal/reuse"
 
 	"github.com/pare-text/pare/rule"
@@ -27,10 +28,8 @@ var pageDoubts = [...]pageDoubt{
 }
 
 const (
-	// fewBlocks make a piece of a page: of the labelled pages 1 in 100 has fewer, so
-	// the score knows nothing of it, and drops what it gives fragmentDoubt or less.
-	// So it is with a page of which nothing would be left.
-	fewBlocks     = 16
+	// Of a page with less than page.FewBlocks the score drops what it gives so much or
+	// less, and so it does where nothing would be left.
 	fragmentDoubt = .05
 )
 
@@ -62,10 +61,10 @@ func (j *judge) readPageDrops(m Mode) (guard string) {
 	if kept > 0 {
 		least = j.scores.final[order[kept-1]]
 	}
-	if n < fewBlocks || kept == 0 {
+	if n < page.FewBlocks || kept == 0 {
 		least = logOdds(fragmentDoubt)
 	}
-	if n >= fewBlocks && kept == 0 && len(order) > 0 {
+	if n >= page.FewBlocks && kept == 0 && len(order) > 0 {
 		guard = "the trained score would drop the whole page; only blocks that are certainly boilerplate are dropped"
 	}
 	for i, s := range j.scores.final {

@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/pare-text/pare/extract/model"
 	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/internal/match"
 	"github.com/pare-text/pare/internal/page"
 	"github.com/pare-text/pare/rule"
 )
@@ -15,7 +16,7 @@ type Cleaner struct {
 	explain        bool
 	keep, dropWeak rule.CategorySet // what Keep and Drop name
 	extra          []*rule.Rule
-	rules          *ruleset
+	rules          *match.Rules
 	site           *Site   // nil if nothing was learned
 	isOne          float32 // how sure it is that site is one, from 0 to 1
 	weights        *model.Weights
@@ -38,7 +39,7 @@ func New(opts ...Option) (*Cleaner, error) {
 		}
 		c.weights = w
 	}
-	c.rules = newRuleset(c.extra)
+	c.rules = match.New(c.extra, append(Rules(), learnedLine))
 	return c, nil
 }
 

@@ -16,7 +16,8 @@ import (
 func TestOverride(t *testing.T) {
 	phrase := BuiltinRules()[slices.IndexFunc(BuiltinRules(), func(r *rule.Rule) bool { return r.Points >= rule.DropPoints && len(r.Any) > 0 })]
 	class := BuiltinRules()[slices.IndexFunc(BuiltinRules(), func(r *rule.Rule) bool { return len(r.Class) > 0 })]
-	shape := runUnderHeading
+	shapes := Rules()
+	shape := shapes[slices.IndexFunc(shapes, func(r *rule.Rule) bool { return r.ID == "related/under-heading" })]
 	own := &rule.Rule{ID: "promo/own", Category: rule.Promo, Doc: "Own.", Any: []string{"quux quux"}, Points: rule.DropPoints, Drop: []string{"Quux quux!"}, Keep: []string{"A quux."}}
 	for _, c := range []struct {
 		why  string
@@ -27,7 +28,7 @@ func TestOverride(t *testing.T) {
 	}{
 		{"a phrase rule", phrase, phrase.Drop[0], false, nil},
 		{"a rule of classes", class, class.Drop[0], true, nil},
-		{"a shape rule", &shape.Rule, shape.Drop[0], false, nil},
+		{"a shape rule", shape, shape.Drop[0], false, nil},
 		{"a rule of an earlier file", own, own.Drop[0], false, []*rule.Rule{own}},
 	} {
 		hits := func(rules ...*rule.Rule) bool {

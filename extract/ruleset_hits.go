@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/internal/match"
 	"github.com/pare-text/pare/rule"
 )
 
@@ -42,24 +43,25 @@ func (c *Cleaner) Hits(src string) (*Document, []RuleHit) {
 // Rules returns the rules of c in the order in which they are applied: the
 // built-in phrase rules, those of [WithRules], the shape rules; without those
 // that others of the same id override. They are shared: do not change them.
-func (c *Cleaner) Rules() []*rule.Rule {
-	withTexts()
-	rules := make([]*rule.Rule, 0, len(c.rules.rules))
-	for i, r := range c.rules.rules {
-		if !c.rules.isOff(int32(i)) {
-			rules = append(rules, r)
-		}
-	}
-	return rules
-}
+func (c *Cleaner) Rules() []*rule.Rule { return c.rules.All() }
 
 // Rule returns the rule of c with that id, or nil. It is shared: do not change it.
 func (c *Cleaner) Rule(id string) *rule.Rule {
-	withTexts()
-	for i, r := range c.rules.rules {
-		if r.ID == id && !c.rules.isOff(int32(i)) {
+	for _, r := range c.Rules() {
+		if r.ID == id {
 			return r
 		}
 	}
 	return nil
 }
+
+// BuiltinRules returns the phrase rules that pare comes with. They are shared:
+// do not change them.
+func BuiltinRules() []*rule.Rule { return match.Builtin() }
+
+// Check runs each rule alone on its examples and returns those that it gets wrong.
+// Shape rules see more than one line; they have no examples of that kind.
+func Check(all []*rule.Rule) []Failure { return match.Check(all) }
+
+// A Failure is an example that its rule gets wrong.
+type Failure = match.Failure

@@ -21,6 +21,16 @@ var shapeRules = []*shapeRule{
 	dateAtHead, bylineAtHead,
 }
 
+// Rules returns the shape rules, in the order in which they are applied. They are
+// shared: do not change them.
+func Rules() []*rule.Rule {
+	all := make([]*rule.Rule, len(shapeRules))
+	for i, r := range shapeRules {
+		all[i] = &r.Rule
+	}
+	return all
+}
+
 // A shapeRule is a rule that looks at the shape of blocks.
 type shapeRule struct {
 	rule.Rule
@@ -35,9 +45,9 @@ type finder struct {
 	above, below []int32 // nearest block that no rule drops; see readBeside
 }
 
-// runShapes adds what the shape rules find to l, in which they are the rules from
+// Run adds what the shape rules find to l, in which they are the rules from
 // base on. off says which of all rules do not count; nil if all do.
-func runShapes(f *facts.Facts, l *hits.List, base int, off []bool) {
+func Run(f *facts.Facts, l *hits.List, base int, off []bool) {
 	at := finder{Facts: f, List: l}
 	for k, r := range shapeRules {
 		if at.rule = int32(base + k); off == nil || !off[at.rule] {

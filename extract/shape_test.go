@@ -4,21 +4,31 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/internal/blocks"
+	"github.com/pare-text/pare/internal/match"
+	"github.com/pare-text/pare/internal/page"
+
 	"github.com/pare-text/pare/internal/facts"
 
 	"github.com/pare-text/pare/rule"
 )
 
 // hitsOf returns the lines that the rule hits in src, read without the score.
-func hitsOf(c *Cleaner, r *rule.Rule, src string) (lines []int) {
-	doc := readText(src)
+func hitsOf(rules *match.Rules, r *rule.Rule, src string) (lines []int) {
+	read, pg, title := blocks.Read(src), (*page.Document)(nil), ""
 	if strings.HasPrefix(src, "<") {
-		doc = ParsePage(src)
+		pg = page.Read(page.Parse(src))
+		read = pg.Blocks
+		_, title, _ = strings.Cut(src, "<title>")
+		title, _, _ = strings.Cut(title, "</title>")
 	}
-	f := facts.Read(doc.read, doc.html, doc.Meta.Title)
+	f := facts.Read(read, pg, title)
 	defer f.Free()
-	l, _ := c.collect(f)
+	l := rules.Phrases(f)
 	defer l.Free()
+	match.Guard(f, l)
+	l.ReadMost()
+	Run(f, l, rules.Others, nil)
 	for k := range l.All {
 		if l.RuleOf(&l.All[k]) == r {
 			lines = append(lines, max(f.Blocks[l.All[k].Block].Line, 1))
@@ -27,22 +37,16 @@ func hitsOf(c *Cleaner, r *rule.Rule, src string) (lines []int) {
 	return lines
 }
 
-// shapesAlone is a Cleaner with the shape rules, and two labels as the only
-// phrases.
-func shapesAlone(t testing.TB) *Cleaner {
-	c := mustNew(t, RulesOnly())
+// shapesAlone are the shape rules, and two labels as the only phrases.
+func shapesAlone() *match.Rules {
 	label := func(id string, c rule.Category, phrase string) *rule.Rule {
 		return &rule.Rule{ID: id, Category: c, Any: []string{phrase}, At: rule.Whole, Points: rule.DropPoints}
 	}
-	c.rules = rulesetOf(label("advert/label", rule.Advert, "advertisement"), label("related/label", rule.Related, "related articles"))
-	for _, r := range shapeRules {
-		c.rules.rules = append(c.rules.rules, &r.Rule)
-	}
-	return c
+	return match.Of([]*rule.Rule{label("advert/label", rule.Advert, "advertisement"), label("related/label", rule.Related, "related articles")}, Rules()...)
 }
 
 func TestShapeExamples(t *testing.T) {
-	c := shapesAlone(t)
+	c := shapesAlone()
 	for _, r := range shapeRules {
 		t.Run(r.ID, func(t *testing.T) {
 			if len(r.Drop) == 0 || len(r.Keep) == 0 || r.Doc == "" {
@@ -63,7 +67,7 @@ func TestShapeExamples(t *testing.T) {
 }
 
 func TestCredits(t *testing.T) {
-	c := shapesAlone(t)
+	c := shapesAlone()
 	for _, x := range []struct {
 		why, line string
 		rule      string // "" if the line stays
@@ -95,28 +99,6 @@ func TestCredits(t *testing.T) {
 		}
 		if got != x.rule {
 			t.Errorf("%s: %q: got %q, want %q", x.why, x.line, got, x.rule)
-		}
-	}
-}
-
-func TestInsideQuote(t *testing.T) {
-	for _, x := range []struct {
-		before string
-		want   bool
-	}{
-		{``, false},
-		{`"`, true},
-		{`"By signing up, `, true},
-		{`"Yes," she said. `, false},
-		{`“`, true},
-		{`“Yes,” she said. `, false},
-		{`„Ja“, sagte er. `, false},
-		{`„`, true},
-		{`«`, true},
-		{`「`, true},
-	} {
-		if got := insideQuote(x.before); got != x.want {
-			t.Errorf("insideQuote(%q) = %v", x.before, got)
 		}
 	}
 }

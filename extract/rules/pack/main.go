@@ -1,5 +1,5 @@
-// Command pack compiles the built-in rules, rules/*.yaml, into the table that
-// package extract embeds. Run it with go generate ./extract.
+// Command pack compiles the built-in rules, the YAML files of the folder above, into
+// the table that package rules embeds. Run it with go generate ./extract/rules.
 package main
 
 import (
@@ -9,13 +9,13 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/pare-text/pare/rule"
+	"github.com/pare-text/pare/internal/match"
 
-	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/rule"
 )
 
 func main() {
-	if err := run("rules"); err != nil {
+	if err := run("."); err != nil {
 		fmt.Fprintln(os.Stderr, "pack:", err)
 		os.Exit(1)
 	}
@@ -28,7 +28,7 @@ func run(dir string) error {
 		return err
 	}
 	if len(files) == 0 {
-		return errors.New("no rules; run go generate ./extract in the module's folder")
+		return errors.New("no rules; run go generate ./extract/rules in the module's folder")
 	}
 	var all []*rule.Rule
 	for _, name := range files {
@@ -45,5 +45,5 @@ func run(dir string) error {
 	if err := rule.Validate(all); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, "builtin.rules"), extract.PackRules(all), 0o644)
+	return os.WriteFile(filepath.Join(dir, "builtin.rules"), match.Pack(all), 0o644)
 }

@@ -1,4 +1,4 @@
-package extract
+package match
 
 import (
 	"bytes"
@@ -18,12 +18,12 @@ import (
 // packVersion begins the bytes of packed rules.
 const packVersion = "pare rules 1\n"
 
-// PackRules returns rules as the bytes of which the built-in table is made: what
+// Pack returns rules as the bytes of which the built-in table is made: what
 // matching needs, rule by rule, then how its phrases are found, and at the end
 // their texts, compressed. A change of one rule changes few of the bytes, so that
 // each version of the table adds little to a repository. The rules must be valid;
 // see [Validate].
-func PackRules(rules []*rule.Rule) []byte {
+func Pack(rules []*rule.Rule) []byte {
 	dst := packRules(rules)
 	return packTexts(dst, rules)
 }

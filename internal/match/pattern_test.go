@@ -1,4 +1,4 @@
-package extract
+package match
 
 import (
 	"strings"
@@ -28,12 +28,12 @@ func TestPatterns(t *testing.T) {
 		{"read *:", []string{"Read what he wrote: x", "read: x"}, []string{"read what he wrote"}},
 		{"# (comment | comments):", []string{"12 comments: x", "1 comment: x"}, []string{"12 comments"}},
 	} {
-		rule := &rule.Rule{ID: "related/own", Category: rule.Related, Any: []string{c.pattern}, Points: rule.DropPoints, At: rule.AtStart}
+		r := &rule.Rule{ID: "related/own", Category: rule.Related, Any: []string{c.pattern}, Points: rule.DropPoints, At: rule.AtStart}
 		if _, err := pattern.Parse(c.pattern); err != nil {
 			t.Errorf("%q: %v", c.pattern, err)
 			continue
 		}
-		rs := rulesetOf(rule)
+		rs := Of([]*rule.Rule{r})
 		for _, text := range c.hits {
 			if !rs.hitsLine(text) {
 				t.Errorf("%q does not hit %q", c.pattern, text)
@@ -60,7 +60,7 @@ func TestPatternAnchors(t *testing.T) {
 		{rule.AtEnd, "You can read more about this now", true},
 		{rule.AtEnd, "You can read more now, he said", false},
 	} {
-		rs := rulesetOf(&rule.Rule{ID: "related/own", Category: rule.Related, Any: []string{"read more [* now]"}, Points: rule.DropPoints, At: c.at})
+		rs := Of([]*rule.Rule{{ID: "related/own", Category: rule.Related, Any: []string{"read more [* now]"}, Points: rule.DropPoints, At: c.at}})
 		if got := rs.hitsLine(c.text); got != c.want {
 			t.Errorf("%v: %q: %v", c.at, c.text, got)
 		}
@@ -97,6 +97,6 @@ func FuzzPattern(f *testing.F) {
 		if _, err := pattern.Parse(phrase); err != nil {
 			return
 		}
-		rulesetOf(&rule.Rule{ID: "related/own", Category: rule.Related, Any: []string{phrase}, Points: rule.DropPoints}).hitsLine(text)
+		Of([]*rule.Rule{{ID: "related/own", Category: rule.Related, Any: []string{phrase}, Points: rule.DropPoints}}).hitsLine(text)
 	})
 }

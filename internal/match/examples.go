@@ -1,4 +1,4 @@
-package extract
+package match
 
 import (
 	"fmt"
@@ -29,12 +29,12 @@ func (f Failure) String() string {
 	return fmt.Sprintf("rule %s must keep %s", excerpt.Cut(f.Rule.ID), excerpt.Quote(f.Example))
 }
 
-// Check runs each rule alone on its examples and returns those that it gets wrong.
-// Shape rules see more than one line; they have no examples of that kind.
+// Check runs each rule alone on its examples and returns those that it gets
+// wrong.
 func Check(rules []*rule.Rule) []Failure {
 	var failures []Failure
 	for _, r := range rules {
-		rs := rulesetOf(r)
+		rs := Of([]*rule.Rule{r})
 		for _, x := range r.Drop {
 			if !rs.hitsExample(r, x) {
 				failures = append(failures, Failure{r, x, true})
@@ -51,23 +51,23 @@ func Check(rules []*rule.Rule) []Failure {
 
 // hitsExample reports whether rule r, alone in rs, hits an example: a line, or a
 // piece of a page for a rule of classes.
-func (rs *ruleset) hitsExample(r *rule.Rule, text string) bool {
+func (rs *Rules) hitsExample(r *rule.Rule, text string) bool {
 	if len(r.Class) == 0 {
 		return rs.hitsLine(text)
 	}
 	pg := page.Read(page.Parse(text))
 	f := facts.Read(pg.Blocks, pg, "")
 	defer f.Free()
-	l := hits.List{Rules: rs.rules}
-	rs.classes(f, &l)
+	l := hits.List{Rules: rs.Rules}
+	rs.Elements(f, &l)
 	return len(l.All) > 0
 }
 
 // hitsLine reports whether a phrase rule hits text as a block of its own.
-func (rs *ruleset) hitsLine(text string) bool {
+func (rs *Rules) hitsLine(text string) bool {
 	f := facts.Read([]blocks.Block{{Text: text}}, nil, "")
 	defer f.Free()
-	l := hits.List{Rules: rs.rules}
-	rs.phrases(f, &l)
+	l := rs.Phrases(f)
+	defer l.Free()
 	return len(l.All) > 0
 }

@@ -1,4 +1,4 @@
-package extract
+package match
 
 import (
 	"bytes"
@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/pare-text/pare/extract/rules"
 	"github.com/pare-text/pare/rule"
 
 	"github.com/google/go-cmp/cmp"
@@ -15,22 +16,22 @@ import (
 // TestBuiltinPack asserts that the table of the built-in rules is what their YAML
 // says, and that all of it comes back.
 func TestBuiltinPack(t *testing.T) {
-	rules := readPacks(t)
-	if string(PackRules(rules)) != builtinPack {
-		t.Error("rules/builtin.rules is not what rules/*.yaml says: run go generate ./extract")
+	all := readPacks(t)
+	if string(Pack(all)) != rules.Packed {
+		t.Error("rules/builtin.rules is not what rules/*.yaml says: run go generate ./extract/rules")
 	}
-	if diff := cmp.Diff(rules, BuiltinRules(), cmpopts.EquateEmpty(), cmp.AllowUnexported(rule.Rule{})); diff != "" {
+	if diff := cmp.Diff(all, Builtin(), cmpopts.EquateEmpty(), cmp.AllowUnexported(rule.Rule{})); diff != "" {
 		t.Errorf("rules that were packed (-) come back as (+):\n%s", diff)
 	}
 }
 
 // Bytes that are cut off or changed are an error or other rules, and no panic.
 func TestDamagedPack(t *testing.T) {
-	rules := []*rule.Rule{
+	all := []*rule.Rule{
 		{ID: "advert/a", Any: []string{"(read | see) [more] from *", "# b:"}, And: []string{"c"}, Points: rule.DropPoints, MaxWords: 9},
 		{ID: "advert/b", Class: []string{"box*"}, Points: rule.DropPoints},
 	}
-	packed := string(PackRules(rules))
+	packed := string(Pack(all))
 	for n := range len(packed) {
 		got, table, err := unpackRules(packed[:n])
 		if err == nil {
@@ -45,7 +46,7 @@ func TestDamagedPack(t *testing.T) {
 // readPacks reads the built-in rules, file by file in the order of names.
 func readPacks(t *testing.T) []*rule.Rule {
 	t.Helper()
-	files, err := filepath.Glob("rules/*.yaml")
+	files, err := filepath.Glob("../../extract/rules/*.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package extract
+package match
 
 import (
 	"slices"
@@ -51,9 +51,9 @@ func lowerASCII(c byte) byte {
 }
 
 // newClassTable reads the classes of the rules of rs.
-func newClassTable(rs *ruleset) *classTable {
+func newClassTable(rs *Rules) *classTable {
 	t := &classTable{exact: map[string]int32{}}
-	for i, r := range rs.rules {
+	for i, r := range rs.Rules {
 		if rs.isOff(int32(i)) {
 			continue
 		}
@@ -95,8 +95,8 @@ func (t *classTable) find(name string) int32 {
 // class of the whole page says that there is one, not where.
 const widgetShare = .5
 
-// classes adds to l the blocks of a page that stand inside widgets.
-func (rs *ruleset) classes(f *facts.Facts, l *hits.List) {
+// Elements adds to l the blocks of a page that stand inside widgets.
+func (rs *Rules) Elements(f *facts.Facts, l *hits.List) {
 	h := f.Page
 	if h == nil {
 		return
@@ -126,11 +126,11 @@ func (rs *ruleset) classes(f *facts.Facts, l *hits.List) {
 
 // widget reports the blocks inside element i, which rule r names by a class or
 // an id, and whether there were any.
-func (rs *ruleset) widget(f *facts.Facts, l *hits.List, i int, r int32, key, name string) bool {
+func (rs *Rules) widget(f *facts.Facts, l *hits.List, i int, r int32, key, name string) bool {
 	places := f.Page.Places
 	from := sort.Search(len(places), func(k int) bool { return places[k].First >= int32(i) })
 	to := from + sort.Search(len(places)-from, func(k int) bool { return places[from+k].First >= f.Page.Nodes[i].End })
-	if from == to || len(places) > fewBlocks && float64(to-from) > widgetShare*float64(len(places)) {
+	if from == to || len(places) > page.FewBlocks && float64(to-from) > widgetShare*float64(len(places)) {
 		return false
 	}
 	mark := "."

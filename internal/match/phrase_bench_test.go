@@ -1,4 +1,4 @@
-package extract
+package match
 
 import (
 	"fmt"
@@ -8,8 +8,6 @@ import (
 	"testing"
 
 	"github.com/pare-text/pare/internal/facts"
-
-	"github.com/pare-text/pare/internal/hits"
 
 	"github.com/pare-text/pare/rule"
 
@@ -62,16 +60,17 @@ func BenchmarkPhrases(b *testing.B) {
 	for _, l := range lines {
 		size += len(l)
 	}
-	rs := rulesetOf(rules...)
+	rs := Of(rules)
 	b.Run("match", func(b *testing.B) {
 		b.SetBytes(int64(size))
 		b.ReportAllocs()
-		l := hits.New(len(f.Blocks), rs.rules)
+		n := 0
 		for b.Loop() {
-			l.All = l.All[:0]
-			rs.phrases(f, l)
+			l := rs.Phrases(f)
+			n = len(l.All)
+			l.Free()
 		}
-		b.ReportMetric(float64(len(l.All)), "hits")
+		b.ReportMetric(float64(n), "hits")
 	})
 	b.Run("scan", func(b *testing.B) {
 		b.SetBytes(int64(size))

@@ -1,4 +1,4 @@
-package extract
+package match
 
 import (
 	"fmt"
@@ -19,16 +19,14 @@ import (
 )
 
 // phraseHits returns what the phrase rules of rs find in lines, a block each.
-func phraseHits(rs *ruleset, lines ...string) []hits.Hit {
+func phraseHits(rs *Rules, lines ...string) []hits.Hit {
 	var all []blocks.Block
 	for _, l := range lines {
 		all = append(all, blocks.Block{Text: l})
 	}
 	f := facts.Read(all, nil, "")
 	defer f.Free()
-	l := hits.New(len(all), rs.rules)
-	rs.phrases(f, l)
-	return l.All
+	return rs.Phrases(f).All
 }
 
 func TestPhrases(t *testing.T) {
@@ -83,7 +81,7 @@ func TestPhrases(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			c.rule.Points = rule.DropPoints
 			got := ""
-			for _, h := range phraseHits(rulesetOf(&c.rule), "before it", c.text) {
+			for _, h := range phraseHits(Of([]*rule.Rule{&c.rule}), "before it", c.text) {
 				if h.Block != 1 || h.Rule != 0 || h.Points != rule.DropPoints {
 					t.Errorf("hit %+v", h)
 				}
@@ -98,8 +96,8 @@ func TestPhrases(t *testing.T) {
 
 func TestPhrasesOrder(t *testing.T) {
 	user := []*rule.Rule{{Any: []string{"b"}}, {Any: []string{"a"}, At: rule.AtStart}}
-	rs := &ruleset{tables: []*phraseTable{compilePhrases([]*rule.Rule{{Any: []string{"c"}}}), compilePhrases(user)}}
-	rs.rules = make([]*rule.Rule, 3)
+	rs := &Rules{tables: []*phraseTable{compilePhrases([]*rule.Rule{{Any: []string{"c"}}}), compilePhrases(user)}}
+	rs.Rules = make([]*rule.Rule, 3)
 	got := ""
 	for _, h := range phraseHits(rs, "a b c", "x", "b b c") {
 		got += fmt.Sprintf("%d/%d ", h.Block, h.Rule)
@@ -192,7 +190,7 @@ func FuzzPhrases(f *testing.F) {
 		}
 		rnd := rand.New(rand.NewPCG(seed, 1))
 		rules := randomRules(rnd, vocabulary)
-		rs := rulesetOf(rules...)
+		rs := Of(rules)
 		type key struct{ block, rule int32 }
 		got, last := map[key]bool{}, key{0, -1}
 		for _, h := range phraseHits(rs, lines...) {

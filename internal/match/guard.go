@@ -1,4 +1,4 @@
-package extract
+package match
 
 import (
 	"math"
@@ -26,11 +26,11 @@ const (
 	proseSentences = 2
 )
 
-// guardPhrases turns the hits of phrases into hints where they stand inside a
+// Guard turns the hits of phrases into hints where they stand inside a
 // quotation, or alone in a block of several sentences, without so much as a
 // hint at another call to sign up or to agree. A rule that the user added means
 // what it says.
-func guardPhrases(f *facts.Facts, l *hits.List) {
+func Guard(f *facts.Facts, l *hits.List) {
 	for from := 0; from < len(l.All); {
 		block := l.All[from].Block
 		to := from
