@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/pare-text/pare/internal/blocks"
+	"github.com/pare-text/pare/internal/meta"
 	"github.com/pare-text/pare/internal/page"
 	"github.com/pare-text/pare/rule"
 )
@@ -148,3 +149,6 @@ func (d *Document) Stats() Stats {
 	}
 	return s
 }
+
+// Meta is what a page says about itself. Text that is unknown is "".
+type Meta = meta.Meta

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"github.com/pare-text/pare/internal/meta"
 	"github.com/pare-text/pare/internal/page"
 )
 
@@ -13,6 +14,6 @@ func ParsePage(src string) *Document {
 	pg := page.Read(page.Parse(src))
 	d := &Document{Source: src, Lang: pg.Lang, read: pg.Blocks, html: pg}
 	d.setBlocks()
-	d.Meta = readMeta(pg)
+	d.Meta = meta.Read(pg)
 	return d
 }

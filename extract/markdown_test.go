@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/internal/meta"
+
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -46,7 +48,7 @@ func TestMarkdown(t *testing.T) {
 func TestFrontMatter(t *testing.T) {
 	doc := ParsePage("<html lang=en-GB><p>a")
 	doc.Blocks[0].Verdict.Keep = true
-	doc.Meta = Meta{Title: "The \"mill\":\n#1", URL: "https://example.org/a"}
+	doc.Meta = meta.Meta{Title: "The \"mill\":\n#1", URL: "https://example.org/a"}
 	var out strings.Builder
 	if err := doc.WriteMarkdown(&out, true); err != nil {
 		t.Fatal(err)

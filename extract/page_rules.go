@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/page"
+	"github.com/pare-text/pare/internal/words"
 	"github.com/pare-text/pare/rule"
 )
 
@@ -15,7 +17,7 @@ var altOfImage = &shapeRule{
 		Keep: []string{`<p>The picture shows an old mill by a river.</p>`},
 	}, find: func(f *finder) {
 		for i := range f.Blocks {
-			if b := &f.Blocks[i]; b.Kind == AltText {
+			if b := &f.Blocks[i]; b.Kind == blocks.AltText {
 				f.report(i, 0, len(b.Text), rule.DropPoints, "describes an image")
 			}
 		}
@@ -30,7 +32,7 @@ var captionOfFigure = &shapeRule{
 		Keep: []string{`<figure><p>The mill stood by the river before the flood.</p></figure>`},
 	}, find: func(f *finder) {
 		for i := range f.Blocks {
-			if b := &f.Blocks[i]; b.Kind == Caption && !f.Dropped(i) {
+			if b := &f.Blocks[i]; b.Kind == blocks.Caption && !f.Dropped(i) {
 				f.report(i, 0, len(b.Text), rule.DropPoints, "is the caption of a figure")
 			}
 		}
@@ -47,9 +49,9 @@ var titleOfPage = &shapeRule{
 		if f.Page == nil || f.Page.Claims&page.SaysArticle == 0 || f.Title == "" {
 			return
 		}
-		title := fold(f.Title)
+		title := words.Letters(f.Title)
 		for i := range f.Blocks {
-			if b := &f.Blocks[i]; b.Kind == Heading && fold(b.Text) == title && f.Page.IsTitle(i) && !f.Dropped(i) {
+			if b := &f.Blocks[i]; b.Kind == blocks.Heading && words.Letters(b.Text) == title && f.Page.IsTitle(i) && !f.Dropped(i) {
 				f.report(i, 0, len(b.Text), rule.DropPoints, "is the title of the page")
 			}
 		}

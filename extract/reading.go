@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/internal/meta"
 	"github.com/pare-text/pare/internal/mix"
 	"github.com/pare-text/pare/internal/page"
 	"github.com/pare-text/pare/internal/words"
@@ -48,7 +49,7 @@ func ReadPage(src string) Reading {
 	f := facts.Read(pg.Blocks, pg, "")
 	defer f.Free()
 	r := newReading(f)
-	r.URL = readMeta(pg).URL
+	r.URL = meta.Read(pg).URL
 	return r
 }
 

@@ -4,6 +4,7 @@ import (
 	"github.com/pare-text/pare/extract/model"
 	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/internal/meta"
 	"github.com/pare-text/pare/internal/page"
 	"github.com/pare-text/pare/rule"
 )
@@ -34,7 +35,7 @@ func (c *Cleaner) Samples(src string) []Sample {
 // PageSamples returns the samples of a page.
 func (c *Cleaner) PageSamples(src string) []Sample {
 	pg := page.Read(page.Parse(src))
-	return c.samples(facts.Read(pg.Blocks, pg, readMeta(pg).Title))
+	return c.samples(facts.Read(pg.Blocks, pg, meta.Read(pg).Title))
 }
 
 func (c *Cleaner) samples(f *facts.Facts) []Sample {

@@ -214,3 +214,13 @@ func numberEnd(text string, i int) int {
 func IsBlank(r rune) bool {
 	return unicode.IsSpace(r) || r == 0x200b || r == 0x2060 || r == 0xfeff
 }
+
+// Letters makes titles and names comparable: their letters and digits in lower case.
+func Letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}

@@ -1,4 +1,4 @@
-package extract
+package meta
 
 import (
 	"strings"
@@ -18,34 +18,12 @@ const (
 	linkedTimes = 3 // as long as the page's own text
 )
 
-// linkedText returns the text of the page's linked data as blocks, and the element
-// that holds it, if the page's own text is a stub beside it.
-func (d *Document) linkedText() (linked []blocks.Block, script int32) {
-	own := 0
-	for i := range d.Blocks {
-		if d.Blocks[i].Verdict.Keep {
-			own += len(d.Blocks[i].Text)
-		}
-	}
+// LinkedText returns the text of the page's linked data as blocks, and the script
+// that holds it, if the page's own text, of so many bytes, is a stub beside it.
+func LinkedText(d *page.Document, own int) (linked []blocks.Block, script int32) {
 	if own > stubChars {
 		return nil, 0
 	}
-	return linkedBlocks(d.html, linkedTimes*own)
-}
-
-// addLinked appends the blocks of linked data, of a script, with their verdicts.
-func (d *Document) addLinked(linked []blocks.Block, script int32, verdicts []Verdict) {
-	for i := range linked {
-		b := &linked[i]
-		d.Blocks = append(d.Blocks, Block{Span: b.Span, Kind: b.Kind, Text: b.Text, Verdict: verdicts[i]})
-		d.read = append(d.read, *b)
-		d.html.Places = append(d.html.Places, page.Place{Node: script, First: script + 1, Last: script + 2})
-	}
-}
-
-// linkedBlocks returns the text of linked data of least characters or more, as blocks,
-// and the script that holds them.
-func linkedBlocks(d *page.Document, least int) (linked []blocks.Block, script int32) {
 	for i := range d.Nodes {
 		n := &d.Nodes[i]
 		if n.Tag != atom.Script || !page.IsLinkedData(d.Page, i) || int(n.End) == i+1 {
@@ -64,12 +42,12 @@ func linkedBlocks(d *page.Document, least int) (linked []blocks.Block, script in
 		for _, p := range paragraphs {
 			chars += len(p)
 		}
-		if chars < max(linkedChars, least) {
+		if chars < max(linkedChars, linkedTimes*own) {
 			continue
 		}
 		all := make([]blocks.Block, len(paragraphs))
 		for k, p := range paragraphs {
-			all[k] = blocks.Block{Span: Span{Start: text.From, End: text.To}, Kind: Paragraph, Text: p, Lines: 1, Blanks: 1}
+			all[k] = blocks.Block{Span: blocks.Span{Start: text.From, End: text.To}, Kind: blocks.Paragraph, Text: p, Lines: 1, Blanks: 1}
 		}
 		return all, int32(i)
 	}
@@ -131,7 +109,7 @@ func linkedParagraphs(text string) []string {
 	if strings.Contains(text, "<") && strings.Contains(text, ">") {
 		doc := page.Read(page.Parse(text))
 		for i := range doc.Blocks {
-			if doc.Blocks[i].Kind != AltText {
+			if doc.Blocks[i].Kind != blocks.AltText {
 				out = append(out, doc.Blocks[i].Text)
 			}
 		}

@@ -1,42 +1,43 @@
-package extract
+package meta
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pare-text/pare/internal/words"
 )
 
 // byWords begin bylines.
-var byWords = regexp.MustCompile(`^(?i)(?:(?:written|posted|post|authored|published|words|story|article|text|blog|guide|recipe|essay|report(?:ed|ing)?|asked|started) by[: ]?|(?:by|von|par|por|di|door|av|af|od|via|autor(?:in)?|authors?|auteurs?|autore)[: ])\s*`)
+var byWords = onUse(`^(?i)(?:(?:written|posted|post|authored|published|words|story|article|text|blog|guide|recipe|essay|report(?:ed|ing)?|asked|started) by[: ]?|(?:by|von|par|por|di|door|av|af|od|via|autor(?:in)?|authors?|auteurs?|autore)[: ])\s*`)
 
 // byAlone is the label of a byline on a line of its own.
-var byAlone = regexp.MustCompile(`^(?i)(?:(?:written|posted|authored|words|story|article|text) by|by|von|par|por|authors?|autor(?:in)?|auteur):?$`)
+var byAlone = onUse(`^(?i)(?:(?:written|posted|authored|words|story|article|text) by|by|von|par|por|authors?|autor(?:in)?|auteur):?$`)
 
 // bylineLabel begins a line that is a byline wherever it stands.
-var bylineLabel = regexp.MustCompile(`^(?i)(?:(?:written|authored|article|words|text|story) by|by|author|autor(?:in)?|auteur)\b`)
+var bylineLabel = onUse(`^(?i)(?:(?:written|authored|article|words|text|story) by|by|author|autor(?:in)?|auteur)\b`)
 
 // noNames begin what stands where authors are named and names none, or those
 // who did something else.
-var noNames = regexp.MustCompile(`^(?i)(?:(?:written|posted|authored|article|text) by$|(?:(?:about|meet|follow) )?(?:the|our) authors?$|(?:view|see|read|more|all)\b.* (?:posts?|articles?|by|from)\b|(?:articles|posts) by\b|(?:photo(?:s|graphs?|graphy)?|image|illustrations?|video|edited|fact.checked|translated|updated|sponsored|powered) (?:by|credit)\b)`)
+var noNames = onUse(`^(?i)(?:(?:written|posted|authored|article|text) by$|(?:(?:about|meet|follow) )?(?:the|our) authors?$|(?:view|see|read|more|all)\b.* (?:posts?|articles?|by|from)\b|(?:articles|posts) by\b|(?:photo(?:s|graphs?|graphy)?|image|illustrations?|video|edited|fact.checked|translated|updated|sponsored|powered) (?:by|credit)\b)`)
 
 // initials stand behind the names of newspapers' authors: "Jane Roe (jro.)".
-var initials = regexp.MustCompile(`\s*\([^)]{1,6}\)$`)
+var initials = onUse(`\s*\([^)]{1,6}\)$`)
 
 // roles say what an author does, behind a comma or a blank.
-var roles = regexp.MustCompile(`(?i)(?:^|\s)(?:senior|deputy|former|staff|chief|lead|managing|contributing|associate|assistant|freelance|writers?|editors?|reporters?|correspondent|contributors?|experts?|specialist|director|manager|head of|professor|lecturer|attorney|founder|co-founder|ceo|cto|president|journalist|author|privacy|security|content|last|reviewed|updated|fact)\b`)
+var roles = onUse(`(?i)(?:^|\s)(?:senior|deputy|former|staff|chief|lead|managing|contributing|associate|assistant|freelance|writers?|editors?|reporters?|correspondent|contributors?|experts?|specialist|director|manager|head of|professor|lecturer|attorney|founder|co-founder|ceo|cto|president|journalist|author|privacy|security|content|last|reviewed|updated|fact)\b`)
 
 // aRole is the role behind a name that a page shows without a comma.
-var aRole = regexp.MustCompile(`(?i)\s+(?:(?:senior|deputy|staff|managing|contributing|associate|freelance)\s.*|writer|editor|reporter|correspondent|contributor|journalist)$`)
+var aRole = onUse(`(?i)\s+(?:(?:senior|deputy|staff|managing|contributing|associate|freelance)\s.*|writer|editor|reporter|correspondent|contributor|journalist)$`)
 
 // nameEnds end the names of a byline that says more: a date, a title, an address.
-var nameEnds = regexp.MustCompile(`(?i)\s*(?:[|•·⋅»–—]|\s-\s|-?\s*\d{1,4}[./:-]\d|\b\d{4}\b|\s\d+\+?\s|\b(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?,? \d|\bis an?\b|\bon\b|\bupdated\b|\bpublished\b|\bposted\b|\bfor the\b|@|https?://).*$`)
+var nameEnds = onUse(`(?i)\s*(?:[|•·⋅»–—]|\s-\s|-?\s*\d{1,4}[./:-]\d|\b\d{4}\b|\s\d+\+?\s|\b(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?,? \d|\bis an?\b|\bon\b|\bupdated\b|\bpublished\b|\bposted\b|\bfor the\b|@|https?://).*$`)
 
 // tailWords begin what a page shows behind a name.
-var tailWords = regexp.MustCompile(`\s(?:on|in|at|for|last|former|reviewed)(?:\s.*)?$`)
+var tailWords = onUse(`\s(?:on|in|at|for|last|former|reviewed)(?:\s.*)?$`)
 
 // dateBehind is a day and month behind a name, with or without a blank between.
-var dateBehind = regexp.MustCompile(`[\s,»-]*(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*[.,]? )?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)\.? \d{1,2}\b|\d{1,2}(?:st|nd|rd|th|\.)? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b).*$`)
+var dateBehind = onUse(`[\s,»-]*(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*[.,]? )?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)\.? \d{1,2}\b|\d{1,2}(?:st|nd|rd|th|\.)? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b).*$`)
 
 // A byliner reads bylines for a page.
 type byliner struct {
@@ -48,12 +49,12 @@ func newByliner(site, url string) byliner {
 	_, host, _ := strings.Cut(url, "://")
 	host, _, _ = strings.Cut(host, "/")
 	host, _, _ = strings.Cut(strings.TrimPrefix(host, "www."), ".")
-	return byliner{site: fold(site), host: fold(host)}
+	return byliner{site: words.Letters(site), host: words.Letters(host)}
 }
 
 // isPublisher reports whether a name is that of the site and not of a person.
 func (b byliner) isPublisher(name string) bool {
-	key := fold(name)
+	key := words.Letters(name)
 	if strings.Contains(name, "www.") {
 		return true
 	}
@@ -66,7 +67,7 @@ func (b byliner) isPublisher(name string) bool {
 // minSiteName is the shortest name in bytes that is told by a part of another.
 const minSiteName = 4
 
-// first returns the names of the first list that names anybody but the
+// First returns the names of the first list that names anybody but the
 // publisher, or else the publisher's.
 func (b byliner) first(data, shown [][]string) string {
 	var publisher string
@@ -94,7 +95,7 @@ func (b byliner) names(list []string, shown bool) (names, own string) {
 	seen := map[string]bool{}
 	for _, s := range list {
 		s = cleanName(unescape(s), shown, len(list) == 1)
-		key := fold(s)
+		key := words.Letters(s)
 		if !isAuthor(s) || seen[key] {
 			continue
 		}
@@ -112,28 +113,28 @@ func (b byliner) names(list []string, shown bool) (names, own string) {
 // "" if it is only such words.
 func cleanName(s string, shown, alone bool) string {
 	s = strings.TrimSpace(s)
-	if noNames.MatchString(s) {
+	if noNames().MatchString(s) {
 		return ""
 	}
-	s = strings.TrimSpace(byWords.ReplaceAllString(s, ""))
-	if !strings.ContainsAny(s, " \u00a0") && !dateBehind.MatchString(s) {
+	s = strings.TrimSpace(byWords().ReplaceAllString(s, ""))
+	if !strings.ContainsAny(s, " \u00a0") && !dateBehind().MatchString(s) {
 		return strings.Trim(s, ",;:|\u00a0") // a name of one word may be an address or hold digits
 	}
-	s = dateBehind.ReplaceAllString(s, "")
+	s = dateBehind().ReplaceAllString(s, "")
 	if shown || alone || strings.ContainsAny(s, "|•·@") {
-		s = nameEnds.ReplaceAllString(s, "")
+		s = nameEnds().ReplaceAllString(s, "")
 	}
-	s = initials.ReplaceAllString(s, "")
+	s = initials().ReplaceAllString(s, "")
 	parts := strings.Split(s, ",")
 	for i := 1; i < len(parts); i++ {
-		if p := strings.TrimSpace(parts[i]); roles.MatchString(p) || !isNameLike(p) {
+		if p := strings.TrimSpace(parts[i]); roles().MatchString(p) || !isNameLike(p) {
 			parts = parts[:i]
 		}
 	}
 	s = strings.Join(parts, ",")
 	if shown {
-		s = tailWords.ReplaceAllString(s, "")
-		if short := aRole.ReplaceAllString(s, ""); strings.Contains(short, " ") {
+		s = tailWords().ReplaceAllString(s, "")
+		if short := aRole().ReplaceAllString(s, ""); strings.Contains(short, " ") {
 			s = short
 		}
 	}

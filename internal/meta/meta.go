@@ -1,4 +1,6 @@
-package extract
+// Package meta reads what a page says about itself: its title, authors, date and
+// address, and the text that its data hold.
+package meta
 
 import (
 	"net/url"
@@ -18,9 +20,9 @@ type Meta struct {
 	Image       string // address of the main image
 }
 
-// readMeta reads the metadata of a page: from its linked data, then Open Graph
+// Read reads the metadata of a page: from its linked data, then Open Graph
 // and its like, microdata, other meta elements, and the page itself.
-func readMeta(doc *page.Document) Meta {
+func Read(doc *page.Document) Meta {
 	pg := doc.Page
 	c := collect(pg, doc.Within)
 	ld := readLinkedData(c.scripts)
@@ -34,7 +36,7 @@ func readMeta(doc *page.Document) Meta {
 	m.URL = absolute(orElse(c.canonical, tag("og:url"), ld.url), orElse(tag("og:url"), c.base, ld.url))
 	m.Image = absolute(orElse(ld.image, tag("og:image", "og:image:url", "twitter:image", "twitter:image:src")), orElse(m.URL, c.base))
 	title := titleChoice{title: unescape(c.title), site: m.Site, host: m.URL[:min(len(m.URL), maxHost)], article: doc.Claims&page.SaysArticle != 0}
-	for _, d := range [...]string{ld.headline, tag("og:title"), tag("twitter:title"), tag("dc.title", "parsely-title", "sailthru.title", "citation_title")} {
+	for _, d := range [...]string{ld.Headline, tag("og:title"), tag("twitter:title"), tag("dc.title", "parsely-title", "sailthru.title", "citation_title")} {
 		title.declared = append(title.declared, unescape(d))
 	}
 	for _, h := range c.h1 {

@@ -1,9 +1,10 @@
-package extract
+package meta
 
 import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/pare-text/pare/internal/page"
 )
 
 func TestMeta(t *testing.T) {
@@ -49,7 +50,7 @@ func TestMeta(t *testing.T) {
 		{"no words", "<p>Text", Meta{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if diff := cmp.Diff(c.want, ParsePage(c.html).Meta); diff != "" {
+			if diff := cmp.Diff(c.want, Read(page.Read(page.Parse(c.html)))); diff != "" {
 				t.Error(diff)
 			}
 		})
@@ -112,8 +113,8 @@ func FuzzLinkedData(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		d := readLinkedData([]string{s})
-		if d.rank == 0 && d.headline != "" {
-			t.Errorf("a headline of no type: %q", d.headline)
+		if d.Rank == 0 && d.Headline != "" {
+			t.Errorf("a headline of no type: %q", d.Headline)
 		}
 	})
 }

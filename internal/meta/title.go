@@ -1,14 +1,14 @@
-package extract
+package meta
 
 import (
 	"html"
-	"regexp"
 	"strings"
-	"unicode"
+
+	"github.com/pare-text/pare/internal/words"
 )
 
 // titleSeparator stands between a page's title and the name of its site.
-var titleSeparator = regexp.MustCompile(`\s+[|–—\-·•»:/]{1,2}\s+|\s*\|\s*`)
+var titleSeparator = onUse(`\s+[|–—\-·•»:/]{1,2}\s+|\s*\|\s*`)
 
 // A titleChoice is what a page offers as its title.
 type titleChoice struct {
@@ -24,20 +24,20 @@ type titleChoice struct {
 // element repeats; of an article its heading; else the title element without
 // the site's name.
 func (c *titleChoice) choose() string {
-	whole := fold(c.title)
+	whole := words.Letters(c.title)
 	for _, h := range c.h1 {
-		if f := fold(h); len(f) >= minTitle && strings.Contains(whole, f) && !c.isSite(f, whole) {
+		if f := words.Letters(h); len(f) >= minTitle && strings.Contains(whole, f) && !c.isSite(f, whole) {
 			return h
 		}
 	}
 	for _, d := range c.declared {
-		if len(fold(d)) >= minTitle && strings.Contains(whole, fold(d)) {
+		if len(words.Letters(d)) >= minTitle && strings.Contains(whole, words.Letters(d)) {
 			return c.withoutSite(d)
 		}
 	}
 	if c.article {
 		for _, h := range c.h1 {
-			if len(fold(h)) >= 2*minTitle {
+			if len(words.Letters(h)) >= 2*minTitle {
 				return h
 			}
 		}
@@ -48,22 +48,22 @@ func (c *titleChoice) choose() string {
 // isSite reports whether a heading is the site's name: as the data say, or as
 // the end of a title that says more before it.
 func (c *titleChoice) isSite(heading, title string) bool {
-	return heading == fold(c.site) || strings.HasSuffix(title, heading) && len(title) > 2*len(heading)
+	return heading == words.Letters(c.site) || strings.HasSuffix(title, heading) && len(title) > 2*len(heading)
 }
 
 // withoutSite returns a title without the site's name before or behind it, and
 // without a section behind it.
 func (c *titleChoice) withoutSite(title string) string {
-	parts := titleSeparator.Split(title, -1)
+	parts := titleSeparator().Split(title, -1)
 	if len(parts) == 1 {
 		return title
 	}
-	site := fold(c.site)
-	if first := fold(parts[0]); site != "" && (first == site || strings.Contains(site, first)) {
+	site := words.Letters(c.site)
+	if first := words.Letters(parts[0]); site != "" && (first == site || strings.Contains(site, first)) {
 		return parts[1]
 	}
-	last := fold(parts[len(parts)-1])
-	if len(strings.Fields(parts[0])) >= 2 || last == site || last != "" && strings.Contains(fold(c.host), last) {
+	last := words.Letters(parts[len(parts)-1])
+	if len(strings.Fields(parts[0])) >= 2 || last == site || last != "" && strings.Contains(words.Letters(c.host), last) {
 		return parts[0]
 	}
 	return title
@@ -71,16 +71,6 @@ func (c *titleChoice) withoutSite(title string) string {
 
 // minTitle is the shortest text in bytes that can be a title on its own.
 const minTitle = 6
-
-// fold makes titles comparable: letters and digits in lower case.
-func fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
-}
 
 // unescape undoes entities, which data often hold twice.
 func unescape(s string) string {

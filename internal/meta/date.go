@@ -1,4 +1,4 @@
-package extract
+package meta
 
 import (
 	"regexp"
@@ -63,22 +63,22 @@ var months = [12][]string{
 }
 
 var (
-	dayMonthYear = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th|\.|º)?(?:\s+de)?\s+(\p{L}{3,})\.?(?:\s+de)?,?\s+(\d{4})\b`)
-	monthDayYear = regexp.MustCompile(`(?i)\b(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`)
-	yearMonthDay = regexp.MustCompile(`\b(\d{4})[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})`)
-	monthFirst   = regexp.MustCompile(`\b(0?[1-9]|1[0-2])[/-](1[3-9]|2\d|3[01])[/-](\d{4})\b`) // no day is a month: the order is sure
-	dayFirst     = regexp.MustCompile(`\b(1[3-9]|2\d|3[01])[/-](0?[1-9]|1[0-2])[/-](\d{4})\b`)
-	dayDotMonth  = regexp.MustCompile(`\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b`)
+	dayMonthYear = onUse(`(?i)\b(\d{1,2})(?:st|nd|rd|th|\.|º)?(?:\s+de)?\s+(\p{L}{3,})\.?(?:\s+de)?,?\s+(\d{4})\b`)
+	monthDayYear = onUse(`(?i)\b(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`)
+	yearMonthDay = onUse(`\b(\d{4})[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})`)
+	monthFirst   = onUse(`\b(0?[1-9]|1[0-2])[/-](1[3-9]|2\d|3[01])[/-](\d{4})\b`) // no day is a month: the order is sure
+	dayFirst     = onUse(`\b(1[3-9]|2\d|3[01])[/-](0?[1-9]|1[0-2])[/-](\d{4})\b`)
+	dayDotMonth  = onUse(`\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b`)
 )
 
 // findDate returns the first date that stands in a text, written so that day
 // and month cannot be confused.
 func findDate(s string) string {
 	for _, x := range [...]struct {
-		form             *regexp.Regexp
+		form             func() *regexp.Regexp
 		year, month, day int
 	}{{yearMonthDay, 1, 2, 3}, {monthDayYear, 3, 1, 2}, {dayMonthYear, 3, 2, 1}, {dayDotMonth, 3, 2, 1}, {monthFirst, 3, 1, 2}, {dayFirst, 3, 2, 1}} {
-		for _, m := range x.form.FindAllStringSubmatch(s, 4) {
+		for _, m := range x.form().FindAllStringSubmatch(s, 4) {
 			year, _ := strconv.Atoi(m[x.year])
 			day, _ := strconv.Atoi(m[x.day])
 			month := monthOf(m[x.month])

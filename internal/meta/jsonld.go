@@ -1,4 +1,4 @@
-package extract
+package meta
 
 import (
 	"encoding/json"
@@ -7,8 +7,8 @@ import (
 
 // linkedData is what the linked data of a page say of its article.
 type linkedData struct {
-	rank                         int // of the type that said it
-	headline, description, url   string
+	Rank                         int // of the type that said it
+	Headline, description, url   string
 	published, created, modified string
 	site, image                  string
 	authors                      []string
@@ -97,19 +97,19 @@ func (d *linkedData) object(o map[string]any) {
 			d.site = orElse(d.site, name(o["name"]))
 		}
 	}
-	if rank == 0 || rank < d.rank {
+	if rank == 0 || rank < d.Rank {
 		return
 	}
 	old := *d
 	n := linkedData{
-		rank: rank, headline: orElse(name(o["headline"]), name(o["name"])), description: name(o["description"]),
+		Rank: rank, Headline: orElse(name(o["headline"]), name(o["name"])), description: name(o["description"]),
 		url: orElse(name(o["url"]), name(o["@id"])), published: orElse(name(o["datePublished"]), name(o["uploadDate"])), created: name(o["dateCreated"]),
 		modified: name(o["dateModified"]), site: orElse(name(o["publisher"]), old.site), image: address(o["image"]),
 	}
 	n.authors, n.publishers = names(orValue(o["author"], o["creator"]), 0)
-	if rank == old.rank { // of two alike the first counts; the other may know more
+	if rank == old.Rank { // of two alike the first counts; the other may know more
 		n = linkedData{
-			rank: rank, headline: orElse(old.headline, n.headline), description: orElse(old.description, n.description), url: orElse(old.url, n.url),
+			Rank: rank, Headline: orElse(old.Headline, n.Headline), description: orElse(old.description, n.description), url: orElse(old.url, n.url),
 			published: orElse(old.published, n.published), created: orElse(old.created, n.created), modified: orElse(old.modified, n.modified),
 			site: orElse(old.site, n.site), image: orElse(old.image, n.image), authors: orList(old.authors, n.authors), publishers: orList(old.publishers, n.publishers),
 		}

@@ -1,10 +1,11 @@
-package extract
+package meta
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/page"
 )
 
@@ -28,7 +29,7 @@ func readNearTitle(doc *page.Document) nearTitle {
 	var near nearTitle
 	h1 := -1
 	for i := range doc.Blocks {
-		if doc.Blocks[i].Kind == Heading && doc.IsTitle(i) {
+		if doc.Blocks[i].Kind == blocks.Heading && doc.IsTitle(i) {
 			h1 = i
 			break
 		}
@@ -38,7 +39,7 @@ func readNearTitle(doc *page.Document) nearTitle {
 	}
 	for i := max(h1-nearBefore, 0); i < min(h1+nearAfter, len(doc.Blocks)); i++ {
 		b := &doc.Blocks[i]
-		if i == h1 || len(b.Text) > maxNearLine || b.Kind == AltText || doc.InMenu(i) {
+		if i == h1 || len(b.Text) > maxNearLine || b.Kind == blocks.AltText || doc.InMenu(i) {
 			continue
 		}
 		if near.date == "" {
@@ -57,10 +58,10 @@ func readNearTitle(doc *page.Document) nearTitle {
 // bylineAt returns the byline that block i holds, or announces.
 func bylineAt(doc *page.Document, i int) string {
 	text := doc.Blocks[i].Text
-	if byAlone.MatchString(text) && i+1 < len(doc.Blocks) && len(doc.Blocks[i+1].Text) <= maxNearLine/2 {
+	if byAlone().MatchString(text) && i+1 < len(doc.Blocks) && len(doc.Blocks[i+1].Text) <= maxNearLine/2 {
 		return doc.Blocks[i+1].Text
 	}
-	if at := byWords.FindStringIndex(text); at != nil {
+	if at := byWords().FindStringIndex(text); at != nil {
 		if r, _ := utf8.DecodeRuneInString(text[at[1]:]); unicode.IsUpper(r) {
 			return text
 		}
@@ -72,7 +73,7 @@ func bylineAt(doc *page.Document, i int) string {
 func signed(doc *page.Document) []string {
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		if len(b.Text) > maxNearLine/2 || b.Kind == AltText || doc.InMenu(i) || !bylineLabel.MatchString(b.Text) {
+		if len(b.Text) > maxNearLine/2 || b.Kind == blocks.AltText || doc.InMenu(i) || !bylineLabel().MatchString(b.Text) {
 			continue
 		}
 		if s := bylineAt(doc, i); s != "" {
@@ -86,7 +87,7 @@ func signed(doc *page.Document) []string {
 func dated(doc *page.Document) string {
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		if len(b.Text) > maxNearLine/2 || b.Kind == AltText || !strings.ContainsAny(b.Text, "0123456789") || doc.InMenu(i) {
+		if len(b.Text) > maxNearLine/2 || b.Kind == blocks.AltText || !strings.ContainsAny(b.Text, "0123456789") || doc.InMenu(i) {
 			continue
 		}
 		if d := findDate(b.Text); d != "" {
