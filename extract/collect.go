@@ -4,7 +4,40 @@ import (
 	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/internal/hits"
 	"github.com/pare-text/pare/internal/match"
+	"github.com/pare-text/pare/internal/shape"
+	"github.com/pare-text/pare/rule"
 )
+
+// A collector lets rules look at documents.
+type collector struct {
+	Rules     *match.Rules
+	site      *Site   // nil if nothing was learned
+	isOne     float32 // how sure it is that site is one, from 0 to 1
+	ByCounts  bool    // the counts of the site are enough to drop a line
+	SayCounts bool    // hits of learned lines say the counts
+}
+
+// newCollector returns a collector with the built-in rules and those of the user,
+// which [rule.Validate] finds no fault with.
+func newCollector(extra []*rule.Rule) collector {
+	return collector{Rules: match.New(extra, append(shape.Rules(), learnedLine))}
+}
+
+// ForSite returns a collector that also knows the lines of a site; nil is none.
+func (c collector) ForSite(s *Site) collector {
+	c.site, c.isOne = s, 0
+	if s == nil {
+		return c
+	}
+	most := 0
+	for _, count := range s.Lines {
+		if 2*count.Docs >= s.Docs {
+			most++
+		}
+	}
+	c.isOne = min(1, float32(most)/templateLines)
+	return c
+}
 
 // collect lets all rules look at a document and returns what they find. The order
 // of its steps matters, as each sees what those before it found:
@@ -17,12 +50,12 @@ import (
 //  5. the elements of a page that rules name, about which shape rules do not know;
 //  6. the counts of the site, if any were learned;
 //  7. the lines that the counts name.
-func (c *Cleaner) collect(f *facts.Facts) (*hits.List, []sighting) {
-	l := c.rules.Phrases(f)
+func (c *collector) collect(f *facts.Facts) (*hits.List, []sighting) {
+	l := c.Rules.Phrases(f)
 	match.Guard(f, l)
 	l.ReadMost()
-	Run(f, l, c.rules.Others, c.rules.Off)
-	c.rules.Elements(f, l)
+	shape.Run(f, l, c.Rules.Others, c.Rules.Off)
+	c.Rules.Elements(f, l)
 	if c.site == nil {
 		return l, nil
 	}

@@ -1,9 +1,8 @@
 package extract
 
 import (
-	"github.com/pare-text/pare/extract/model"
 	"github.com/pare-text/pare/internal/facts"
-	"github.com/pare-text/pare/internal/match"
+	"github.com/pare-text/pare/internal/model"
 	"github.com/pare-text/pare/internal/page"
 	"github.com/pare-text/pare/rule"
 )
@@ -16,9 +15,7 @@ type Cleaner struct {
 	explain        bool
 	keep, dropWeak rule.CategorySet // what Keep and Drop name
 	extra          []*rule.Rule
-	rules          *match.Rules
-	site           *Site   // nil if nothing was learned
-	isOne          float32 // how sure it is that site is one, from 0 to 1
+	collector      collector
 	weights        *model.Weights
 	pageWeights    *model.Weights // for pages; nil for the built-in ones
 }
@@ -39,8 +36,22 @@ func New(opts ...Option) (*Cleaner, error) {
 		}
 		c.weights = w
 	}
-	c.rules = match.New(c.extra, append(Rules(), learnedLine))
+	c.collector = newCollector(c.extra)
+	c.collector.ByCounts, c.collector.SayCounts = c.rulesOnly, c.explain
 	return c, nil
+}
+
+// ForSite returns a Cleaner with the rules of c that also knows the lines of a
+// site: one that other documents of the site have as well is hardly the
+// article's, and of a site with many documents one that no other has is hardly
+// boilerplate. With nil it returns c.
+func (c *Cleaner) ForSite(s *Site) *Cleaner {
+	if s == nil {
+		return c
+	}
+	of := *c
+	of.collector = c.collector.ForSite(s)
+	return &of
 }
 
 // mostRounds is how often a text is read again. Of the labelled texts 97 in a
@@ -99,7 +110,7 @@ func (c *Cleaner) judge(f *facts.Facts) (verdicts []Verdict, guard string) {
 	if c.rulesOnly {
 		return c.judgeByRules(f)
 	}
-	found, seen := c.collect(f)
+	found, seen := c.collector.collect(f)
 	defer found.Free()
 	var shift siteShift
 	if len(seen) > 0 {
@@ -113,7 +124,7 @@ func (c *Cleaner) judge(f *facts.Facts) (verdicts []Verdict, guard string) {
 
 // judgeByRules is judge without the score.
 func (c *Cleaner) judgeByRules(f *facts.Facts) (verdicts []Verdict, guard string) {
-	found, seen := c.collect(f)
+	found, seen := c.collector.collect(f)
 	defer found.Free()
 	j := judge{c: c, Facts: f, List: found, seen: seen}
 	return j.decide()

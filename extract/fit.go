@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/pare-text/pare/extract/model"
+	"github.com/pare-text/pare/internal/model"
 )
 
 // fitText returns an error unless w are weights for raw text of the features

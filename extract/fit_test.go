@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/pare-text/pare/extract/model"
+	"github.com/pare-text/pare/internal/model"
 )
 
 // Weights of another shape are an error of New, not a panic of Text.

@@ -3,6 +3,7 @@ package extract
 import (
 	"strconv"
 
+	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/page"
 
 	"golang.org/x/net/html/atom"
@@ -71,7 +72,7 @@ func (v *pageView) pageRow(row []float32, p *scores, i int) []float32 {
 	path := func(j int) float32 { return v.path[j] }
 	since, headingLevels := float32(-1), float32(-1)
 	for j := i - 1; j >= 0 && j >= i-30; j-- {
-		if p.Blocks[j].Kind == Heading {
+		if p.Blocks[j].Kind == blocks.Heading {
 			since = float32(i - j)
 			if e := v.grow0(j); e >= 0 {
 				headingLevels = float32(v.levelsTo(i, e))

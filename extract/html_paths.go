@@ -9,7 +9,7 @@ import (
 
 	"github.com/pare-text/pare/internal/words"
 
-	"github.com/pare-text/pare/extract/model"
+	"github.com/pare-text/pare/internal/model"
 	"golang.org/x/net/html/atom"
 )
 

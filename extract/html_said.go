@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/reuse"
 
 	"github.com/pare-text/pare/internal/words"
@@ -18,7 +19,7 @@ func (v *pageView) readHeadings(p *scores) {
 	last := int32(-1)
 	for i := range n {
 		v.heading[i] = last
-		if p.Blocks[i].Kind != Heading {
+		if p.Blocks[i].Kind != blocks.Heading {
 			continue
 		}
 		last = int32(i)

@@ -1,7 +1,8 @@
 package extract
 
 import (
-	"github.com/pare-text/pare/extract/model"
+	"github.com/pare-text/pare/internal/blocks"
+	"github.com/pare-text/pare/internal/model"
 	"github.com/pare-text/pare/internal/page"
 	"github.com/pare-text/pare/internal/reuse"
 	"github.com/pare-text/pare/internal/words"
@@ -74,7 +75,7 @@ func (v *pageView) read(p *scores, w *model.Weights) {
 			s[sumProse] += chars
 		}
 		s[sumNGrams] += p.signals[i].ngram
-		if p.Blocks[i].Kind == Heading {
+		if p.Blocks[i].Kind == blocks.Heading {
 			s[sumHeadings]++
 		}
 		v.sums[i+1] = s

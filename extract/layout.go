@@ -12,7 +12,7 @@ import (
 
 	"github.com/pare-text/pare/rule"
 
-	"github.com/pare-text/pare/extract/model"
+	"github.com/pare-text/pare/internal/model"
 )
 
 // scores are what the trained model makes of the blocks of a document. It works in

@@ -5,7 +5,7 @@ import (
 
 	"github.com/pare-text/pare/internal/words"
 
-	"github.com/pare-text/pare/extract/model"
+	"github.com/pare-text/pare/internal/model"
 )
 
 // The n-gram model is linear over hashed features of a block's words: each

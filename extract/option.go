@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/pare-text/pare/rule"
+import (
+	"github.com/pare-text/pare/internal/model"
+	"github.com/pare-text/pare/rule"
+)
 
 // A Mode says how much doubt a block may carry and still be kept.
 type Mode uint8
@@ -52,3 +55,14 @@ func WithRules(rules ...*rule.Rule) Option {
 // Explain records evidence in words for every block, kept or dropped. It costs
 // time.
 func Explain() Option { return func(c *Cleaner) error { c.explain = true; return nil } }
+
+// WithWeights replaces the built-in layout model; train/ and its
+// cross-validation need it. Weights for other features are an error of [New].
+func WithWeights(w *model.Weights) Option {
+	return func(c *Cleaner) error { c.weights = w; return fitText(w) }
+}
+
+// WithPageWeights replaces the built-in layout model for pages.
+func WithPageWeights(w *model.Weights) Option {
+	return func(c *Cleaner) error { c.pageWeights = w; return fitPages(w) }
+}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/pare-text/pare/internal/shape"
+
 	"github.com/pare-text/pare/internal/facts"
 
 	"github.com/pare-text/pare/internal/hits"
@@ -16,7 +18,7 @@ import (
 func TestOverride(t *testing.T) {
 	phrase := BuiltinRules()[slices.IndexFunc(BuiltinRules(), func(r *rule.Rule) bool { return r.Points >= rule.DropPoints && len(r.Any) > 0 })]
 	class := BuiltinRules()[slices.IndexFunc(BuiltinRules(), func(r *rule.Rule) bool { return len(r.Class) > 0 })]
-	shapes := Rules()
+	shapes := shape.Rules()
 	shape := shapes[slices.IndexFunc(shapes, func(r *rule.Rule) bool { return r.ID == "related/under-heading" })]
 	own := &rule.Rule{ID: "promo/own", Category: rule.Promo, Doc: "Own.", Any: []string{"quux quux"}, Points: rule.DropPoints, Drop: []string{"Quux quux!"}, Keep: []string{"A quux."}}
 	for _, c := range []struct {
@@ -42,7 +44,7 @@ func TestOverride(t *testing.T) {
 			}
 			f := facts.Read(doc.read, doc.html, doc.Meta.Title)
 			defer f.Free()
-			l, _ := cleaner.collect(f)
+			l, _ := cleaner.collector.collect(f)
 			defer l.Free()
 			return slices.ContainsFunc(l.All, func(h hits.Hit) bool { return l.RuleOf(&h) == c.old })
 		}

@@ -21,7 +21,7 @@ func (c *Cleaner) Hits(src string) (*Document, []RuleHit) {
 	doc := readText(src)
 	f := facts.Read(doc.read, nil, "")
 	defer f.Free()
-	l, _ := c.collect(f)
+	l, _ := c.collector.collect(f)
 	defer l.Free()
 	hits := make([]RuleHit, 0, len(l.All))
 	for i := range l.All {
@@ -43,7 +43,7 @@ func (c *Cleaner) Hits(src string) (*Document, []RuleHit) {
 // Rules returns the rules of c in the order in which they are applied: the
 // built-in phrase rules, those of [WithRules], the shape rules; without those
 // that others of the same id override. They are shared: do not change them.
-func (c *Cleaner) Rules() []*rule.Rule { return c.rules.All() }
+func (c *Cleaner) Rules() []*rule.Rule { return c.collector.Rules.All() }
 
 // Rule returns the rule of c with that id, or nil. It is shared: do not change it.
 func (c *Cleaner) Rule(id string) *rule.Rule {

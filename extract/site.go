@@ -26,26 +26,6 @@ type Site struct {
 // only outside of the article's paragraphs, and in how many above them.
 type Count struct{ Docs, Edge, Head int }
 
-// ForSite returns a Cleaner with the rules of c that also knows the lines of a
-// site: one that other documents of the site have as well is hardly the
-// article's, and of a site with many documents one that no other has is hardly
-// boilerplate. With nil it returns c.
-func (c *Cleaner) ForSite(s *Site) *Cleaner {
-	if s == nil {
-		return c
-	}
-	of := *c
-	of.site = s
-	most := 0
-	for _, count := range s.Lines {
-		if 2*count.Docs >= s.Docs {
-			most++
-		}
-	}
-	of.isOne = min(1, float32(most)/templateLines)
-	return &of
-}
-
 // learnedLine names what is dropped because other documents of the site have it.
 var learnedLine = &rule.Rule{
 	ID: "learned/line", Category: rule.Layout, Points: rule.DropPoints,
@@ -147,7 +127,7 @@ func repeatsAround(seen []sighting, i int) float32 {
 
 // addLearned lets what was learned about the site speak about the blocks: a hint
 // next to the score, which knows of it, and enough by itself without one.
-func (c *Cleaner) addLearned(l *hits.List, f *facts.Facts, seen []sighting) {
+func (c *collector) addLearned(l *hits.List, f *facts.Facts, seen []sighting) {
 	for i := range seen {
 		v := &seen[i]
 		if !v.repeats() {
@@ -157,10 +137,10 @@ func (c *Cleaner) addLearned(l *hits.List, f *facts.Facts, seen []sighting) {
 			Block: int32(i), Rule: int32(len(l.Rules) - 1), Source: hits.Learned,
 			Points: rule.HintPoints, End: uint32(len(f.Blocks[i].Text)),
 		}
-		if c.rulesOnly && v.certain {
+		if c.ByCounts && v.certain {
 			h.Points = rule.DropPoints
 		}
-		if c.explain {
+		if c.SayCounts {
 			h.Why = fmt.Sprintf("occurs in %d of %d documents of %s", v.Docs, c.site.Docs, c.site.Name)
 		}
 		l.Add(h)

@@ -165,7 +165,7 @@ def main():
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         *_, final = pool.map(trainer.second, [*FOLDS, None])
     print("second forests done", flush=True)
-    (pathlib.Path(__file__).parent.parent / "extract/model" / out).write_bytes(final.read_bytes())
+    (pathlib.Path(__file__).parent.parent / "internal/model" / out).write_bytes(final.read_bytes())
 
 
 if __name__ == "__main__":

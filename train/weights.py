@@ -1,4 +1,4 @@
-"""The weights file, as extract/model reads it."""
+"""The weights file, as internal/model reads it."""
 
 import hashlib
 import struct

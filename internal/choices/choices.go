@@ -10,7 +10,7 @@ import (
 	"github.com/pare-text/pare/rule"
 
 	"github.com/pare-text/pare/extract"
-	"github.com/pare-text/pare/extract/model"
+	"github.com/pare-text/pare/internal/model"
 	"github.com/pare-text/pare/internal/excerpt"
 )
 

@@ -1,11 +1,10 @@
 package extract
 
 import (
-	"github.com/pare-text/pare/extract/model"
 	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/facts"
-	"github.com/pare-text/pare/internal/meta"
-	"github.com/pare-text/pare/internal/page"
+	"github.com/pare-text/pare/internal/hits"
+	"github.com/pare-text/pare/internal/model"
 	"github.com/pare-text/pare/rule"
 )
 
@@ -26,24 +25,10 @@ type Sample struct {
 	Score         float32   // final log-odds that the block is body
 }
 
-// Samples returns the samples of raw text, as far as the weights go: without a
-// first forest there are no Second features. It is meant for train/.
-func (c *Cleaner) Samples(src string) []Sample {
-	return c.samples(facts.Read(blocks.Read(src), nil, ""))
-}
-
-// PageSamples returns the samples of a page.
-func (c *Cleaner) PageSamples(src string) []Sample {
-	pg := page.Read(page.Parse(src))
-	return c.samples(facts.Read(pg.Blocks, pg, meta.Read(pg).Title))
-}
-
-func (c *Cleaner) samples(f *facts.Facts) []Sample {
-	defer f.Free()
-	l, _ := c.collect(f)
-	defer l.Free()
-	w := c.weightsFor(f.Page)
-	p := readScores(f, l, w, nil)
+// Samples returns the samples of a document, as far as the weights go: without a first
+// forest there are no Second features.
+func Samples(f *facts.Facts, found *hits.List, w *model.Weights) []Sample {
+	p := readScores(f, found, w, nil)
 	defer p.free()
 	first, second, numFirst, numSecond := p.textFirstRows, p.rest.textSecondRows, numTextFirst, numTextSecond
 	if f.Page != nil {
@@ -52,7 +37,7 @@ func (c *Cleaner) samples(f *facts.Facts) []Sample {
 	out := make([]Sample, len(f.Blocks))
 	for i := range out {
 		b := &f.Blocks[i]
-		s := Sample{Line: b.Line, Lines: int(b.Lines), Text: b.Text, Alt: b.Kind == AltText}
+		s := Sample{Line: b.Line, Lines: int(b.Lines), Text: b.Text, Alt: b.Kind == blocks.AltText}
 		s.NGrams = ngrams(nil, f.TokensOf(i), f.Traits[i].Print)
 		if f.Page != nil {
 			s.Paths = p.pathBuckets(nil, i)
@@ -79,15 +64,4 @@ func PageFeatureNames() (first, second []string) { return pageFirstNames, pageSe
 // in order.
 func FeatureNames() (first, second []string) {
 	return textFirstNames, textSecondNames
-}
-
-// WithWeights replaces the built-in layout model; train/ and its
-// cross-validation need it. Weights for other features are an error of [New].
-func WithWeights(w *model.Weights) Option {
-	return func(c *Cleaner) error { c.weights = w; return fitText(w) }
-}
-
-// WithPageWeights replaces the built-in layout model for pages.
-func WithPageWeights(w *model.Weights) Option {
-	return func(c *Cleaner) error { c.pageWeights = w; return fitPages(w) }
 }

@@ -1,4 +1,4 @@
-package extract
+package shape
 
 import (
 	"github.com/pare-text/pare/internal/words"

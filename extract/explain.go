@@ -1,0 +1,169 @@
+package extract
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/pare-text/pare/internal/model"
+)
+
+// explain puts the score of block i by weights in words: the probability that it is
+// body, and the two kinds of features that moved it most.
+func (p *scores) explain(w *model.Weights, i int) string {
+	score := p.final[i]
+	var sums [numAspects]float32
+	first, second, aspects := p.textFirstRows, (*scores).textSecondRows, textAspects
+	if p.Page != nil {
+		first, second, aspects = p.pageFirstRows, (*scores).pageSecondRows, pageAspects
+	}
+	if w.First == nil || w.Second == nil {
+		return "no score"
+	}
+	ofFirst, ofSecond := aspects()
+	forest, of := w.First, ofFirst
+	j, left := slices.BinarySearch(p.restOf, int32(i))
+	if left {
+		forest, of = w.Second, ofSecond
+	}
+	row := make([]float32, len(of))
+	if left {
+		second(p.rest, row, j, j+1)
+	} else {
+		first(row, i, i+1)
+	}
+	by := make([]float32, len(row))
+	forest.Contributions(row, by)
+	for k, x := range by {
+		sums[of[k]] += x
+	}
+	words := []string{fmt.Sprintf("%.0f %% body", 100/(1+math.Exp(-float64(score))))}
+	sign := float32(1)
+	if score < 0 {
+		sign = -1
+	}
+	for range 2 {
+		best := aspect(0)
+		for a := range sums {
+			if sums[a]*sign > sums[best]*sign {
+				best = aspect(a)
+			}
+		}
+		if sums[best]*sign < .2 {
+			break
+		}
+		words = append(words, p.aspectWords(i, best, score < 0))
+		sums[best] = 0
+	}
+	return strings.Join(words, "; ")
+}
+
+// An aspect is what a group of features looks at.
+type aspect int
+
+const (
+	aspectWords aspect = iota
+	aspectLook
+	aspectAround
+	aspectPlace
+	aspectCopies
+	aspectCues
+	aspectKnown
+	aspectPath
+	aspectLinks
+	aspectContainer
+	aspectLike
+	numAspects
+)
+
+// The aspects of the features of both passes, over text and over pages, in order.
+var (
+	textAspects = sync.OnceValues(func() (first, second []aspect) { return aspectsOf(textFirstNames), aspectsOf(textSecondNames) })
+	pageAspects = sync.OnceValues(func() (first, second []aspect) { return aspectsOf(pageFirstNames), aspectsOf(pageSecondNames) })
+)
+
+func aspectsOf(names []string) []aspect {
+	all := make([]aspect, len(names))
+	for i, name := range names {
+		all[i] = aspectOf(name)
+	}
+	return all
+}
+
+// aspectOf returns the aspect of the feature of that name.
+func aspectOf(name string) aspect {
+	switch has := func(s string) bool { return strings.Contains(name, s) }; {
+	case has("path words"), has("within ") && !has(" within"), has("tag"), has("kind"):
+		return aspectPath
+	case has("words of "):
+		return aspectWords
+	case has("link") && name != "links" && !strings.HasPrefix(name, "links of block"): // those count @ and ://
+		return aspectLinks
+	case has("container"), has("element"):
+		return aspectContainer
+	case has("its like"), has("like it"):
+		return aspectLike
+	case name == "n-grams":
+		return aspectWords
+	case has("copies"):
+		return aspectCopies
+	case has("known from the text"), has("overlap"):
+		return aspectKnown
+	case has("blocks since") && !has("paragraph") && !has("kept"), has("rule"), has("hint"):
+		return aspectCues
+	case has("first score"), has(" of block "), has("within"), has("before"), has("after"):
+		return aspectAround
+	case has("paragraph"), has("stretch"), has("share of"), has("document"), has("gap"), has("kept"):
+		return aspectPlace
+	}
+	return aspectLook
+}
+
+// aspectWords says what aspect a found in block i, for or against it.
+func (p *scores) aspectWords(i int, a aspect, against bool) string {
+	s, t := &p.Stats[i], &p.Traits[i]
+	pick := func(bad, good string) string {
+		if against {
+			return bad
+		}
+		return good
+	}
+	switch a {
+	case aspectWords:
+		return pick("its words are typical of boilerplate", "its words are typical of articles")
+	case aspectLook:
+		look := strconv.Itoa(int(s.Words)) + " words"
+		if s.Words == 1 {
+			look = "1 word"
+		}
+		if t.Ends {
+			return look + " that end like a sentence"
+		}
+		return look + " that do not end like a sentence"
+	case aspectAround:
+		return pick("the lines around it look like boilerplate", "the lines around it look like an article")
+	case aspectPlace:
+		switch z := &p.zone; {
+		case z.First < 0:
+			return "a text without long paragraphs"
+		case i < z.First:
+			return fmt.Sprintf("%d lines above the first paragraph", z.First-i)
+		case i > z.Last:
+			return fmt.Sprintf("%d lines below the last paragraph", i-z.Last)
+		}
+		return "it is among the paragraphs"
+	case aspectCopies:
+		if t.Repeat > 1 {
+			return fmt.Sprintf("the line occurs %d times in the text", t.Repeat)
+		}
+		return "the line occurs once in the text"
+	case aspectCues:
+		return pick("a rule matches a line above it", "no rule matches a line above it")
+	case aspectKnown:
+		return pick("its words are not in the paragraphs", "its words are in the paragraphs")
+	}
+	return p.pageAspectWords(i, a, against)
+}
