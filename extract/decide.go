@@ -1,8 +1,10 @@
 package extract
 
 import (
+	"github.com/pare-text/pare/internal/evidence"
 	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/internal/hits"
+	"github.com/pare-text/pare/internal/layout"
 	"github.com/pare-text/pare/internal/page"
 	"github.com/pare-text/pare/rule"
 )
@@ -12,9 +14,9 @@ type judge struct {
 	c *Cleaner
 	*facts.Facts
 	*hits.List
-	scores *scores    // nil under RulesOnly
-	seen   []sighting // what the site's counts say; empty if nothing was learned
-	gone   []bool     // what the layout score drops
+	scores *layout.Scores      // nil under RulesOnly
+	seen   []evidence.Sighting // what the site's counts say; empty if nothing was learned
+	gone   []bool              // what the layout score drops
 }
 
 // decide returns the verdict of every block, and why verdicts were taken back, if
@@ -84,7 +86,7 @@ const layoutID = "layout/model"
 func (j *judge) verdict(i int, found []hits.Hit) (v Verdict, asked bool) {
 	v.Keep = true
 	// phrases of the built-in rules are not to be trusted about such a paragraph
-	sure := j.scores != nil && j.Traits[i].Long && j.scores.firstPass[i] > sureBody
+	sure := j.scores != nil && j.Traits[i].Long && j.scores.FirstPass[i] > layout.SureBody
 	shape := false
 	for k := range found {
 		h := &found[k]
@@ -104,8 +106,8 @@ func (j *judge) verdict(i int, found []hits.Hit) (v Verdict, asked bool) {
 	}
 	if v.Keep && j.scores != nil && j.gone[i] && !j.c.keep[rule.Layout] {
 		v = Verdict{Rule: layoutID, Category: rule.Layout}
-		if len(j.seen) > 0 && j.seen[i].repeats() {
-			v.Rule = learnedLine.ID
+		if len(j.seen) > 0 && j.seen[i].Repeats() {
+			v.Rule = evidence.LearnedLine.ID
 		}
 	}
 	return v, false

@@ -44,10 +44,10 @@ const (
 // by.
 func (j *judge) balance() float32 {
 	stay, drop := float64(balanceChars), float64(balanceChars)
-	for i := range j.scores.final {
+	for i := range j.scores.Final {
 		chance := 0.0
 		if !j.Dropped(i) {
-			chance = j.scores.bodyChance(i)
+			chance = j.scores.BodyChance(i)
 		}
 		chars := float64(j.Traits[i].Chars)
 		stay += float64(chars * chance) // not fused with the sum, on any machine
@@ -72,18 +72,18 @@ func (j *judge) readLayoutDrops(m Mode) {
 	d, balance := doubts[m], j.balance()
 	most := func(chance float64) float32 { return logOdds(chance) - balance }
 	outside, inside, edge := most(d.outside), most(d.inside), most(d.edge)
-	j.gone = reuse.Slice(j.gone, len(j.scores.final))
-	for i, s := range j.scores.final {
+	j.gone = reuse.Slice(j.gone, len(j.scores.Final))
+	for i, s := range j.scores.Final {
 		j.gone[i] = s <= outside
 	}
 	// whether a block that stays is near the r-th of the rest, above it if step is
 	// -1 or below it if step is 1: named boilerplate between them does not count
 	near := func(r, step int) bool {
 		between := 0
-		for i := int(j.scores.restOf[r]) + step; i >= 0 && i < len(j.scores.final) && between <= edgeReach; i += step {
+		for i := int(j.scores.RestOf[r]) + step; i >= 0 && i < len(j.scores.Final) && between <= edgeReach; i += step {
 			switch {
 			case j.Dropped(i):
-			case j.scores.final[i] > outside:
+			case j.scores.Final[i] > outside:
 				return true
 			default:
 				between++
@@ -92,7 +92,7 @@ func (j *judge) readLayoutDrops(m Mode) {
 		return false
 	}
 	held := 0 // sentences in a row, up to this block, that stay by the benefit of the doubt
-	for r, i := range j.scores.restOf {
+	for r, i := range j.scores.RestOf {
 		if !j.gone[i] {
 			held = 0
 			continue
@@ -103,7 +103,7 @@ func (j *judge) readLayoutDrops(m Mode) {
 		switch {
 		case sentence && (before || after || held > 0 && held < mostHeld):
 			limit = most(d.last)
-		case sentence && r > 0 && !j.gone[j.scores.restOf[r-1]]:
+		case sentence && r > 0 && !j.gone[j.scores.RestOf[r-1]]:
 			limit = most(d.next)
 		case sentence:
 			limit = most(d.sentence)
@@ -112,7 +112,7 @@ func (j *judge) readLayoutDrops(m Mode) {
 		case before || after:
 			limit = edge
 		}
-		if j.gone[i] = j.scores.final[i] <= limit; j.gone[i] {
+		if j.gone[i] = j.scores.Final[i] <= limit; j.gone[i] {
 			held = 0
 		} else {
 			held++
@@ -124,8 +124,8 @@ func logOdds(p float64) float32 { return float32(math.Log(p / (1 - p))) }
 
 // levelCopies gives the copies of a long line the mean of their scores.
 func (j *judge) levelCopies() {
-	m := &j.scores.view.copies
-	for _, scores := range [][]float32{j.scores.firstPass, j.scores.final} {
+	m := &j.scores.View.Copies
+	for _, scores := range [][]float32{j.scores.FirstPass, j.scores.Final} {
 		m.Reset(len(j.Traits))
 		for i := range j.Traits {
 			if j.isLongCopy(i) {

@@ -37,17 +37,17 @@ const (
 // than the score would, if so.
 func (j *judge) readPageDrops(m Mode) (guard string) {
 	d := pageDoubts[m]
-	n := len(j.scores.final)
+	n := len(j.scores.Final)
 	j.gone = reuse.Slice(j.gone, n)
 	order := j.unnamed()
-	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(j.scores.final[b], j.scores.final[a]) })
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(j.scores.Final[b], j.scores.Final[a]) })
 	all := 0.0 // expected words of the body
 	for _, i := range order {
-		all += j.scores.bodyChance(int(i)) * j.wordsOf(i)
+		all += j.scores.BodyChance(int(i)) * j.wordsOf(i)
 	}
 	kept, right, wrong, best := 0, 0.0, 0.0, -1.0
 	for k, i := range order {
-		chance := j.scores.bodyChance(int(i))
+		chance := j.scores.BodyChance(int(i))
 		if chance <= d.least {
 			break
 		}
@@ -59,7 +59,7 @@ func (j *judge) readPageDrops(m Mode) (guard string) {
 	}
 	least := float32(math.Inf(1)) // score of the last block that is kept
 	if kept > 0 {
-		least = j.scores.final[order[kept-1]]
+		least = j.scores.Final[order[kept-1]]
 	}
 	if n < page.FewBlocks || kept == 0 {
 		least = logOdds(fragmentDoubt)
@@ -67,7 +67,7 @@ func (j *judge) readPageDrops(m Mode) (guard string) {
 	if n >= page.FewBlocks && kept == 0 && len(order) > 0 {
 		guard = "the trained score would drop the whole page; only blocks that are certainly boilerplate are dropped"
 	}
-	for i, s := range j.scores.final {
+	for i, s := range j.scores.Final {
 		j.gone[i] = s < least
 	}
 	return guard
@@ -75,9 +75,9 @@ func (j *judge) readPageDrops(m Mode) (guard string) {
 
 // unnamed returns the blocks that no rule drops.
 func (j *judge) unnamed() []int32 {
-	order := make([]int32, 0, len(j.scores.final))
+	order := make([]int32, 0, len(j.scores.Final))
 	at := 0
-	for i := range j.scores.final {
+	for i := range j.scores.Final {
 		named := false
 		for ; at < len(j.All) && int(j.All[at].Block) == i; at++ {
 			named = named || j.All[at].Points >= rule.DropPoints

@@ -39,9 +39,9 @@ func (j *judge) explainBlock(i int, found []hits.Hit, decisive string) []Evidenc
 		return b.Points - a.Points
 	})
 	if j.scores != nil {
-		score := float64(j.scores.final[i])
+		score := float64(j.scores.Final[i])
 		out = append(out, Evidence{
-			Rule: layoutID, Category: rule.Layout, Span: b.Span, Points: layoutPoints(score), Why: j.scores.explain(j.c.weightsFor(j.Page), i),
+			Rule: layoutID, Category: rule.Layout, Span: b.Span, Points: layoutPoints(score), Why: j.scores.Explain(j.c.weightsFor(j.Page), i),
 		})
 	}
 	return out

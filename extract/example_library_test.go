@@ -194,7 +194,7 @@ func ExampleCleaner_ForSite() {
 		panic(err)
 	}
 	counter := learn.NewCounter(learn.DefaultGuard, learn.DefaultMemory)
-	counter.Add("valley.example", "page 1", extract.ReadText(src))
+	counter.Add("valley.example", "page 1", learn.ReadText(src))
 	pack := counter.Pack()
 	if site := learn.Find([]*learn.Pack{pack}, learn.Place{URL: url}); site != nil {
 		cleaner = cleaner.ForSite(site.Counts())

@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"github.com/pare-text/pare/internal/evidence"
 	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/internal/layout"
 	"github.com/pare-text/pare/internal/model"
 	"github.com/pare-text/pare/internal/page"
 	"github.com/pare-text/pare/rule"
@@ -15,7 +17,7 @@ type Cleaner struct {
 	explain        bool
 	keep, dropWeak rule.CategorySet // what Keep and Drop name
 	extra          []*rule.Rule
-	collector      collector
+	collector      evidence.Collector
 	weights        *model.Weights
 	pageWeights    *model.Weights // for pages; nil for the built-in ones
 }
@@ -36,7 +38,7 @@ func New(opts ...Option) (*Cleaner, error) {
 		}
 		c.weights = w
 	}
-	c.collector = newCollector(c.extra)
+	c.collector = evidence.New(c.extra)
 	c.collector.ByCounts, c.collector.SayCounts = c.rulesOnly, c.explain
 	return c, nil
 }
@@ -45,7 +47,7 @@ func New(opts ...Option) (*Cleaner, error) {
 // site: one that other documents of the site have as well is hardly the
 // article's, and of a site with many documents one that no other has is hardly
 // boilerplate. With nil it returns c.
-func (c *Cleaner) ForSite(s *Site) *Cleaner {
+func (c *Cleaner) ForSite(s *evidence.Site) *Cleaner {
 	if s == nil {
 		return c
 	}
@@ -110,21 +112,21 @@ func (c *Cleaner) judge(f *facts.Facts) (verdicts []Verdict, guard string) {
 	if c.rulesOnly {
 		return c.judgeByRules(f)
 	}
-	found, seen := c.collector.collect(f)
+	found, seen := c.collector.Collect(f)
 	defer found.Free()
-	var shift siteShift
+	var shift layout.Shift
 	if len(seen) > 0 {
-		shift = func(i int) float32 { return seen[i].shift }
+		shift = func(i int) float32 { return seen[i].Shift }
 	}
-	scores := readScores(f, found, c.weightsFor(f.Page), shift)
-	defer scores.free()
+	scores := layout.Read(f, found, c.weightsFor(f.Page), shift)
+	defer scores.Free()
 	j := judge{c: c, Facts: f, List: found, scores: scores, seen: seen}
 	return j.decide()
 }
 
 // judgeByRules is judge without the score.
 func (c *Cleaner) judgeByRules(f *facts.Facts) (verdicts []Verdict, guard string) {
-	found, seen := c.collector.collect(f)
+	found, seen := c.collector.Collect(f)
 	defer found.Free()
 	j := judge{c: c, Facts: f, List: found, seen: seen}
 	return j.decide()

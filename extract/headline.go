@@ -64,7 +64,7 @@ func (j *judge) keepHeadline() {
 // headliness weighs what speaks for block i being the headline.
 func (j *judge) headliness(i int) float32 {
 	t, s := &j.Traits[i], &j.Stats[i]
-	v := max(t.Inside, 0) + float32(j.scores.bodyChance(i))
+	v := max(t.Inside, 0) + float32(j.scores.BodyChance(i))
 	if j.isFirst(i) {
 		v += firstBonus
 	}
@@ -94,7 +94,7 @@ func (j *judge) firstParagraph() int {
 // isTitleLike reports whether block i could be a headline by its looks.
 func (j *judge) isTitleLike(i int) bool {
 	t, s := &j.Traits[i], &j.Stats[i]
-	if len(j.seen) > 0 && j.seen[i].repeats() {
+	if len(j.seen) > 0 && j.seen[i].Repeats() {
 		return false // the site's, as other articles of it have it
 	}
 	return !j.Dropped(i) && s.Words >= minHeadline && s.Words <= maxHeadline && s.Words > s.Numbers &&

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"github.com/pare-text/pare/internal/layout"
 	"github.com/pare-text/pare/internal/model"
 	"github.com/pare-text/pare/rule"
 )
@@ -59,10 +60,10 @@ func Explain() Option { return func(c *Cleaner) error { c.explain = true; return
 // WithWeights replaces the built-in layout model; train/ and its
 // cross-validation need it. Weights for other features are an error of [New].
 func WithWeights(w *model.Weights) Option {
-	return func(c *Cleaner) error { c.weights = w; return fitText(w) }
+	return func(c *Cleaner) error { c.weights = w; return layout.FitText(w) }
 }
 
 // WithPageWeights replaces the built-in layout model for pages.
 func WithPageWeights(w *model.Weights) Option {
-	return func(c *Cleaner) error { c.pageWeights = w; return fitPages(w) }
+	return func(c *Cleaner) error { c.pageWeights = w; return layout.FitPages(w) }
 }

@@ -44,7 +44,7 @@ func TestOverride(t *testing.T) {
 			}
 			f := facts.Read(doc.read, doc.html, doc.Meta.Title)
 			defer f.Free()
-			l, _ := cleaner.collector.collect(f)
+			l, _ := cleaner.collector.Collect(f)
 			defer l.Free()
 			return slices.ContainsFunc(l.All, func(h hits.Hit) bool { return l.RuleOf(&h) == c.old })
 		}

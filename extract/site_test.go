@@ -4,6 +4,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/learn"
+
+	"github.com/pare-text/pare/internal/evidence"
+
 	"github.com/pare-text/pare/rule"
 
 	"github.com/pare-text/pare/internal/words"
@@ -13,10 +17,10 @@ import (
 
 // siteOf counts the lines of texts as package learn does, those that stand in
 // two or more.
-func siteOf(texts ...string) *Site {
-	s := &Site{Name: "mill.example", Docs: len(texts), Lines: map[words.LineKey]Count{}}
+func siteOf(texts ...string) *evidence.Site {
+	s := &evidence.Site{Name: "mill.example", Docs: len(texts), Lines: map[words.LineKey]evidence.Count{}}
 	for _, src := range texts {
-		for _, l := range ReadText(src).Lines {
+		for _, l := range learn.ReadText(src).Lines {
 			c := s.Lines[l.Key]
 			c.Docs++
 			if l.Edge {
@@ -93,13 +97,13 @@ func FuzzForSite(f *testing.F) {
 	f.Add("Home\nNews\n12 comments\nBy Jane Doe\nThe mill still grinds, said the miller.\nHome\n1 2 3\n")
 	cleaner := mustNew(f)
 	f.Fuzz(func(t *testing.T, src string) {
-		site := &Site{Name: "mill.example", Docs: 3, Lines: map[words.LineKey]Count{}}
-		for i, l := range append(ReadPage(src).Lines, ReadText(src).Lines...) {
+		site := &evidence.Site{Name: "mill.example", Docs: 3, Lines: map[words.LineKey]evidence.Count{}}
+		for i, l := range append(learn.ReadPage(src).Lines, learn.ReadText(src).Lines...) {
 			if l.Key != words.KeyOf(l.Text) {
 				t.Fatalf("%q has another key than its line", l.Text)
 			}
 			if i%2 == 0 {
-				site.Lines[l.Key] = Count{Docs: 3, Edge: i % 3, Head: i % 2}
+				site.Lines[l.Key] = evidence.Count{Docs: 3, Edge: i % 3, Head: i % 2}
 			}
 		}
 		c := cleaner.ForSite(site)

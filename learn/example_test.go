@@ -16,7 +16,7 @@ func Example() {
 	}
 	counter := learn.NewCounter(learn.DefaultGuard, learn.DefaultMemory)
 	for i, thing := range []string{"mill", "forge", "tannery"} {
-		counter.Add("valley.example", fmt.Sprint("page ", i+1), extract.ReadText(page(thing, fmt.Sprint(7*i))))
+		counter.Add("valley.example", fmt.Sprint("page ", i+1), learn.ReadText(page(thing, fmt.Sprint(7*i))))
 	}
 	pack := counter.Pack()
 
@@ -35,7 +35,7 @@ func Example() {
 func ExamplePack_Write() {
 	counter := learn.NewCounter(learn.DefaultGuard, learn.DefaultMemory)
 	for _, name := range []string{"a.txt", "b.txt"} {
-		counter.Add("valley.example", name, extract.ReadText("The valley today\nThe story of "+name+"\n"))
+		counter.Add("valley.example", name, learn.ReadText("The valley today\nThe story of "+name+"\n"))
 	}
 	pack := counter.Pack()
 	pack.Final()

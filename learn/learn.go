@@ -18,15 +18,13 @@ import (
 	"unicode/utf8"
 
 	"github.com/pare-text/pare/internal/words"
-
-	"github.com/pare-text/pare/extract"
 )
 
 // DefaultMemory is how many bytes the counts may take, unless said otherwise.
 const DefaultMemory = 400 << 20
 
 // A Counter counts in how many documents of its site each line occurs. It is
-// for one goroutine: [extract.ReadText] and [extract.ReadPage], which take the
+// for one goroutine: [ReadText] and [ReadPage], which take the
 // time, may run in many.
 //
 // Counts are exact until they take more memory than it may have. Then the lines
@@ -78,7 +76,7 @@ func NewCounter(guard Guard, memory int64) *Counter {
 
 // Add counts a document of a site. name tells people, and every run, which it
 // was.
-func (c *Counter) Add(site, name string, r extract.Reading) {
+func (c *Counter) Add(site, name string, r Reading) {
 	s := c.site(valid(site))
 	s.docs++
 	for one := range Lines(name, r) {
@@ -98,7 +96,7 @@ func (c *Counter) Add(site, name string, r extract.Reading) {
 
 // Lines yields the lines of one document as they are counted. Their texts may
 // share memory with it.
-func Lines(name string, r extract.Reading) iter.Seq[Line] {
+func Lines(name string, r Reading) iter.Seq[Line] {
 	return func(yield func(Line) bool) {
 		body := Bodies{max(uint32(r.Body>>32), 1)}
 		name = valid(name)

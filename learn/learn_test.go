@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/pare-text/pare/extract"
 )
 
 // A text of a corpus, and the site and name it has there.
@@ -51,7 +50,7 @@ func corpus(sites, pages int) []text {
 func packOf(texts []text, guard Guard, memory int64) *Pack {
 	c := NewCounter(guard, memory)
 	for _, t := range texts {
-		c.Add(t.site, t.name, extract.ReadText(t.src))
+		c.Add(t.site, t.name, ReadText(t.src))
 	}
 	return c.Pack()
 }

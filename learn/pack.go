@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pare-text/pare/internal/words"
+	"github.com/pare-text/pare/internal/evidence"
 
-	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/words"
 )
 
 // A Pack is what a corpus taught: the lines that repeat across the documents of
@@ -102,10 +102,10 @@ func (p *Pack) site(name string) *Site {
 }
 
 // Counts returns what a Cleaner needs: see [extract.Cleaner.ForSite].
-func (s *Site) Counts() *extract.Site {
-	out := &extract.Site{Name: s.Name, Docs: s.Docs, Lines: make(map[words.LineKey]extract.Count, len(s.Lines))}
+func (s *Site) Counts() *evidence.Site {
+	out := &evidence.Site{Name: s.Name, Docs: s.Docs, Lines: make(map[words.LineKey]evidence.Count, len(s.Lines))}
 	for _, l := range s.Lines {
-		out.Lines[l.Key] = extract.Count{Docs: l.Docs, Edge: l.Edge, Head: l.Head}
+		out.Lines[l.Key] = evidence.Count{Docs: l.Docs, Edge: l.Edge, Head: l.Head}
 	}
 	return out
 }

@@ -6,10 +6,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/internal/evidence"
+
 	"github.com/pare-text/pare/internal/words"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/pare-text/pare/extract"
 )
 
 const small = `# a comment
@@ -38,7 +39,7 @@ func TestRead(t *testing.T) {
 		t.Errorf("lines (-want +got):\n%s", diff)
 	}
 	s := p.site("b.example").Counts()
-	for key, want := range map[words.LineKey]extract.Count{
+	for key, want := range map[words.LineKey]evidence.Count{
 		words.KeyOf("7 Comments"): {Docs: 3, Edge: 2, Head: 1}, 0x0123456789abcdef: {Docs: 2, Edge: 2, Head: 2}, words.KeyOf("added by hand!"): {Docs: 4, Edge: 4, Head: 4},
 	} {
 		if s.Lines[key] != want {
@@ -122,7 +123,7 @@ func FuzzWrite(f *testing.F) {
 	f.Add("", strings.Repeat("x y ", 99)+"\n\x00\n- {\n---\n")
 	f.Fuzz(func(t *testing.T, site, src string) {
 		c := NewCounter(DefaultGuard, DefaultMemory)
-		r := extract.ReadText(src)
+		r := ReadText(src)
 		for k := range 3 {
 			r.Body = uint64(k+1) << 33
 			c.Add(site, site, r)

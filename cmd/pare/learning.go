@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"runtime/debug"
 
-	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/learn"
 )
@@ -29,7 +28,7 @@ type lesson struct {
 
 type lessonText struct {
 	site, name string
-	extract.Reading
+	learn.Reading
 }
 
 // learnGCPercent is how much garbage there may be, in percent of what the counts take:
@@ -104,12 +103,12 @@ func (l *learning) say(p piece, r *lesson) {
 func (r *lesson) add(f found) {
 	t := lessonText{name: f.Name}
 	if f.Format == source.HTML {
-		t.Reading = extract.ReadPage(f.Src)
+		t.Reading = learn.ReadPage(f.Src)
 		if f.URL == "" {
 			f.URL = t.URL
 		}
 	} else {
-		t.Reading = extract.ReadText(f.Src)
+		t.Reading = learn.ReadText(f.Src)
 	}
 	t.site = f.SiteName()
 	r.texts = append(r.texts, t)

@@ -1,4 +1,4 @@
-package extract
+package learn
 
 import (
 	"github.com/pare-text/pare/internal/blocks"
@@ -12,7 +12,7 @@ import (
 // A Reading is what learning takes from a document: its lines, once each, and
 // what names its body.
 type Reading struct {
-	Lines []Line
+	Lines []TextLine
 	// Body is the same for copies of an article, however they are dressed: the
 	// key of its longest paragraphs. Of a text without paragraphs it is that of
 	// all its lines.
@@ -21,8 +21,8 @@ type Reading struct {
 	URL string
 }
 
-// A Line is one line of a text, or block of a page, as a corpus counts it.
-type Line struct {
+// A TextLine is one line of a text, or block of a page, as a corpus counts it.
+type TextLine struct {
 	Key words.LineKey
 	// Text is the line as it stands there first. It shares memory with the
 	// source.
@@ -56,7 +56,7 @@ func ReadPage(src string) Reading {
 func newReading(f *facts.Facts) Reading {
 	var z facts.Zone
 	z.Read(f)
-	r := Reading{Lines: make([]Line, 0, len(f.Blocks))}
+	r := Reading{Lines: make([]TextLine, 0, len(f.Blocks))}
 	at := make(map[words.LineKey]int, len(f.Blocks))
 	var longest [bodyParagraphs]int // the blocks, longest first
 	n := 0
@@ -69,7 +69,7 @@ func newReading(f *facts.Facts) Reading {
 			continue
 		}
 		at[key] = len(r.Lines)
-		r.Lines = append(r.Lines, Line{key, f.Blocks[i].Text, !inside, z.IsAbove(i)})
+		r.Lines = append(r.Lines, TextLine{key, f.Blocks[i].Text, !inside, z.IsAbove(i)})
 		all += uint64(key)
 		if !inside || !f.Traits[i].Long {
 			continue

@@ -1,4 +1,4 @@
-package extract
+package layout
 
 import (
 	"github.com/pare-text/pare/internal/hits"
@@ -22,7 +22,7 @@ var cueNames = []string{
 
 // readCues puts what the rules found into the signals, but what the elements of a
 // page and the site say: the features see those by themselves.
-func (p *scores) readCues() {
+func (p *Scores) readCues() {
 	var last [len(cueGroups) + 1]int
 	for k := range last {
 		last[k] = -1

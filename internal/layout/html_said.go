@@ -1,4 +1,4 @@
-package extract
+package layout
 
 import (
 	"strings"
@@ -12,7 +12,7 @@ import (
 )
 
 // readHeadings finds the heading above each block, and the page's own.
-func (v *pageView) readHeadings(p *scores) {
+func (v *pageView) readHeadings(p *Scores) {
 	n := len(p.Blocks)
 	v.heading = reuse.Slice(v.heading, n)
 	v.h1 = -1
@@ -38,7 +38,7 @@ const maxSaid = 256 << 10
 // readSaid measures how much of each block the page also says in its linked
 // data or its description, and in its title: articles and products often stand
 // there whole.
-func (v *pageView) readSaid(p *scores) {
+func (v *pageView) readSaid(p *Scores) {
 	n := len(p.Blocks)
 	v.said, v.titled = reuse.Slice(v.said, n), reuse.Slice(v.titled, n)
 	var data, title strings.Builder

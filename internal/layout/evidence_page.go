@@ -1,11 +1,11 @@
-package extract
+package layout
 
 import (
 	"fmt"
 )
 
 // pageAspectWords says what an aspect that only pages have found in block i.
-func (p *scores) pageAspectWords(i int, a aspect, against bool) string {
+func (p *Scores) pageAspectWords(i int, a aspect, against bool) string {
 	v := &p.onPage
 	switch a {
 	case aspectLinks:

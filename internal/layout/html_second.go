@@ -1,4 +1,4 @@
-package extract
+package layout
 
 import (
 	"math"
@@ -8,7 +8,7 @@ import (
 )
 
 // pageFirstRows writes the features of the blocks [from, to) of a page.
-func (p *scores) pageFirstRows(rows []float32, from, to int) {
+func (p *Scores) pageFirstRows(rows []float32, from, to int) {
 	p.strip = reuse.Slice(p.strip, (to-from)*numFeatures)
 	p.firstRows(p.strip, from, to)
 	for i := from; i < to; i++ {
@@ -20,12 +20,12 @@ func (p *scores) pageFirstRows(rows []float32, from, to int) {
 
 // pageSecondRows writes what the second pass sees of the blocks [from, to) that
 // the first pass over a page left.
-func (p *scores) pageSecondRows(rows []float32, from, to int) {
+func (p *Scores) pageSecondRows(rows []float32, from, to int) {
 	p.strip = reuse.Slice(p.strip, (to-from)*numFeatures)
 	p.firstRows(p.strip, from, to)
 	v := &p.whole.onPage
 	for j := from; j < to; j++ {
-		at, k, i := (j-from)*numPageSecond, (j-from)*numFeatures, int(p.whole.restOf[j])
+		at, k, i := (j-from)*numPageSecond, (j-from)*numFeatures, int(p.whole.RestOf[j])
 		row := append(rows[at:at:at+numPageSecond], p.strip[k:k+numFeatures]...)
 		p.secondRow(row, j)
 		row = v.pageRow(row[:numSecond], p.whole, i)
@@ -47,12 +47,12 @@ var probNames = []string{
 }
 
 // readProbs sums the first pass's probabilities by element and by path.
-func (v *pageView) readProbs(p *scores) {
+func (v *pageView) readProbs(p *Scores) {
 	n := len(p.Blocks)
 	v.probs, v.kept = reuse.Slice(v.probs, n+1), reuse.Slice(v.kept, n+1)
 	v.probs[0], v.kept[0] = 0, 0
 	for i := range n {
-		pr := float32(1 / (1 + math.Exp(-float64(p.firstPass[i]))))
+		pr := float32(1 / (1 + math.Exp(-float64(p.FirstPass[i]))))
 		v.probs[i+1] = v.probs[i] + pr
 		v.kept[i+1] = v.kept[i] + float32(pr*float32(p.Traits[i].Chars)) // not fused with the sum, on any machine
 		g := v.like(i)

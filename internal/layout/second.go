@@ -1,4 +1,4 @@
-package extract
+package layout
 
 import (
 	"math"
@@ -48,7 +48,7 @@ type secondView struct {
 	kept               []int32   // blocks with prob over a half before each block
 	nextKept, nextSure []int32   // next such block from each one on, or -1; sure is .85
 	lastKept, lastSure []int32   // the last one before it
-	style, copies      words.MeanSet
+	style, Copies      words.MeanSet
 	from, to           int // the kept stretch, half open
 	share              float32
 }
@@ -57,26 +57,26 @@ type secondView struct {
 const sureKept = .85
 
 // readSecond makes the view of the first pass from p.firstPass.
-func (p *scores) readSecond() {
+func (p *Scores) readSecond() {
 	n := len(p.Blocks)
-	v := &p.view
+	v := &p.View
 	v.prob, v.sum, v.text, v.kept = reuse.Slice(v.prob, n), reuse.Slice(v.sum, n+1), reuse.Slice(v.text, n+1), reuse.Slice(v.kept, n+1)
 	v.nextKept, v.nextSure, v.lastKept, v.lastSure = reuse.Slice(v.nextKept, n+1), reuse.Slice(v.nextSure, n+1), reuse.Slice(v.lastKept, n), reuse.Slice(v.lastSure, n)
 	v.sum[0], v.text[0], v.kept[0], v.from, v.to = 0, 0, 0, 0, 0
 	v.style.Reset(n)
-	v.copies.Reset(n)
+	v.Copies.Reset(n)
 	var kept, all, run, best float32
 	runFrom := 0
 	lastKept, lastSure := int32(-1), int32(-1)
 	for i := range n {
-		pr := float32(1 / (1 + math.Exp(-float64(p.firstPass[i]))))
+		pr := float32(1 / (1 + math.Exp(-float64(p.FirstPass[i]))))
 		chars := float32(p.Traits[i].Chars)
 		v.prob[i], v.sum[i+1], v.text[i+1] = pr, v.sum[i]+pr, v.text[i]+chars
 		all += chars
 		kept += float32(chars * pr) // not fused with the sum, on any machine
 		v.style.Add(p.style(i), pr)
 		if p.Traits[i].Repeat > 1 {
-			v.copies.Add(p.Traits[i].Print, pr)
+			v.Copies.Add(p.Traits[i].Print, pr)
 		}
 		v.lastKept[i], v.lastSure[i], v.kept[i+1] = lastKept, lastSure, v.kept[i]
 		if pr > .5 {
@@ -125,11 +125,11 @@ func (v *secondView) most(a, b int) float32 {
 
 // secondRow appends what the second pass sees of block i's surroundings, after
 // readZone and readSecond.
-func (p *scores) secondRow(row []float32, i int) {
-	v, n := &p.view, len(p.Blocks)
+func (p *Scores) secondRow(row []float32, i int) {
+	v, n := &p.View, len(p.Blocks)
 	for _, off := range secondOffsets {
 		if j := i + off; j >= 0 && j < n {
-			row = append(row, p.firstPass[j])
+			row = append(row, p.FirstPass[j])
 		} else {
 			row = append(row, -9)
 		}
@@ -146,7 +146,7 @@ func (p *scores) secondRow(row []float32, i int) {
 	styleSum, styleCount := v.style.Get(p.style(i))
 	copies := v.prob[i]
 	if p.Traits[i].Repeat > 1 {
-		total, count := v.copies.Get(p.Traits[i].Print)
+		total, count := v.Copies.Get(p.Traits[i].Print)
 		copies = total / count
 	}
 	textSince, textTo := float32(-1), float32(-1)
@@ -168,7 +168,7 @@ func (p *scores) secondRow(row []float32, i int) {
 
 // style groups blocks that look alike: indentation, bullet, how they begin and
 // end, whether a blank line stands before them.
-func (p *scores) style(i int) uint32 {
+func (p *Scores) style(i int) uint32 {
 	b, s := &p.Blocks[i], &p.Stats[i]
 	h := uint32(min(b.Indent, 31))
 	h = h<<1 | uint32(flag(s.Bullet))

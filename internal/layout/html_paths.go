@@ -1,4 +1,4 @@
-package extract
+package layout
 
 import (
 	"math"
@@ -83,7 +83,7 @@ func pathBucket(word uint32, near bool) uint32 {
 
 // pathBuckets appends the buckets of block i's path, and of the heading above
 // it, to dst.
-func (p *scores) pathBuckets(dst []uint32, i int) []uint32 {
+func (p *Scores) pathBuckets(dst []uint32, i int) []uint32 {
 	h := p.Page
 	if k := p.onPage.heading[i]; k >= 0 {
 		for _, t := range p.headingTokens(int(k)) {
@@ -105,7 +105,7 @@ func (p *scores) pathBuckets(dst []uint32, i int) []uint32 {
 const maxHeading = 12
 
 // headingTokens are the words of block k, a heading.
-func (p *scores) headingTokens(k int) []words.Token {
+func (p *Scores) headingTokens(k int) []words.Token {
 	toks := p.TokensOf(k)
 	return toks[:min(len(toks), maxHeading)]
 }
@@ -116,7 +116,7 @@ func headingBucket(t words.Token) uint32 {
 
 // readPaths scores the path of every block: that of all its words, and of the
 // near ones. The far words of an element are summed once for all blocks inside.
-func (v *pageView) readPaths(p *scores, t *model.Table) {
+func (v *pageView) readPaths(p *Scores, t *model.Table) {
 	weights, scale := t.Steps, t.Scale
 	h := v.doc
 	nodes := h.Nodes

@@ -1,4 +1,4 @@
-package extract
+package layout
 
 import (
 	"strconv"
@@ -43,7 +43,7 @@ var htmlNames = func() []string {
 }()
 
 // pageRow appends the features of block i of the page.
-func (v *pageView) pageRow(row []float32, p *scores, i int) []float32 {
+func (v *pageView) pageRow(row []float32, p *Scores, i int) []float32 {
 	h, n := v.doc, len(v.doc.Places)
 	pl := &h.Places[i]
 	b := &p.Blocks[i]

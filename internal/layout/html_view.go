@@ -1,4 +1,4 @@
-package extract
+package layout
 
 import (
 	"github.com/pare-text/pare/internal/blocks"
@@ -58,7 +58,7 @@ type pathGroup struct {
 
 // read makes the view of p's page. The traits and their n-grams must have been
 // read.
-func (v *pageView) read(p *scores, w *model.Weights) {
+func (v *pageView) read(p *Scores, w *model.Weights) {
 	h := p.Page
 	n, nodes := len(p.Blocks), h.Nodes
 	v.doc = h
@@ -136,7 +136,7 @@ func pathHash(h *page.Document, i int, path uint32) uint32 {
 	return path
 }
 
-func (v *pageView) readGroups(p *scores) {
+func (v *pageView) readGroups(p *Scores) {
 	n := len(p.Blocks)
 	if v.keys == nil {
 		v.keys = map[uint32]int32{}
@@ -178,7 +178,7 @@ const bestReach = 4
 // readBest finds the element that holds the most prose for its size, as
 // Arc90's Readability did: paragraphs speak for the elements around them,
 // links inside against.
-func (v *pageView) readBest(p *scores) {
+func (v *pageView) readBest(p *Scores) {
 	v.points = reuse.Slice(v.points, len(v.doc.Nodes))
 	clear(v.points)
 	v.best, v.inside = -1, [2]int{}
@@ -216,7 +216,7 @@ func (v *pageView) grow0(i int) int32 {
 }
 
 // readFacts describes the page as a whole.
-func (v *pageView) readFacts(p *scores) {
+func (v *pageView) readFacts(p *Scores) {
 	h, n := v.doc, len(p.Blocks)
 	var articles, forms, tables, codes, inputs float32
 	for i := range h.Nodes {

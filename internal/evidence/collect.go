@@ -1,4 +1,4 @@
-package extract
+package evidence
 
 import (
 	"github.com/pare-text/pare/internal/facts"
@@ -8,8 +8,8 @@ import (
 	"github.com/pare-text/pare/rule"
 )
 
-// A collector lets rules look at documents.
-type collector struct {
+// A Collector lets rules look at documents.
+type Collector struct {
 	Rules     *match.Rules
 	site      *Site   // nil if nothing was learned
 	isOne     float32 // how sure it is that site is one, from 0 to 1
@@ -17,14 +17,14 @@ type collector struct {
 	SayCounts bool    // hits of learned lines say the counts
 }
 
-// newCollector returns a collector with the built-in rules and those of the user,
+// New returns a collector with the built-in rules and those of the user,
 // which [rule.Validate] finds no fault with.
-func newCollector(extra []*rule.Rule) collector {
-	return collector{Rules: match.New(extra, append(shape.Rules(), learnedLine))}
+func New(extra []*rule.Rule) Collector {
+	return Collector{Rules: match.New(extra, append(shape.Rules(), LearnedLine))}
 }
 
 // ForSite returns a collector that also knows the lines of a site; nil is none.
-func (c collector) ForSite(s *Site) collector {
+func (c Collector) ForSite(s *Site) Collector {
 	c.site, c.isOne = s, 0
 	if s == nil {
 		return c
@@ -39,7 +39,7 @@ func (c collector) ForSite(s *Site) collector {
 	return c
 }
 
-// collect lets all rules look at a document and returns what they find. The order
+// Collect lets all rules look at a document and returns what they find. The order
 // of its steps matters, as each sees what those before it found:
 //
 //  1. the phrases of the built-in rules and of the user's;
@@ -50,7 +50,7 @@ func (c collector) ForSite(s *Site) collector {
 //  5. the elements of a page that rules name, about which shape rules do not know;
 //  6. the counts of the site, if any were learned;
 //  7. the lines that the counts name.
-func (c *collector) collect(f *facts.Facts) (*hits.List, []sighting) {
+func (c *Collector) Collect(f *facts.Facts) (*hits.List, []Sighting) {
 	l := c.Rules.Phrases(f)
 	match.Guard(f, l)
 	l.ReadMost()

@@ -1,4 +1,4 @@
-package extract
+package layout
 
 import (
 	"math"
@@ -73,7 +73,7 @@ var numFeatures = len(featureNames)
 
 // firstRows writes the features of the blocks [from, to) to rows, numFeatures
 // to a block. readZone must have been called.
-func (p *scores) firstRows(rows []float32, from, to int) {
+func (p *Scores) firstRows(rows []float32, from, to int) {
 	n := len(p.Blocks)
 	reach := nearOffsets[len(nearOffsets)-1]
 	low, high := max(from-reach, 0), min(to+reach, n)
@@ -136,7 +136,7 @@ func flag(b bool) float32 {
 }
 
 // ownFeatures appends what block i is by itself.
-func (p *scores) ownFeatures(row []float32, i int) []float32 {
+func (p *Scores) ownFeatures(row []float32, i int) []float32 {
 	b, s, t, g := &p.Blocks[i], &p.Stats[i], &p.Traits[i], &p.signals[i]
 	after, gapAfter := float32(-1), p.Gaps[len(p.Blocks)].Blocks
 	if i+1 < len(p.Blocks) {

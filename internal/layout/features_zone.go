@@ -1,4 +1,4 @@
-package extract
+package layout
 
 import (
 	"github.com/pare-text/pare/internal/facts"
@@ -7,7 +7,7 @@ import (
 )
 
 // readWindowSums fills p.sums with prefix sums of what windows average.
-func (p *scores) readWindowSums() {
+func (p *Scores) readWindowSums() {
 	n := len(p.Blocks)
 	p.sums = reuse.Slice(p.sums, (n+1)*windowSums)
 	clear(p.sums[:windowSums])
@@ -23,7 +23,7 @@ func (p *scores) readWindowSums() {
 }
 
 // window appends the means over the blocks [from, to).
-func (p *scores) window(row []float32, from, to int) []float32 {
+func (p *Scores) window(row []float32, from, to int) []float32 {
 	from, to = max(from, 0), min(to, len(p.Blocks))
 	a, b := p.sums[from*windowSums:], p.sums[to*windowSums:]
 	n := float32(to - from)
@@ -34,7 +34,7 @@ func (p *scores) window(row []float32, from, to int) []float32 {
 }
 
 // mean is one window's mean, or 0 if the window is empty.
-func (p *scores) mean(k, from, to int) float32 {
+func (p *Scores) mean(k, from, to int) float32 {
 	from, to = max(from, 0), min(to, len(p.Blocks))
 	if from >= to {
 		return 0
@@ -43,7 +43,7 @@ func (p *scores) mean(k, from, to int) float32 {
 }
 
 // readDocument makes the features of the document as a whole.
-func (p *scores) readDocument() {
+func (p *Scores) readDocument() {
 	n := len(p.Blocks)
 	var copies, wrapped, blanks int32
 	var points, longest float32
@@ -70,7 +70,7 @@ func (p *scores) readDocument() {
 }
 
 // zoneFeatures appends where block i stands among the paragraphs.
-func (p *scores) zoneFeatures(row []float32, i int) []float32 {
+func (p *Scores) zoneFeatures(row []float32, i int) []float32 {
 	z := &p.zone
 	n := len(p.Blocks)
 	prev := int(z.Since[i])

@@ -1,4 +1,4 @@
-package extract
+package evidence
 
 import (
 	"fmt"
@@ -26,8 +26,8 @@ type Site struct {
 // only outside of the article's paragraphs, and in how many above them.
 type Count struct{ Docs, Edge, Head int }
 
-// learnedLine names what is dropped because other documents of the site have it.
-var learnedLine = &rule.Rule{
+// LearnedLine names what is dropped because other documents of the site have it.
+var LearnedLine = &rule.Rule{
 	ID: "learned/line", Category: rule.Layout, Points: rule.DropPoints,
 	Doc: "A line that repeats across the documents of a site, as counted by pare learn.",
 }
@@ -59,24 +59,24 @@ const (
 // [RulesOnly]: at least half of the lines around it repeat.
 const certain = repeatsAlone + repeatsInRun/2
 
-// A sighting is what the counts of the site say of a block.
-type sighting struct {
+// A Sighting is what the counts of the site say of a block.
+type Sighting struct {
 	Count
-	shift   float32 // of the log-odds that it is body
+	Shift   float32 // of the log-odds that it is body
 	certain bool
 }
 
-func (v *sighting) repeats() bool { return v.Docs > 0 }
+func (v *Sighting) Repeats() bool { return v.Docs > 0 }
 
 // readSightings looks the blocks up in the counts of the site. isOne says how far
 // that is one.
-func readSightings(f *facts.Facts, s *Site, isOne float32) []sighting {
+func readSightings(f *facts.Facts, s *Site, isOne float32) []Sighting {
 	n := len(f.Blocks)
 	var z facts.Zone
 	z.Read(f)
-	seen := make([]sighting, n)
+	seen := make([]Sighting, n)
 	for i := range n {
-		seen[i] = sighting{Count: s.Lines[words.KeyOfTokens(f.Blocks[i].Text, f.TokensOf(i))]}
+		seen[i] = Sighting{Count: s.Lines[words.KeyOfTokens(f.Blocks[i].Text, f.TokensOf(i))]}
 		if v := &seen[i]; v.Head <= 1 && v.Docs > v.Head+1 && z.IsAbove(i) {
 			v.Count = Count{} // the title, to which other pages link below their articles
 		}
@@ -88,37 +88,37 @@ func readSightings(f *facts.Facts, s *Site, isOne float32) []sighting {
 	unique := share * isOne * float32(min(uniqueByScale*max(math.Log2(float64(s.Docs)/2), 0), uniqueMost))
 	for i := range n {
 		v := &seen[i]
-		if !v.repeats() {
-			v.shift = unique
+		if !v.Repeats() {
+			v.Shift = unique
 			continue
 		}
 		around := repeatsAround(seen, i)
-		v.shift = repeatsAlone + repeatsInRun*around
+		v.Shift = repeatsAlone + repeatsInRun*around
 		if 2*v.Edge < v.Docs {
-			v.shift += repeatsInside * (1 - float32(v.Docs-1)/float32(s.Docs))
+			v.Shift += repeatsInside * (1 - float32(v.Docs-1)/float32(s.Docs))
 		}
-		v.shift *= min(1, float32(fullDocs+v.Docs)/(2*fullDocs))
+		v.Shift *= min(1, float32(fullDocs+v.Docs)/(2*fullDocs))
 		// An article's own all the same, unless the lines around it repeat as well:
 		// the first line of a text, a line that never stands at an edge of a page, as
 		// the sub-headings of a weekly letter, and a whole sentence.
 		if own := i == 0 || v.Edge == 0 || f.IsProse(i, facts.Sentence); own && around < repeatsOwnRun {
-			v.shift = max(v.shift, repeatsOwn)
+			v.Shift = max(v.Shift, repeatsOwn)
 		}
-		v.certain = v.shift <= certain
-		v.shift *= share
+		v.certain = v.Shift <= certain
+		v.Shift *= share
 	}
 	return seen
 }
 
 // repeatsAround is the share of the lines around block i that repeat.
-func repeatsAround(seen []sighting, i int) float32 {
+func repeatsAround(seen []Sighting, i int) float32 {
 	repeats, of := 0, 0
 	for k := max(i-runReach, 0); k < min(i+runReach+1, len(seen)); k++ {
 		if k == i {
 			continue
 		}
 		of++
-		if seen[k].repeats() {
+		if seen[k].Repeats() {
 			repeats++
 		}
 	}
@@ -127,10 +127,10 @@ func repeatsAround(seen []sighting, i int) float32 {
 
 // addLearned lets what was learned about the site speak about the blocks: a hint
 // next to the score, which knows of it, and enough by itself without one.
-func (c *collector) addLearned(l *hits.List, f *facts.Facts, seen []sighting) {
+func (c *Collector) addLearned(l *hits.List, f *facts.Facts, seen []Sighting) {
 	for i := range seen {
 		v := &seen[i]
-		if !v.repeats() {
+		if !v.Repeats() {
 			continue
 		}
 		h := hits.Hit{

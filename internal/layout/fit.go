@@ -1,4 +1,4 @@
-package extract
+package layout
 
 import (
 	"errors"
@@ -7,9 +7,9 @@ import (
 	"github.com/pare-text/pare/internal/model"
 )
 
-// fitText returns an error unless w are weights for raw text of the features
+// FitText returns an error unless w are weights for raw text of the features
 // that this version makes: with others the columns of a row mean something else.
-func fitText(w *model.Weights) error {
+func FitText(w *model.Weights) error {
 	if len(w.Paths.Steps) > 0 {
 		return errors.New("weights for pages, and these are to be for raw text")
 	}
@@ -19,8 +19,8 @@ func fitText(w *model.Weights) error {
 	return w.Fits(textFirstNames, textSecondNames)
 }
 
-// fitPages is fitText for weights for pages.
-func fitPages(w *model.Weights) error {
+// FitPages is fitText for weights for pages.
+func FitPages(w *model.Weights) error {
 	if err := fitTables(w); err != nil {
 		return err
 	}

@@ -1,4 +1,4 @@
-package extract
+package layout
 
 import (
 	"fmt"
@@ -11,21 +11,21 @@ import (
 	"github.com/pare-text/pare/internal/model"
 )
 
-// explain puts the score of block i by weights in words: the probability that it is
+// Explain puts the score of block i by weights in words: the probability that it is
 // body, and the two kinds of features that moved it most.
-func (p *scores) explain(w *model.Weights, i int) string {
-	score := p.final[i]
+func (p *Scores) Explain(w *model.Weights, i int) string {
+	score := p.Final[i]
 	var sums [numAspects]float32
-	first, second, aspects := p.textFirstRows, (*scores).textSecondRows, textAspects
+	first, second, aspects := p.textFirstRows, (*Scores).textSecondRows, textAspects
 	if p.Page != nil {
-		first, second, aspects = p.pageFirstRows, (*scores).pageSecondRows, pageAspects
+		first, second, aspects = p.pageFirstRows, (*Scores).pageSecondRows, pageAspects
 	}
 	if w.First == nil || w.Second == nil {
 		return "no score"
 	}
 	ofFirst, ofSecond := aspects()
 	forest, of := w.First, ofFirst
-	j, left := slices.BinarySearch(p.restOf, int32(i))
+	j, left := slices.BinarySearch(p.RestOf, int32(i))
 	if left {
 		forest, of = w.Second, ofSecond
 	}
@@ -123,7 +123,7 @@ func aspectOf(name string) aspect {
 }
 
 // aspectWords says what aspect a found in block i, for or against it.
-func (p *scores) aspectWords(i int, a aspect, against bool) string {
+func (p *Scores) aspectWords(i int, a aspect, against bool) string {
 	s, t := &p.Stats[i], &p.Traits[i]
 	pick := func(bad, good string) string {
 		if against {

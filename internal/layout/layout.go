@@ -1,4 +1,4 @@
-package extract
+package layout
 
 import (
 	"math"
@@ -15,18 +15,18 @@ import (
 	"github.com/pare-text/pare/internal/model"
 )
 
-// scores are what the trained model makes of the blocks of a document. It works in
+// Scores are what the trained model makes of the blocks of a document. It works in
 // two passes: the first scores every block, the second those that the first leaves
 // and no rule drops, side by side.
-type scores struct {
+type Scores struct {
 	*facts.Facts
 	signals []signal // by block
 
-	firstPass []float32 // log-odds that a block is body
-	final     []float32 // of the second pass, or of the first where there is no other
-	rest      *scores   // the blocks that the second pass saw
-	restOf    []int32   // which they are
-	whole     *scores   // of a rest: the scores of the whole document
+	FirstPass []float32 // log-odds that a block is body
+	Final     []float32 // of the second pass, or of the first where there is no other
+	rest      *Scores   // the blocks that the second pass saw
+	RestOf    []int32   // which they are
+	whole     *Scores   // of a rest: the scores of the whole document
 	onPage    pageView  // where the blocks of a page stand
 
 	hits             []hits.Hit
@@ -34,7 +34,7 @@ type scores struct {
 	zone             facts.Zone
 	sums             []float32 // prefix sums for windows, see window
 	document         []float32 // features of the document as a whole
-	view             secondView
+	View             secondView
 	rows, strip, own []float32 // features of a strip of blocks
 	scratch          model.Scratch
 }
@@ -48,34 +48,34 @@ type signal struct {
 	cues     cues
 }
 
-// scoresPool keeps the memory of scores that are done with.
-var scoresPool = sync.Pool{New: func() any { return &scores{rest: &scores{Facts: new(facts.Facts)}} }}
+// pool keeps the memory of scores that are done with.
+var pool = sync.Pool{New: func() any { return &Scores{rest: &Scores{Facts: new(facts.Facts)}} }}
 
-// free gives p's memory back; nothing may use p any more.
-func (p *scores) free() {
+// Free gives p's memory back; nothing may use p any more.
+func (p *Scores) Free() {
 	if cap(p.signals) > reuse.MostBlocks {
 		return
 	}
 	p.Facts, p.hits, p.rules, p.onPage.doc = nil, nil, nil, nil
 	p.rest.Release()
 	p.rest.whole = nil
-	scoresPool.Put(p)
+	pool.Put(p)
 }
 
-// A siteShift is what is known of a site: what it adds to the score of block i.
-type siteShift func(i int) float32
+// A Shift is what is known of a site: what it adds to the score of block i.
+type Shift func(i int) float32
 
-// readScores scores the blocks of a document, as far as the weights go: without a
+// Read scores the blocks of a document, as far as the weights go: without a
 // first forest there are only signals. found is what the rules say; shift is nil if
 // nothing is known of the site.
-func readScores(f *facts.Facts, found *hits.List, w *model.Weights, shift siteShift) *scores {
-	p := scoresPool.Get().(*scores)
+func Read(f *facts.Facts, found *hits.List, w *model.Weights, shift Shift) *Scores {
+	p := pool.Get().(*Scores)
 	p.Facts, p.hits, p.rules = f, found.All, found.Rules
 	p.read(w, shift)
 	return p
 }
 
-func (p *scores) read(w *model.Weights, shift siteShift) {
+func (p *Scores) read(w *model.Weights, shift Shift) {
 	n := len(p.Blocks)
 	p.signals = reuse.Slice(p.signals, n)
 	clear(p.signals)
@@ -88,27 +88,27 @@ func (p *scores) read(w *model.Weights, shift siteShift) {
 	}
 	p.addRuleFamilies()
 	p.readPlaces()
-	first, second := p.textFirstRows, (*scores).textSecondRows
+	first, second := p.textFirstRows, (*Scores).textSecondRows
 	if p.Page != nil {
 		p.onPage.read(p, w)
-		first, second = p.pageFirstRows, (*scores).pageSecondRows
+		first, second = p.pageFirstRows, (*Scores).pageSecondRows
 	}
-	p.firstPass, p.final, p.restOf = p.firstPass[:0], p.final[:0], p.restOf[:0]
+	p.FirstPass, p.Final, p.RestOf = p.FirstPass[:0], p.Final[:0], p.RestOf[:0]
 	if w.First == nil {
 		return
 	}
-	p.firstPass = p.score(p.firstPass, w.First, firstStop, first)
+	p.FirstPass = p.score(p.FirstPass, w.First, firstStop, first)
 	if shift != nil {
-		for i := range p.firstPass {
-			p.firstPass[i] += shift(i)
+		for i := range p.FirstPass {
+			p.FirstPass[i] += shift(i)
 		}
 	}
-	p.final = append(p.final, p.firstPass...)
-	for i, s := range p.firstPass {
-		if s > peelScore && (p.signals[i].points < rule.DropPoints || s > sureBody && p.Traits[i].Long) {
-			p.restOf = append(p.restOf, int32(i))
+	p.Final = append(p.Final, p.FirstPass...)
+	for i, s := range p.FirstPass {
+		if s > peelScore && (p.signals[i].points < rule.DropPoints || s > SureBody && p.Traits[i].Long) {
+			p.RestOf = append(p.RestOf, int32(i))
 		} else {
-			p.final[i] = min(s, peelScore)
+			p.Final[i] = min(s, peelScore)
 		}
 	}
 	q := p.readRest()
@@ -118,17 +118,17 @@ func (p *scores) read(w *model.Weights, shift siteShift) {
 	if w.Second == nil {
 		return
 	}
-	q.final = q.score(q.final, w.Second, secondStop, func(dst []float32, from, to int) { second(q, dst, from, to) })
-	for j, i := range p.restOf {
-		p.final[i] = q.final[j]
+	q.Final = q.score(q.Final, w.Second, secondStop, func(dst []float32, from, to int) { second(q, dst, from, to) })
+	for j, i := range p.RestOf {
+		p.Final[i] = q.Final[j]
 		if shift != nil {
-			p.final[i] += shift(int(i))
+			p.Final[i] += shift(int(i))
 		}
 	}
 }
 
 // readPlaces reads where the blocks stand among the paragraphs.
-func (p *scores) readPlaces() {
+func (p *Scores) readPlaces() {
 	p.zone.Read(p.Facts)
 	p.readWindowSums()
 	p.readDocument()
@@ -136,14 +136,14 @@ func (p *scores) readPlaces() {
 
 // readRest makes the scores of the blocks that the second pass sees, as far as the
 // first pass knows them.
-func (p *scores) readRest() *scores {
+func (p *Scores) readRest() *Scores {
 	q := p.rest
-	q.Subset(p.Facts, p.restOf)
+	q.Subset(p.Facts, p.RestOf)
 	q.whole = p
-	q.signals, q.firstPass = q.signals[:0], q.firstPass[:0]
-	for _, i := range p.restOf {
+	q.signals, q.FirstPass = q.signals[:0], q.FirstPass[:0]
+	for _, i := range p.RestOf {
 		q.signals = append(q.signals, p.signals[i])
-		q.firstPass = append(q.firstPass, p.firstPass[i])
+		q.FirstPass = append(q.FirstPass, p.FirstPass[i])
 	}
 	q.readPlaces()
 	q.readSecond()
@@ -155,7 +155,7 @@ func (p *scores) readRest() *scores {
 const stripRows = 64
 
 // score scores all blocks by forest; rows writes the features of a strip.
-func (p *scores) score(out []float32, forest *model.Forest, stop model.Stop, rows func(dst []float32, from, to int)) []float32 {
+func (p *Scores) score(out []float32, forest *model.Forest, stop model.Stop, rows func(dst []float32, from, to int)) []float32 {
 	n := len(p.Blocks)
 	out = reuse.Slice(out, n)
 	p.rows = reuse.Slice(p.rows, stripRows*forest.Features)
@@ -168,17 +168,17 @@ func (p *scores) score(out []float32, forest *model.Forest, stop model.Stop, row
 	return out
 }
 
-// bodyChance is the probability that block i is body.
-func (p *scores) bodyChance(i int) float64 { return 1 / (1 + math.Exp(-float64(p.final[i]))) }
+// BodyChance is the probability that block i is body.
+func (p *Scores) BodyChance(i int) float64 { return 1 / (1 + math.Exp(-float64(p.Final[i]))) }
 
 // peelScore is the log-odds at or under which the first pass removes a block
 // for good, so that the second sees the article's blocks side by side: 1.5 %.
 const peelScore = -4.2
 
-// sureBody is the first score above which a long paragraph stays although a
+// SureBody is the first score above which a long paragraph stays although a
 // phrase speaks against it: 95 %. Its words and its place are the article's; it
 // may be about newsletters.
-const sureBody = 2.9
+const SureBody = 2.9
 
 // The trees that come after these seldom bring a block back over peelScore (of
 // the blocks of the labelled texts that stop, 2 % would end above it, and none

@@ -1,4 +1,4 @@
-package extract
+package layout
 
 import (
 	"github.com/pare-text/pare/internal/blocks"
@@ -28,8 +28,8 @@ type Sample struct {
 // Samples returns the samples of a document, as far as the weights go: without a first
 // forest there are no Second features.
 func Samples(f *facts.Facts, found *hits.List, w *model.Weights) []Sample {
-	p := readScores(f, found, w, nil)
-	defer p.free()
+	p := Read(f, found, w, nil)
+	defer p.Free()
 	first, second, numFirst, numSecond := p.textFirstRows, p.rest.textSecondRows, numTextFirst, numTextSecond
 	if f.Page != nil {
 		first, second, numFirst, numSecond = p.pageFirstRows, p.rest.pageSecondRows, numPageFirst, numPageSecond
@@ -45,11 +45,11 @@ func Samples(f *facts.Facts, found *hits.List, w *model.Weights) []Sample {
 		s.First = make([]float32, numFirst)
 		first(s.First, i, i+1)
 		if w.First != nil {
-			s.Score = p.final[i]
+			s.Score = p.Final[i]
 		}
 		out[i] = s
 	}
-	for k, i := range p.restOf {
+	for k, i := range p.RestOf {
 		out[i].Second = make([]float32, numSecond)
 		second(out[i].Second, k, k+1)
 	}

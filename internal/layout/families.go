@@ -1,4 +1,4 @@
-package extract
+package layout
 
 import (
 	"slices"
@@ -76,7 +76,7 @@ var (
 )
 
 // addRuleFamilies adds to the families of the blocks what the rules say.
-func (p *scores) addRuleFamilies() {
+func (p *Scores) addRuleFamilies() {
 	for _, h := range p.hits {
 		k := familyOf(p.rules[h.Rule].Category)
 		switch {
@@ -90,7 +90,7 @@ func (p *scores) addRuleFamilies() {
 }
 
 // familyRow appends the families of block i and of those around it.
-func (p *scores) familyRow(row []float32, i int) []float32 {
+func (p *Scores) familyRow(row []float32, i int) []float32 {
 	n := len(p.Blocks)
 	row = append(row, p.signals[i].families[:]...)
 	for _, off := range familyOffsets {
@@ -115,7 +115,7 @@ func (p *scores) familyRow(row []float32, i int) []float32 {
 }
 
 // textFirstRows writes the features of the blocks [from, to) of raw text.
-func (p *scores) textFirstRows(rows []float32, from, to int) {
+func (p *Scores) textFirstRows(rows []float32, from, to int) {
 	p.strip = reuse.Slice(p.strip, (to-from)*numFeatures)
 	p.firstRows(p.strip, from, to)
 	for i := from; i < to; i++ {
@@ -125,7 +125,7 @@ func (p *scores) textFirstRows(rows []float32, from, to int) {
 }
 
 // textSecondRows writes what the second pass sees of the blocks [from, to).
-func (p *scores) textSecondRows(rows []float32, from, to int) {
+func (p *Scores) textSecondRows(rows []float32, from, to int) {
 	p.strip = reuse.Slice(p.strip, (to-from)*numFeatures)
 	p.firstRows(p.strip, from, to)
 	for i := from; i < to; i++ {

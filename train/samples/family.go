@@ -1,0 +1,42 @@
+package main
+
+import (
+	"github.com/pare-text/pare/internal/layout"
+	"github.com/pare-text/pare/rule"
+)
+
+// familyOfCategory returns what a reader called a line, as the tables of words
+// tell it: 0 if nobody did, 1 for the article, then the families of boilerplate.
+func familyOfCategory(category string) int {
+	switch category {
+	case "":
+		return 0
+	case "body", "title":
+		return 1
+	case "kicker", "source":
+		category = "byline"
+	case "widget":
+		category = "navigation"
+	}
+	c, err := rule.ParseCategory(category)
+	if err != nil {
+		return 0 // unclear
+	}
+	return 2 + layout.FamilyOf(c)
+}
+
+// A familyCounter counts the characters of a block by family.
+type familyCounter [2 + layout.NumFamilies]int
+
+func (f *familyCounter) add(category string, chars int) { f[familyOfCategory(category)] += chars + 1 }
+
+// most is the family of most of the block, 0 if that is unknown.
+func (f *familyCounter) most() int {
+	best := 0
+	for i, n := range f {
+		if n > f[best] {
+			best = i
+		}
+	}
+	return best
+}

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"compress/gzip"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"unicode/utf8"
+
+	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/layout"
+	"github.com/pare-text/pare/internal/meta"
+	"github.com/pare-text/pare/internal/page"
+)
+
+// A goldPage is a labelled page: its main text.
+type goldPage struct {
+	ID   string `json:"id"`
+	Fold int    `json:"fold"`
+	Text string `json:"text"`
+}
+
+// readBlocks are the blocks of a page with the categories that a reader gave.
+type readBlocks struct {
+	ID     string
+	Blocks []struct{ Text, Kind, Category string }
+}
+
+// pages writes the samples of labelled pages. The pages stand in the folder
+// html beside their gold.
+func (r *reader) pages(gold string) error {
+	folder := filepath.Dir(gold)
+	read := map[string]readBlocks{}
+	err := objects(filepath.Join(folder, "blocks.jsonl.gz"), func(b readBlocks) error {
+		read[b.ID] = b
+		return nil
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return objects(gold, func(g goldPage) error {
+		labelled, isRead := read[g.ID]
+		if !r.reads(g.Fold) || len(g.Text) == 0 && !isRead {
+			return nil
+		}
+		src, err := readPage(filepath.Join(folder, "html", g.ID+".html.gz"))
+		if err != nil {
+			return err
+		}
+		r.ids = append(r.ids, g.ID)
+		pg := page.Read(page.Parse(src))
+		samples := r.samples(pg.Blocks, pg, meta.Read(pg).Title)
+		var shares []float64
+		if isRead {
+			shares = labelled.shares(samples)
+		} else {
+			texts := make([]string, len(samples))
+			for i := range samples {
+				if !samples[i].Alt {
+					texts[i] = samples[i].Text
+				}
+			}
+			shares = newLabeller(g.Text).labels(texts)
+		}
+		for i, s := range samples {
+			n := float64(utf8.RuneCountInString(s.Text))
+			var keep, drop, ignore int
+			if shares[i] < 0 {
+				ignore = int(n)
+			} else {
+				keep, drop = int(n*shares[i]), int(n*(1-shares[i]))
+			}
+			r.out.sample(len(r.ids)-1, r.file, keep, drop, ignore, 0, &s)
+		}
+		return nil
+	})
+}
+
+// shares returns for each sample 1 if the reader called it body, 0 if
+// boilerplate, and -1 if neither: of a title, whatever its place, metadata says
+// more, and bylines count nowhere. Of equal texts the nth has the nth category.
+func (b *readBlocks) shares(samples []layout.Sample) []float64 {
+	categories := map[string][]string{}
+	for _, x := range b.Blocks {
+		categories[x.Text] = append(categories[x.Text], x.Category)
+	}
+	out := make([]float64, len(samples))
+	for i := range samples {
+		out[i] = -1
+		left := categories[samples[i].Text]
+		if len(left) == 0 {
+			continue // the reader of pages has changed since
+		}
+		categories[samples[i].Text] = left[1:]
+		switch left[0] {
+		case "body":
+			out[i] = 1
+		case "", "title", "kicker", "byline", "source", "unclear", "comments":
+			// what readers write is the text of a forum's pages, of which html-dev has more
+		default:
+			out[i] = 0
+		}
+	}
+	return out
+}
+
+func readPage(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return "", err
+	}
+	raw, err := io.ReadAll(z)
+	if err != nil {
+		return "", err
+	}
+	return extract.DecodeHTML(raw, "")
+}
