@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/pare-text/pare/charset"
+
 	"github.com/pare-text/pare/rule"
 
 	"github.com/pare-text/pare/extract"
@@ -26,10 +28,10 @@ func ExampleCleaner_Text() {
 
 // cleanLatin cleans a file in windows-1252.
 func cleanLatin(cleaner *extract.Cleaner, raw []byte) (string, error) {
-	if err := extract.CheckText(raw, "windows-1252"); err != nil {
+	if err := charset.CheckText(raw, "windows-1252"); err != nil {
 		return "", err
 	}
-	src, err := extract.Decode(raw, "windows-1252")
+	src, err := charset.Decode(raw, "windows-1252")
 	if err != nil {
 		return "", err
 	}
@@ -62,7 +64,7 @@ func ExampleCleaner_Page() {
 		panic(err)
 	}
 
-	src, err := extract.DecodeHTML(page, "")
+	src, err := charset.DecodePage(page, "")
 	if err != nil {
 		panic(err)
 	}
@@ -179,8 +181,8 @@ func ExampleDocument_Text() {
 }
 
 func ExampleCheckText() {
-	err := extract.CheckText([]byte("%PDF-1.7\n"), "")
-	var binary *extract.BinaryError
+	err := charset.CheckText([]byte("%PDF-1.7\n"), "")
+	var binary *charset.BinaryError
 	if errors.As(err, &binary) {
 		fmt.Println(binary.What)
 	}
@@ -197,7 +199,7 @@ func ExampleCleaner_ForSite() {
 	counter.Add("valley.example", "page 1", learn.ReadText(src))
 	pack := counter.Pack()
 	if site := learn.Find([]*learn.Pack{pack}, learn.Place{URL: url}); site != nil {
-		cleaner = cleaner.ForSite(site.Counts())
+		cleaner = cleaner.ForSite(site)
 	}
 	fmt.Print(len(pack.Sites), " sites\n", cleaner.Text(src).Text()) // it takes more than one document
 	// Output:

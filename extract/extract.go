@@ -6,6 +6,7 @@ import (
 	"github.com/pare-text/pare/internal/layout"
 	"github.com/pare-text/pare/internal/model"
 	"github.com/pare-text/pare/internal/page"
+	"github.com/pare-text/pare/learn"
 	"github.com/pare-text/pare/rule"
 )
 
@@ -46,13 +47,14 @@ func New(opts ...Option) (*Cleaner, error) {
 // ForSite returns a Cleaner with the rules of c that also knows the lines of a
 // site: one that other documents of the site have as well is hardly the
 // article's, and of a site with many documents one that no other has is hardly
-// boilerplate. With nil it returns c.
-func (c *Cleaner) ForSite(s *evidence.Site) *Cleaner {
+// boilerplate. With nil it returns c. Making one takes time that grows with the
+// lines of the site: keep it for the site's other documents.
+func (c *Cleaner) ForSite(s *learn.Site) *Cleaner {
 	if s == nil {
 		return c
 	}
 	of := *c
-	of.collector = c.collector.ForSite(s)
+	of.collector = c.collector.ForSite(s.Counts())
 	return &of
 }
 

@@ -6,8 +6,6 @@ import (
 
 	"github.com/pare-text/pare/learn"
 
-	"github.com/pare-text/pare/internal/evidence"
-
 	"github.com/pare-text/pare/rule"
 
 	"github.com/pare-text/pare/internal/words"
@@ -15,13 +13,17 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// siteOf counts the lines of texts as package learn does, those that stand in
+// siteOf counts the lines of texts as a [learn.Counter] does, those that stand in
 // two or more.
-func siteOf(texts ...string) *evidence.Site {
-	s := &evidence.Site{Name: "mill.example", Docs: len(texts), Lines: map[words.LineKey]evidence.Count{}}
+func siteOf(texts ...string) *learn.Site {
+	counts := map[words.LineKey]*learn.Line{}
 	for _, src := range texts {
 		for _, l := range learn.ReadText(src).Lines {
-			c := s.Lines[l.Key]
+			c := counts[l.Key]
+			if c == nil {
+				c = &learn.Line{Key: l.Key}
+				counts[l.Key] = c
+			}
 			c.Docs++
 			if l.Edge {
 				c.Edge++
@@ -29,12 +31,12 @@ func siteOf(texts ...string) *evidence.Site {
 			if l.Head {
 				c.Head++
 			}
-			s.Lines[l.Key] = c
 		}
 	}
-	for key, c := range s.Lines {
-		if c.Docs < 2 {
-			delete(s.Lines, key)
+	s := &learn.Site{Name: "mill.example", Docs: len(texts)}
+	for _, c := range counts {
+		if c.Docs >= 2 {
+			s.Lines = append(s.Lines, c)
 		}
 	}
 	return s
@@ -97,13 +99,13 @@ func FuzzForSite(f *testing.F) {
 	f.Add("Home\nNews\n12 comments\nBy Jane Doe\nThe mill still grinds, said the miller.\nHome\n1 2 3\n")
 	cleaner := mustNew(f)
 	f.Fuzz(func(t *testing.T, src string) {
-		site := &evidence.Site{Name: "mill.example", Docs: 3, Lines: map[words.LineKey]evidence.Count{}}
+		site := &learn.Site{Name: "mill.example", Docs: 3}
 		for i, l := range append(learn.ReadPage(src).Lines, learn.ReadText(src).Lines...) {
 			if l.Key != words.KeyOf(l.Text) {
 				t.Fatalf("%q has another key than its line", l.Text)
 			}
 			if i%2 == 0 {
-				site.Lines[l.Key] = evidence.Count{Docs: 3, Edge: i % 3, Head: i % 2}
+				site.Lines = append(site.Lines, &learn.Line{Key: l.Key, Docs: 3, Edge: i % 3, Head: i % 2})
 			}
 		}
 		c := cleaner.ForSite(site)

@@ -25,7 +25,7 @@ func Example() {
 		panic(err)
 	}
 	if site := learn.Find([]*learn.Pack{pack}, learn.Place{URL: "https://www.valley.example/4"}); site != nil {
-		cleaner = cleaner.ForSite(site.Counts())
+		cleaner = cleaner.ForSite(site)
 	}
 	fmt.Print(cleaner.Text(page("bakery", "301")).Text())
 	// Output:

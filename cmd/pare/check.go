@@ -8,9 +8,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pare-text/pare/charset"
+
 	"github.com/pare-text/pare/rule"
 
-	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/findings"
 	"github.com/spf13/cobra"
 )
@@ -115,7 +116,7 @@ func (o *checkOptions) usage(inputs []string) error {
 	errs := []error{
 		oneOf("format", o.format, findings.Formats...),
 		oneOf("from", o.from, "auto", "text", "html", "jsonl", "warc"),
-		extract.CheckEncoding(o.encoding),
+		charset.CheckLabel(o.encoding),
 		checkJobs(o.jobs),
 	}
 	for _, name := range o.only {

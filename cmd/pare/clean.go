@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"runtime"
 
+	"github.com/pare-text/pare/charset"
+
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/learn"
@@ -150,7 +152,7 @@ func (o *cleanOptions) check() error {
 		oneOf("from", o.from, "auto", "text", "html", "jsonl", "warc"),
 		oneOf("to", o.to, "text", "markdown", "json", "jsonl"),
 		oneOf("progress", o.progress, "auto", "never"),
-		extract.CheckEncoding(o.encoding),
+		charset.CheckLabel(o.encoding),
 		o.checkDetails(),
 		o.checkInPlace(),
 		o.checkResume(),

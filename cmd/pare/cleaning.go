@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/pare-text/pare/charset"
+
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/memory"
 	"github.com/pare-text/pare/internal/report"
@@ -120,9 +122,9 @@ func readRaw(in *source.Input, format source.Format, encoding string, insist boo
 		return nil, err
 	}
 	if !insist {
-		check := extract.CheckText
+		check := charset.CheckText
 		if format == source.HTML {
-			check = extract.CheckPage
+			check = charset.CheckPage
 		}
 		if err := check(raw, encoding); err != nil {
 			return nil, fmt.Errorf("%w (use --from %s to clean it anyway)", err, format)
@@ -137,9 +139,9 @@ func readRaw(in *source.Input, format source.Format, encoding string, insist boo
 // decodeArticle returns what readRaw read as UTF-8.
 func decodeArticle(raw []byte, format source.Format, encoding string) (string, error) {
 	if format == source.HTML {
-		return extract.DecodeHTML(raw, encoding)
+		return charset.DecodePage(raw, encoding)
 	}
-	return extract.Decode(raw, encoding)
+	return charset.Decode(raw, encoding)
 }
 
 // writeText writes the clean text. What is not empty ends with a line end, so

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pare-text/pare/charset"
+
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/terminal"
@@ -75,7 +77,7 @@ func (o *diffOptions) run(args []string) error {
 		args = []string{source.Stdin}
 	}
 	color, err := terminal.Color(o.color, o.world.outTerminal, o.world.getenv)
-	err = errors.Join(err, oneOf("from", o.from, "auto", "text", "html"), extract.CheckEncoding(o.encoding))
+	err = errors.Join(err, oneOf("from", o.from, "auto", "text", "html"), charset.CheckLabel(o.encoding))
 	if err != nil {
 		return usageError{err, "pare diff"}
 	}

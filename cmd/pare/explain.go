@@ -8,6 +8,8 @@ import (
 	"os"
 	"runtime"
 
+	"github.com/pare-text/pare/charset"
+
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/memory"
 	"github.com/pare-text/pare/internal/ordered"
@@ -79,7 +81,7 @@ func (o *explainOptions) run(args []string) error {
 		args = []string{source.Stdin}
 	}
 	color, err := terminal.Color(o.color, o.world.outTerminal, o.world.getenv)
-	err = errors.Join(err, oneOf("from", o.from, "auto", "text", "html"), extract.CheckEncoding(o.encoding), checkJobs(o.jobs), o.checkHTML(args))
+	err = errors.Join(err, oneOf("from", o.from, "auto", "text", "html"), charset.CheckLabel(o.encoding), checkJobs(o.jobs), o.checkHTML(args))
 	if err != nil {
 		return usageError{err, "pare explain"}
 	}

@@ -8,7 +8,8 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/charset"
+
 	"github.com/pare-text/pare/internal/source"
 	"github.com/spf13/cobra"
 )
@@ -204,7 +205,7 @@ func (f *finder) isText(path string) bool {
 		return true
 	}
 	defer in.Close() //nolint:errcheck // only read
-	return extract.CheckText(in.Head(), f.encoding) == nil
+	return charset.CheckText(in.Head(), f.encoding) == nil
 }
 
 func otherFiles(n int) string {

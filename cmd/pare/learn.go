@@ -5,7 +5,8 @@ import (
 	"fmt"
 	"runtime"
 
-	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/charset"
+
 	"github.com/pare-text/pare/learn"
 	"github.com/spf13/cobra"
 )
@@ -112,7 +113,7 @@ func (o *learnOptions) check() error {
 		oneOf("from", o.from, "auto", "text", "html", "jsonl", "warc"),
 		checkJobs(o.jobs),
 		oneOf("progress", o.progress, "auto", "never"),
-		extract.CheckEncoding(o.encoding))...)
+		charset.CheckLabel(o.encoding))...)
 }
 
 // run learns from the inputs that args name.

@@ -30,7 +30,7 @@ func (s *Sites) At(at learn.Place, packs []*learn.Pack) *extract.Cleaner {
 	}
 	cleaner := s.made[site]
 	if cleaner == nil {
-		cleaner = s.base.ForSite(site.Counts())
+		cleaner = s.base.ForSite(site)
 		s.made[site] = cleaner
 	}
 	return cleaner

@@ -6,7 +6,8 @@ import (
 	"hash/fnv"
 	"strconv"
 
-	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/charset"
+
 	"github.com/pare-text/pare/internal/jsonl"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/warc"
@@ -81,12 +82,12 @@ func (r *Reader) PlaceOf(at learn.Place, row jsonl.Row) learn.Place {
 // Record returns the text or the page that a record of a file at a place holds.
 func (r *Reader) Record(record *warc.Record, at learn.Place) (Text, error) {
 	encoding := r.Encoding
-	if encoding == "" && extract.CheckEncoding(record.Charset) == nil {
+	if encoding == "" && charset.CheckLabel(record.Charset) == nil {
 		encoding = record.Charset
 	}
-	decode, format := extract.DecodeHTML, source.HTML
+	decode, format := charset.DecodePage, source.HTML
 	if record.ContentType == "text/plain" {
-		decode, format = extract.Decode, source.Text
+		decode, format = charset.Decode, source.Text
 	}
 	src, err := decode(record.Body, encoding)
 	if err != nil {

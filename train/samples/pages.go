@@ -9,7 +9,8 @@ import (
 	"path/filepath"
 	"unicode/utf8"
 
-	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/charset"
+
 	"github.com/pare-text/pare/internal/layout"
 	"github.com/pare-text/pare/internal/meta"
 	"github.com/pare-text/pare/internal/page"
@@ -120,5 +121,5 @@ func readPage(path string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return extract.DecodeHTML(raw, "")
+	return charset.DecodePage(raw, "")
 }

@@ -15,6 +15,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/pare-text/pare/charset"
+
 	"github.com/pare-text/pare/extract"
 	"golang.org/x/net/html"
 )
@@ -68,7 +70,7 @@ func run(in io.Reader, out string, read func(page []byte) (string, error)) (fail
 // clean is what a caller of the library does. The pages are UTF-8, whatever
 // they declare.
 func clean(c *extract.Cleaner, page []byte) (string, error) {
-	src, err := extract.DecodeHTML(page, "utf-8")
+	src, err := charset.DecodePage(page, "utf-8")
 	if err != nil {
 		return "", err
 	}

@@ -1,4 +1,4 @@
-package extract
+package markdown
 
 import (
 	"net/url"
@@ -11,8 +11,8 @@ import (
 
 // inline returns the text of block i with its emphasis, links and code. A line
 // break is a backslash at the end of a line.
-func (m *markdown) inline(i int) string {
-	h := m.doc.html
+func (m *writer) inline(i int) string {
+	h := m.doc
 	pl := &h.Places[i]
 	if h.Within[pl.First]&page.Unread != 0 { // from linked data, without elements
 		return escapeMarkdown(m.doc.Blocks[i].Text)
@@ -53,7 +53,7 @@ func (m *markdown) inline(i int) string {
 
 // An inliner writes the inside of a line.
 type inliner struct {
-	m      *markdown
+	m      *writer
 	out    strings.Builder
 	opened []mark
 	space  bool
@@ -71,7 +71,7 @@ type mark struct {
 
 // open begins an element.
 func (r *inliner) open(e int32) {
-	p := r.m.doc.html.Page
+	p := r.m.doc.Page
 	x := mark{node: e}
 	switch p.Nodes[e].Tag {
 	case atom.B, atom.Strong:
@@ -97,7 +97,7 @@ func (r *inliner) open(e int32) {
 
 // leave ends the elements that do not reach to node k.
 func (r *inliner) leave(k int32) {
-	for n := len(r.opened); n > 0 && r.m.doc.html.Nodes[r.opened[n-1].node].End <= k; n-- {
+	for n := len(r.opened); n > 0 && r.m.doc.Nodes[r.opened[n-1].node].End <= k; n-- {
 		if x := &r.opened[n-1]; x.written {
 			r.out.WriteString(x.end)
 			r.code = r.code && x.begin != "`"
@@ -177,9 +177,9 @@ func escapeLineStart(s string) string {
 }
 
 // link returns an address, made absolute if the page says where it stands.
-func (m *markdown) link(href string) string {
+func (m *writer) link(href string) string {
 	href = strings.TrimSpace(href)
-	if base, err := url.Parse(m.doc.Meta.URL); err == nil && base.IsAbs() {
+	if base, err := url.Parse(m.base); err == nil && base.IsAbs() {
 		if u, err := base.Parse(href); err == nil {
 			href = u.String()
 		}

@@ -1,4 +1,4 @@
-package extract
+package charset
 
 import "testing"
 
@@ -15,7 +15,7 @@ func TestDecodeHTML(t *testing.T) {
 		{"declared as UTF-8, and not", "<meta charset=utf-8><p>Zo\xeb", "", "<meta charset=utf-8><p>Zo\xeb"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := DecodeHTML([]byte(c.src), c.label)
+			got, err := DecodePage([]byte(c.src), c.label)
 			if err != nil || got != c.want {
 				t.Errorf("got %q, %v, want %q", got, err, c.want)
 			}

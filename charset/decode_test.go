@@ -1,4 +1,4 @@
-package extract
+package charset
 
 import (
 	"errors"
@@ -39,11 +39,11 @@ func TestDecode(t *testing.T) {
 		if _, err := Decode([]byte("a"), label); err == nil || !strings.Contains(err.Error(), "windows-1252") {
 			t.Errorf("Decode with label %q: error %v lists nothing", label, err)
 		}
-		if CheckEncoding(label) == nil {
+		if CheckLabel(label) == nil {
 			t.Errorf("CheckEncoding(%q) finds no fault", label)
 		}
 	}
-	if err := CheckEncoding(""); err != nil {
+	if err := CheckLabel(""); err != nil {
 		t.Error(err)
 	}
 }
@@ -109,7 +109,7 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte("a\xff"), "utf-8")
 	f.Fuzz(func(t *testing.T, src []byte, label string) {
 		text, err := Decode(src, label)
-		if (CheckEncoding(label) != nil) != (err != nil) && err != nil {
+		if (CheckLabel(label) != nil) != (err != nil) && err != nil {
 			t.Fatalf("CheckEncoding finds no fault with %q, Decode says %v", label, err)
 		}
 		if label == "" && !strings.HasPrefix(string(src), "\xef\xbb\xbf") && utf8.Valid(src) && text != string(src) {

@@ -1,4 +1,4 @@
-package extract
+package charset
 
 import (
 	"bytes"
@@ -72,9 +72,9 @@ func decode(src []byte, name string, enc encoding.Encoding) (string, error) {
 	return string(text), nil
 }
 
-// CheckEncoding returns the error with which [Decode] would refuse label, so
+// CheckLabel returns the error with which [Decode] would refuse label, so
 // that a caller can tell before there is anything to decode.
-func CheckEncoding(label string) error {
+func CheckLabel(label string) error {
 	if label == "" {
 		return nil
 	}

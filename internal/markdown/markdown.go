@@ -1,44 +1,41 @@
-package extract
+// Package markdown writes the blocks of a page as CommonMark, with tables.
+//
+// Converters that read HTML would need the page's tree again, without the blocks
+// that were dropped; the blocks know what they are.
+package markdown
 
 import (
-	"io"
 	"strconv"
 	"strings"
 
+	"github.com/pare-text/pare/internal/blocks"
+	"github.com/pare-text/pare/internal/meta"
 	"github.com/pare-text/pare/internal/page"
 
 	"golang.org/x/net/html/atom"
 )
 
-// WriteMarkdown writes the kept blocks of a page as CommonMark, with tables and
-// the metadata as YAML front matter if that is wanted. Raw text is written as it
-// is. Converters that read HTML would need the page's tree again, without the
-// blocks that were dropped; the blocks know what they are.
-func (d *Document) WriteMarkdown(w io.Writer, frontMatter bool) error {
-	m := markdown{doc: d}
-	if frontMatter {
-		m.frontMatter()
-	}
-	if d.html == nil {
-		m.out.WriteString(d.Text())
-	} else {
-		m.blocks()
-	}
-	_, err := io.WriteString(w, m.out.String())
-	return err
+// Page returns the blocks of a page that are kept. Addresses are made absolute by
+// base, the page's own, if that is absolute.
+func Page(doc *page.Document, base string, keep func(i int) bool) string {
+	m := writer{doc: doc, base: base, keep: keep}
+	m.blocks()
+	return m.out.String()
 }
 
-// A markdown writes one document.
-type markdown struct {
-	doc *Document
-	out strings.Builder
+// A writer writes one document.
+type writer struct {
+	doc  *page.Document
+	base string
+	keep func(i int) bool
+	out  strings.Builder
 }
 
 // blocks writes the kept blocks.
-func (m *markdown) blocks() {
+func (m *writer) blocks() {
 	last := -1
 	for i := range m.doc.Blocks {
-		if !m.doc.Blocks[i].Verdict.Keep {
+		if !m.keep(i) {
 			continue
 		}
 		text := m.block(i, last)
@@ -56,12 +53,12 @@ func (m *markdown) blocks() {
 
 // gap writes the blank line between two blocks, which items of a list and rows
 // of a table do without.
-func (m *markdown) gap(i, last int) {
+func (m *writer) gap(i, last int) {
 	a, b := &m.doc.Blocks[last], &m.doc.Blocks[i]
 	switch {
-	case a.Kind == ListItem && b.Kind == ListItem && m.itemOf(last) != m.itemOf(i):
-	case a.Kind == Row && b.Kind == Row && m.tableOf(last) == m.tableOf(i):
-	case a.Kind == Quote && b.Kind == Quote:
+	case a.Kind == blocks.ListItem && b.Kind == blocks.ListItem && m.itemOf(last) != m.itemOf(i):
+	case a.Kind == blocks.Row && b.Kind == blocks.Row && m.tableOf(last) == m.tableOf(i):
+	case a.Kind == blocks.Quote && b.Kind == blocks.Quote:
 		m.out.WriteString(">\n")
 	default:
 		m.out.WriteByte('\n')
@@ -69,30 +66,30 @@ func (m *markdown) gap(i, last int) {
 }
 
 // block returns block i without the line end behind it.
-func (m *markdown) block(i, last int) string {
+func (m *writer) block(i, last int) string {
 	b := &m.doc.Blocks[i]
 	switch b.Kind {
-	case AltText:
-		n := m.doc.html.Places[i].Node
-		src := m.doc.html.Get(int(n), "src")
+	case blocks.AltText:
+		n := m.doc.Places[i].Node
+		src := m.doc.Get(int(n), "src")
 		return "![" + escapeMarkdown(b.Text) + "](" + m.link(src) + ")"
-	case Code:
+	case blocks.Code:
 		return m.code(i)
-	case Row:
+	case blocks.Row:
 		return m.row(i, last)
-	case Heading:
+	case blocks.Heading:
 		return strings.Repeat("#", m.level(i)) + " " + strings.ReplaceAll(m.inline(i), "\\\n", " ")
-	case Quote:
+	case blocks.Quote:
 		return "> " + strings.ReplaceAll(m.inline(i), "\n", "\n> ")
-	case ListItem:
+	case blocks.ListItem:
 		return m.listItem(i, last)
 	}
 	return escapeLineStart(m.inline(i))
 }
 
 // level is that of a heading: 1 to 6.
-func (m *markdown) level(i int) int {
-	h := m.doc.html
+func (m *writer) level(i int) int {
+	h := m.doc
 	for e, k := h.Places[i].First, 0; e >= 0 && k < 8; e, k = h.Nodes[e].Parent, k+1 {
 		if l := page.HeadingLevel(h.Nodes[e].Tag); l > 0 {
 			return l
@@ -102,17 +99,17 @@ func (m *markdown) level(i int) int {
 }
 
 // itemOf is the list item around block i, or -1.
-func (m *markdown) itemOf(i int) int32 {
-	return m.around(m.doc.html.Places[i].Node, atom.Li, atom.Dt, atom.Dd)
+func (m *writer) itemOf(i int) int32 {
+	return m.around(m.doc.Places[i].Node, atom.Li, atom.Dt, atom.Dd)
 }
 
-func (m *markdown) tableOf(i int) int32 { return m.around(m.doc.html.Places[i].Node, atom.Table) }
+func (m *writer) tableOf(i int) int32 { return m.around(m.doc.Places[i].Node, atom.Table) }
 
 // around is the innermost element of one of the tags at or around e, or -1.
-func (m *markdown) around(e int32, tags ...atom.Atom) int32 {
-	for ; e >= 0; e = m.doc.html.Nodes[e].Parent {
+func (m *writer) around(e int32, tags ...atom.Atom) int32 {
+	for ; e >= 0; e = m.doc.Nodes[e].Parent {
 		for _, t := range tags {
-			if m.doc.html.Nodes[e].Tag == t {
+			if m.doc.Nodes[e].Tag == t {
 				return e
 			}
 		}
@@ -122,8 +119,8 @@ func (m *markdown) around(e int32, tags ...atom.Atom) int32 {
 
 // listItem returns an item behind its marker, or a further paragraph of it,
 // indented as deep as its text.
-func (m *markdown) listItem(i, last int) string {
-	h := m.doc.html
+func (m *writer) listItem(i, last int) string {
+	h := m.doc
 	item := m.itemOf(i)
 	if item < 0 {
 		return "- " + m.inline(i)
@@ -133,7 +130,7 @@ func (m *markdown) listItem(i, last int) string {
 		indent += strings.Repeat(" ", len(m.marker(e)))
 	}
 	text := m.inline(i)
-	if last >= 0 && m.doc.Blocks[last].Kind == ListItem && m.itemOf(last) == item {
+	if last >= 0 && m.doc.Blocks[last].Kind == blocks.ListItem && m.itemOf(last) == item {
 		return indent + strings.Repeat(" ", len(marker)) + text
 	}
 	inner := "\n" + indent + strings.Repeat(" ", len(marker))
@@ -141,8 +138,8 @@ func (m *markdown) listItem(i, last int) string {
 }
 
 // marker is that of a list item: a bullet, or its number.
-func (m *markdown) marker(item int32) string {
-	p := m.doc.html.Page
+func (m *writer) marker(item int32) string {
+	p := m.doc.Page
 	list := p.Nodes[item].Parent
 	if list < 0 || p.Nodes[list].Tag != atom.Ol {
 		return "- "
@@ -160,7 +157,7 @@ func (m *markdown) marker(item int32) string {
 }
 
 // code returns a block of code inside fences longer than any in it.
-func (m *markdown) code(i int) string {
+func (m *writer) code(i int) string {
 	text := m.doc.Blocks[i].Text
 	fence := "```"
 	for strings.Contains(text, fence) {
@@ -170,8 +167,8 @@ func (m *markdown) code(i int) string {
 }
 
 // language is that of a block of code, if its classes name one.
-func (m *markdown) language(i int) string {
-	h := m.doc.html
+func (m *writer) language(i int) string {
+	h := m.doc
 	for e, k := h.Places[i].First, 0; e >= 0 && k < 4; e, k = h.Nodes[e].Parent, k+1 {
 		for _, class := range strings.Fields(h.Get(int(e), "class")) {
 			for _, prefix := range [...]string{"language-", "lang-", "highlight-source-"} {
@@ -185,37 +182,38 @@ func (m *markdown) language(i int) string {
 }
 
 // row returns a row of a table; the first one of its table is the header.
-func (m *markdown) row(i, last int) string {
+func (m *writer) row(i, last int) string {
 	cells := strings.Split(strings.ReplaceAll(m.doc.Blocks[i].Text, "\n", " "), "\t")
 	for k, c := range cells {
 		cells[k] = strings.ReplaceAll(escapeMarkdown(c), "|", "\\|")
 	}
 	line := "| " + strings.Join(cells, " | ") + " |"
-	if last >= 0 && m.doc.Blocks[last].Kind == Row && m.tableOf(last) == m.tableOf(i) {
+	if last >= 0 && m.doc.Blocks[last].Kind == blocks.Row && m.tableOf(last) == m.tableOf(i) {
 		return line
 	}
 	return line + "\n|" + strings.Repeat(" --- |", len(cells))
 }
 
-// frontMatter writes the metadata as YAML.
-func (m *markdown) frontMatter() {
-	meta := &m.doc.Meta
-	m.out.WriteString("---\n")
+// FrontMatter returns the metadata of a page as YAML, between lines of "---".
+func FrontMatter(m *meta.Meta, lang string) string {
+	var out strings.Builder
+	out.WriteString("---\n")
 	for _, x := range [...]struct{ key, value string }{
-		{"title", meta.Title},
-		{"byline", meta.Byline},
-		{"date", meta.Date},
-		{"site", meta.Site},
-		{"lang", m.doc.Lang},
-		{"url", meta.URL},
-		{"description", meta.Description},
-		{"image", meta.Image},
+		{"title", m.Title},
+		{"byline", m.Byline},
+		{"date", m.Date},
+		{"site", m.Site},
+		{"lang", lang},
+		{"url", m.URL},
+		{"description", m.Description},
+		{"image", m.Image},
 	} {
 		if x.value != "" {
-			m.out.WriteString(x.key + ": " + yamlString(x.value) + "\n")
+			out.WriteString(x.key + ": " + yamlString(x.value) + "\n")
 		}
 	}
-	m.out.WriteString("---\n\n")
+	out.WriteString("---\n\n")
+	return out.String()
 }
 
 // yamlString quotes s: a string of JSON is one of YAML, too.

@@ -1,0 +1,24 @@
+package extract
+
+import (
+	"io"
+
+	"github.com/pare-text/pare/internal/markdown"
+)
+
+// WriteMarkdown writes the kept blocks of a page as CommonMark, with tables and
+// the metadata as YAML front matter if that is wanted. Raw text is written as it
+// is.
+func (d *Document) WriteMarkdown(w io.Writer, frontMatter bool) error {
+	text := ""
+	if frontMatter {
+		text = markdown.FrontMatter(&d.Meta, d.Lang)
+	}
+	if d.html == nil {
+		text += d.Text()
+	} else {
+		text += markdown.Page(d.html, d.Meta.URL, func(i int) bool { return d.Blocks[i].Verdict.Keep })
+	}
+	_, err := io.WriteString(w, text)
+	return err
+}
