@@ -6,8 +6,7 @@ import (
 )
 
 // cues are distances to what phrase rules found: a line "Comments" says
-// something of all that stands below it. Base 2 logarithms of blocks, -1 where
-// there is none.
+// something of all that stands below it. Base 2 logarithms of blocks, or never.
 type cues [len(cueGroups) + 2]float32
 
 // cueGroups are the categories that cast their shadow on what follows.
@@ -15,10 +14,16 @@ var cueGroups = [...][]rule.Category{
 	{rule.Comments}, {rule.Related}, {rule.SignUp, rule.Paywall, rule.Promo, rule.App}, {rule.Share, rule.Follow}, {rule.Copyright, rule.Legal, rule.Consent}, {rule.Bio, rule.Byline},
 }
 
-var cueNames = []string{
-	"blocks since comments", "blocks since related", "blocks since sign-up", "blocks since share bar",
-	"blocks since copyright", "blocks since byline", "blocks since any rule", "blocks to any rule",
-}
+var cueFeatures = func() []feature {
+	var all []feature
+	for _, name := range [len(cueGroups) + 2]string{
+		"blocks since comments", "blocks since related", "blocks since sign-up", "blocks since share bar",
+		"blocks since copyright", "blocks since byline", "blocks since any rule", "blocks to any rule",
+	} {
+		all = append(all, feature{name, aspectCues})
+	}
+	return all
+}()
 
 // readCues puts what the rules found into the signals, but what the elements of a
 // page and the site say: the features see those by themselves.
@@ -31,9 +36,9 @@ func (p *Scores) readCues() {
 	at := 0
 	for i := range n {
 		t := &p.signals[i]
-		t.cues[len(cueGroups)+1] = -1
+		t.cues[len(cueGroups)+1] = never
 		for k, j := range last {
-			t.cues[k] = -1
+			t.cues[k] = never
 			if j >= 0 {
 				t.cues[k] = logf(float32(i - j))
 			}

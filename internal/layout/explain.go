@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/pare-text/pare/internal/model"
 )
@@ -16,29 +15,24 @@ import (
 func (p *Scores) Explain(w *model.Weights, i int) string {
 	score := p.Final[i]
 	var sums [numAspects]float32
-	first, second, aspects := p.textFirstRows, (*Scores).textSecondRows, textAspects
-	if p.Page != nil {
-		first, second, aspects = p.pageFirstRows, (*Scores).pageSecondRows, pageAspects
-	}
 	if w.First == nil || w.Second == nil {
 		return "no score"
 	}
-	ofFirst, ofSecond := aspects()
-	forest, of := w.First, ofFirst
+	first, second := p.passes()
+	forest, of := w.First, first
 	j, left := slices.BinarySearch(p.RestOf, int32(i))
 	if left {
-		forest, of = w.Second, ofSecond
+		forest, of = w.Second, second
 	}
-	row := make([]float32, len(of))
+	row, by := make([]float32, len(of.features)), make([]float32, len(of.features))
 	if left {
-		second(p.rest, row, j, j+1)
+		of.write(p.rest, row, j, j+1)
 	} else {
-		first(row, i, i+1)
+		of.write(p, row, i, i+1)
 	}
-	by := make([]float32, len(row))
 	forest.Contributions(row, by)
 	for k, x := range by {
-		sums[of[k]] += x
+		sums[of.features[k].aspect] += x
 	}
 	words := []string{fmt.Sprintf("%.0f %% body", 100/(1+math.Exp(-float64(score))))}
 	sign := float32(1)
@@ -61,7 +55,8 @@ func (p *Scores) Explain(w *model.Weights, i int) string {
 	return strings.Join(words, "; ")
 }
 
-// An aspect is what a group of features looks at.
+// An aspect is what a group of features looks at. From aspectPath on only pages have
+// it.
 type aspect int
 
 const (
@@ -76,51 +71,10 @@ const (
 	aspectLinks
 	aspectContainer
 	aspectLike
+	aspectSaid
+	aspectPage
 	numAspects
 )
-
-// The aspects of the features of both passes, over text and over pages, in order.
-var (
-	textAspects = sync.OnceValues(func() (first, second []aspect) { return aspectsOf(textFirstNames), aspectsOf(textSecondNames) })
-	pageAspects = sync.OnceValues(func() (first, second []aspect) { return aspectsOf(pageFirstNames), aspectsOf(pageSecondNames) })
-)
-
-func aspectsOf(names []string) []aspect {
-	all := make([]aspect, len(names))
-	for i, name := range names {
-		all[i] = aspectOf(name)
-	}
-	return all
-}
-
-// aspectOf returns the aspect of the feature of that name.
-func aspectOf(name string) aspect {
-	switch has := func(s string) bool { return strings.Contains(name, s) }; {
-	case has("path words"), has("within ") && !has(" within"), has("tag"), has("kind"):
-		return aspectPath
-	case has("words of "):
-		return aspectWords
-	case has("link") && name != "links" && !strings.HasPrefix(name, "links of block"): // those count @ and ://
-		return aspectLinks
-	case has("container"), has("element"):
-		return aspectContainer
-	case has("its like"), has("like it"):
-		return aspectLike
-	case name == "n-grams":
-		return aspectWords
-	case has("copies"):
-		return aspectCopies
-	case has("known from the text"), has("overlap"):
-		return aspectKnown
-	case has("blocks since") && !has("paragraph") && !has("kept"), has("rule"), has("hint"):
-		return aspectCues
-	case has("first score"), has(" of block "), has("within"), has("before"), has("after"):
-		return aspectAround
-	case has("paragraph"), has("stretch"), has("share of"), has("document"), has("gap"), has("kept"):
-		return aspectPlace
-	}
-	return aspectLook
-}
 
 // aspectWords says what aspect a found in block i, for or against it.
 func (p *Scores) aspectWords(i int, a aspect, against bool) string {

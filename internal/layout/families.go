@@ -1,10 +1,7 @@
 package layout
 
 import (
-	"slices"
 	"strconv"
-
-	"github.com/pare-text/pare/internal/reuse"
 
 	"github.com/pare-text/pare/rule"
 )
@@ -53,27 +50,20 @@ var familyOffsets = []int{-2, -1, 1, 2}
 
 const familyReach = 5
 
-var (
-	familyFeatureNames = func() []string {
-		var names []string
-		for _, k := range familyNames {
-			names = append(names, "words of "+k)
+var familyFeatures = func() []feature {
+	var all []feature
+	add := func(where string) {
+		for _, name := range familyNames {
+			all = append(all, feature{"words of " + name + where, aspectWords})
 		}
-		for _, off := range familyOffsets {
-			for _, k := range familyNames {
-				names = append(names, "words of "+k+" of block "+strconv.Itoa(off))
-			}
-		}
-		for _, k := range familyNames {
-			names = append(names, "words of "+k+" within "+strconv.Itoa(familyReach))
-		}
-		return names
-	}()
-	textFirstNames  = slices.Concat(featureNames, familyFeatureNames)
-	textSecondNames = slices.Concat(allSecondNames, familyFeatureNames)
-	numTextFirst    = len(textFirstNames)
-	numTextSecond   = len(textSecondNames)
-)
+	}
+	add("")
+	for _, off := range familyOffsets {
+		add(" of block " + strconv.Itoa(off))
+	}
+	add(" within " + strconv.Itoa(familyReach))
+	return all
+}()
 
 // addRuleFamilies adds to the families of the blocks what the rules say.
 func (p *Scores) addRuleFamilies() {
@@ -112,26 +102,4 @@ func (p *Scores) familyRow(row []float32, i int) []float32 {
 		row = append(row, x/float32(high-low))
 	}
 	return row
-}
-
-// textFirstRows writes the features of the blocks [from, to) of raw text.
-func (p *Scores) textFirstRows(rows []float32, from, to int) {
-	p.strip = reuse.Slice(p.strip, (to-from)*numFeatures)
-	p.firstRows(p.strip, from, to)
-	for i := from; i < to; i++ {
-		at, k := (i-from)*numTextFirst, (i-from)*numFeatures
-		p.familyRow(append(rows[at:at:at+numTextFirst], p.strip[k:k+numFeatures]...), i)
-	}
-}
-
-// textSecondRows writes what the second pass sees of the blocks [from, to).
-func (p *Scores) textSecondRows(rows []float32, from, to int) {
-	p.strip = reuse.Slice(p.strip, (to-from)*numFeatures)
-	p.firstRows(p.strip, from, to)
-	for i := from; i < to; i++ {
-		at, k := (i-from)*numTextSecond, (i-from)*numFeatures
-		row := append(rows[at:at:at+numTextSecond], p.strip[k:k+numFeatures]...)
-		p.secondRow(row, i)
-		p.familyRow(row[:numSecond], i)
-	}
 }

@@ -16,7 +16,7 @@ func FitText(w *model.Weights) error {
 	if err := fitTables(w); err != nil {
 		return err
 	}
-	return w.Fits(textFirstNames, textSecondNames)
+	return w.Fits(namesOf(textFirst), namesOf(textSecond))
 }
 
 // FitPages is fitText for weights for pages.
@@ -24,7 +24,7 @@ func FitPages(w *model.Weights) error {
 	if err := fitTables(w); err != nil {
 		return err
 	}
-	return w.Fits(pageFirstNames, pageSecondNames)
+	return w.Fits(namesOf(pageFirst), namesOf(pageSecond))
 }
 
 // fitTables returns an error unless each table has a weight for every bucket, or

@@ -29,14 +29,15 @@ type Scores struct {
 	whole     *Scores   // of a rest: the scores of the whole document
 	onPage    pageView  // where the blocks of a page stand
 
-	hits             []hits.Hit
-	rules            []*rule.Rule
-	zone             facts.Zone
-	sums             []float32 // prefix sums for windows, see window
-	document         []float32 // features of the document as a whole
-	View             secondView
-	rows, strip, own []float32 // features of a strip of blocks
-	scratch          model.Scratch
+	hits        []hits.Hit
+	rules       []*rule.Rule
+	zone        facts.Zone
+	sums        [][numWindows]float32 // prefix sums, see readWindows
+	document    []float32             // features of the document as a whole
+	View        secondView
+	rows, strip []float32 // features of a strip of blocks
+	ownStrip    []float32 // what they and their neighbours are by themselves
+	scratch     model.Scratch
 }
 
 // A signal is what features derive for a block from its words and from the rules.
@@ -88,11 +89,10 @@ func (p *Scores) read(w *model.Weights, shift Shift) {
 	}
 	p.addRuleFamilies()
 	p.readPlaces()
-	first, second := p.textFirstRows, (*Scores).textSecondRows
 	if p.Page != nil {
 		p.onPage.read(p, w)
-		first, second = p.pageFirstRows, (*Scores).pageSecondRows
 	}
+	first, second := p.passes()
 	p.FirstPass, p.Final, p.RestOf = p.FirstPass[:0], p.Final[:0], p.RestOf[:0]
 	if w.First == nil {
 		return
@@ -118,7 +118,7 @@ func (p *Scores) read(w *model.Weights, shift Shift) {
 	if w.Second == nil {
 		return
 	}
-	q.Final = q.score(q.Final, w.Second, secondStop, func(dst []float32, from, to int) { second(q, dst, from, to) })
+	q.Final = q.score(q.Final, w.Second, secondStop, second)
 	for j, i := range p.RestOf {
 		p.Final[i] = q.Final[j]
 		if shift != nil {
@@ -130,7 +130,7 @@ func (p *Scores) read(w *model.Weights, shift Shift) {
 // readPlaces reads where the blocks stand among the paragraphs.
 func (p *Scores) readPlaces() {
 	p.zone.Read(p.Facts)
-	p.readWindowSums()
+	p.readWindows()
 	p.readDocument()
 }
 
@@ -154,15 +154,15 @@ func (p *Scores) readRest() *Scores {
 // processor's cache, and a document of a million lines needs no more memory.
 const stripRows = 64
 
-// score scores all blocks by forest; rows writes the features of a strip.
-func (p *Scores) score(out []float32, forest *model.Forest, stop model.Stop, rows func(dst []float32, from, to int)) []float32 {
+// score scores all blocks by the forest of a pass.
+func (p *Scores) score(out []float32, forest *model.Forest, stop model.Stop, of pass) []float32 {
 	n := len(p.Blocks)
 	out = reuse.Slice(out, n)
 	p.rows = reuse.Slice(p.rows, stripRows*forest.Features)
 	for at := 0; at < n; at += stripRows {
 		end := min(at+stripRows, n)
 		strip := p.rows[:(end-at)*forest.Features]
-		rows(strip, at, end)
+		of.write(p, strip, at, end)
 		forest.Score(strip, out[at:end], &p.scratch, stop)
 	}
 	return out

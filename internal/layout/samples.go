@@ -30,10 +30,7 @@ type Sample struct {
 func Samples(f *facts.Facts, found *hits.List, w *model.Weights) []Sample {
 	p := Read(f, found, w, nil)
 	defer p.Free()
-	first, second, numFirst, numSecond := p.textFirstRows, p.rest.textSecondRows, numTextFirst, numTextSecond
-	if f.Page != nil {
-		first, second, numFirst, numSecond = p.pageFirstRows, p.rest.pageSecondRows, numPageFirst, numPageSecond
-	}
+	first, second := p.passes()
 	out := make([]Sample, len(f.Blocks))
 	for i := range out {
 		b := &f.Blocks[i]
@@ -42,26 +39,26 @@ func Samples(f *facts.Facts, found *hits.List, w *model.Weights) []Sample {
 		if f.Page != nil {
 			s.Paths = p.pathBuckets(nil, i)
 		}
-		s.First = make([]float32, numFirst)
-		first(s.First, i, i+1)
+		s.First = make([]float32, len(first.features))
+		first.write(p, s.First, i, i+1)
 		if w.First != nil {
 			s.Score = p.Final[i]
 		}
 		out[i] = s
 	}
 	for k, i := range p.RestOf {
-		out[i].Second = make([]float32, numSecond)
-		second(out[i].Second, k, k+1)
+		out[i].Second = make([]float32, len(second.features))
+		second.write(p.rest, out[i].Second, k, k+1)
 	}
 	return out
 }
 
 // PageFeatureNames returns the names of the features of both passes over a
 // page, in order.
-func PageFeatureNames() (first, second []string) { return pageFirstNames, pageSecondNames }
+func PageFeatureNames() (first, second []string) { return namesOf(pageFirst), namesOf(pageSecond) }
 
 // FeatureNames returns the names of the features of both passes over raw text,
 // in order.
 func FeatureNames() (first, second []string) {
-	return textFirstNames, textSecondNames
+	return namesOf(textFirst), namesOf(textSecond)
 }

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"math"
-	"slices"
 
 	"github.com/pare-text/pare/internal/reuse"
 
@@ -15,27 +14,16 @@ var secondOffsets = []int{-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5}
 
 var secondWindows = []int{2, 5, 10, 20, 40}
 
-var secondNames = func() []string {
-	var names []string
+var secondFeatures = func() []feature {
+	var all []feature
 	for range secondOffsets {
-		names = append(names, "first score near")
+		all = append(all, feature{"first score near", aspectAround})
 	}
 	for range secondWindows {
-		names = append(names, "first score within")
+		all = append(all, feature{"first score within", aspectAround})
 	}
-	return append(names,
-		"first score of 10 before", "first score of 10 after", "first score of 30 before", "first score of 30 after",
-		"first score of document", "text kept by first score",
-		"in kept stretch", "blocks into kept stretch", "blocks left of kept stretch", "score of kept stretch", "share of kept stretch",
-		"blocks since kept", "blocks to kept", "blocks since surely kept", "blocks to surely kept",
-		"kept before", "kept after", "first score of copies", "first score of its style", "blocks of its style",
-		"text since surely kept", "text to surely kept", "best of 5 before", "best of 5 after")
+	return append(all, featuresOf(secondColumns)...)
 }()
-
-var (
-	allSecondNames = slices.Concat(featureNames, secondNames)
-	numSecond      = len(allSecondNames)
-)
 
 // keptStretchBias is what a block's first score must exceed to lengthen the
 // kept stretch.
@@ -123,47 +111,84 @@ func (v *secondView) most(a, b int) float32 {
 	return best
 }
 
+// A firstView is what the first pass made of a block's surroundings.
+type firstView struct {
+	*secondView
+	p *Scores
+	i int
+}
+
+// distance is how many blocks j is away, or never if there is none.
+func (v *firstView) distance(j int32) float32 {
+	if j < 0 {
+		return never
+	}
+	return float32(max(j-int32(v.i), int32(v.i)-j))
+}
+
+var secondColumns = []column[firstView]{
+	{feature{"first score of 10 before", aspectAround}, func(v *firstView) float32 { return v.mean(v.i-10, v.i) }},
+	{feature{"first score of 10 after", aspectAround}, func(v *firstView) float32 { return v.mean(v.i+1, v.i+11) }},
+	{feature{"first score of 30 before", aspectAround}, func(v *firstView) float32 { return v.mean(v.i-30, v.i) }},
+	{feature{"first score of 30 after", aspectAround}, func(v *firstView) float32 { return v.mean(v.i+1, v.i+31) }},
+	{feature{"first score of document", aspectAround}, func(v *firstView) float32 { return v.sum[len(v.prob)] / float32(len(v.prob)) }},
+	{feature{"text kept by first score", aspectAround}, func(v *firstView) float32 { return v.share }},
+	{feature{"in kept stretch", aspectPlace}, func(v *firstView) float32 { return flag(v.i >= v.from && v.i < v.to) }},
+	{feature{"blocks into kept stretch", aspectPlace}, func(v *firstView) float32 { return float32(v.i - v.from) }},
+	{feature{"blocks left of kept stretch", aspectPlace}, func(v *firstView) float32 { return float32(v.to - 1 - v.i) }},
+	{feature{"score of kept stretch", aspectPlace}, func(v *firstView) float32 { return v.mean(v.from, v.to) }},
+	{feature{"share of kept stretch", aspectPlace}, func(v *firstView) float32 { return float32(v.to-v.from) / float32(len(v.prob)) }},
+	{feature{"blocks since kept", aspectPlace}, func(v *firstView) float32 { return v.distance(v.lastKept[v.i]) }},
+	{feature{"blocks to kept", aspectPlace}, func(v *firstView) float32 { return v.distance(v.nextKept[v.i+1]) }},
+	{feature{"blocks since surely kept", aspectPlace}, func(v *firstView) float32 { return v.distance(v.lastSure[v.i]) }},
+	{feature{"blocks to surely kept", aspectPlace}, func(v *firstView) float32 { return v.distance(v.nextSure[v.i+1]) }},
+	{feature{"kept before", aspectAround}, func(v *firstView) float32 { return float32(v.kept[v.i]) }},
+	{feature{"kept after", aspectAround}, func(v *firstView) float32 { return float32(v.kept[len(v.prob)] - v.kept[v.i+1]) }},
+	{feature{"first score of copies", aspectCopies}, func(v *firstView) float32 {
+		if v.p.Traits[v.i].Repeat <= 1 {
+			return v.prob[v.i]
+		}
+		total, count := v.Copies.Get(v.p.Traits[v.i].Print)
+		return total / count
+	}},
+	{feature{"first score of its style", aspectAround}, func(v *firstView) float32 {
+		sum, count := v.style.Get(v.p.style(v.i))
+		return (sum - v.prob[v.i]) / max(count-1, 1)
+	}},
+	{feature{"blocks of its style", aspectAround}, func(v *firstView) float32 {
+		_, count := v.style.Get(v.p.style(v.i))
+		return logf(count)
+	}},
+	{feature{"text since surely kept", aspectPlace}, func(v *firstView) float32 {
+		if j := v.lastSure[v.i]; j >= 0 {
+			return logf(v.text[v.i] - v.text[j+1])
+		}
+		return never
+	}},
+	{feature{"text to surely kept", aspectPlace}, func(v *firstView) float32 {
+		if j := v.nextSure[v.i+1]; j >= 0 {
+			return logf(v.text[j] - v.text[v.i+1])
+		}
+		return never
+	}},
+	{feature{"best of 5 before", aspectAround}, func(v *firstView) float32 { return v.most(v.i-5, v.i) }},
+	{feature{"best of 5 after", aspectAround}, func(v *firstView) float32 { return v.most(v.i+1, v.i+6) }},
+}
+
 // secondRow appends what the second pass sees of block i's surroundings, after
-// readZone and readSecond.
-func (p *Scores) secondRow(row []float32, i int) {
-	v, n := &p.View, len(p.Blocks)
+// readPlaces and readSecond.
+func (p *Scores) secondRow(row []float32, i int) []float32 {
 	for _, off := range secondOffsets {
-		if j := i + off; j >= 0 && j < n {
+		if j := i + off; j >= 0 && j < len(p.Blocks) {
 			row = append(row, p.FirstPass[j])
 		} else {
-			row = append(row, -9)
+			row = append(row, noNeighbour)
 		}
 	}
 	for _, w := range secondWindows {
-		row = append(row, v.mean(i-w, i+w+1))
+		row = append(row, p.View.mean(i-w, i+w+1))
 	}
-	dist := func(j int32) float32 {
-		if j < 0 {
-			return -1
-		}
-		return float32(max(j-int32(i), int32(i)-j))
-	}
-	styleSum, styleCount := v.style.Get(p.style(i))
-	copies := v.prob[i]
-	if p.Traits[i].Repeat > 1 {
-		total, count := v.Copies.Get(p.Traits[i].Print)
-		copies = total / count
-	}
-	textSince, textTo := float32(-1), float32(-1)
-	if j := v.lastSure[i]; j >= 0 {
-		textSince = logf(v.text[i] - v.text[j+1])
-	}
-	if j := v.nextSure[i+1]; j >= 0 {
-		textTo = logf(v.text[j] - v.text[i+1])
-	}
-	_ = append(row,
-		v.mean(i-10, i), v.mean(i+1, i+11), v.mean(i-30, i), v.mean(i+1, i+31),
-		v.sum[n]/float32(n), v.share,
-		flag(i >= v.from && i < v.to), float32(i-v.from), float32(v.to-1-i), v.mean(v.from, v.to), float32(v.to-v.from)/float32(n),
-		dist(v.lastKept[i]), dist(v.nextKept[i+1]), dist(v.lastSure[i]), dist(v.nextSure[i+1]),
-		float32(v.kept[i]), float32(v.kept[n]-v.kept[i+1]),
-		copies, (styleSum-v.prob[i])/max(styleCount-1, 1), logf(styleCount),
-		textSince, textTo, v.most(i-5, i), v.most(i+1, i+6))
+	return write(row, secondColumns, &firstView{&p.View, p, i})
 }
 
 // style groups blocks that look alike: indentation, bullet, how they begin and

@@ -8,6 +8,16 @@ import (
 func (p *Scores) pageAspectWords(i int, a aspect, against bool) string {
 	v := &p.onPage
 	switch a {
+	case aspectSaid:
+		if against {
+			return "its words are not in the page's title or data"
+		}
+		return "its words are in the page's title or data"
+	case aspectPage:
+		if against {
+			return "such a block is mostly boilerplate on a page of this kind"
+		}
+		return "such a block is mostly text on a page of this kind"
 	case aspectLinks:
 		return fmt.Sprintf("%.0f %% of its text is links", 100*v.linkShare(i))
 	case aspectLike:

@@ -27,7 +27,7 @@ type pageView struct {
 	points  []float32 // by node: what paragraphs give it
 	best    int32     // the container, or -1
 	inside  [2]int    // its blocks
-	facts   [numPageFacts]float32
+	facts   []float32 // features of the page as a whole
 
 	heading           []int32       // by block: the heading above it, or -1
 	path, pathNear    []float32     // by block: score of its class words
@@ -106,7 +106,7 @@ func (v *pageView) read(p *Scores, w *model.Weights) {
 	}
 	v.readGroups(p)
 	v.readBest(p)
-	v.readFacts(p)
+	v.readFacts()
 	v.readHeadings(p)
 	v.readSaid(p)
 	v.readPaths(p, &w.Paths)
@@ -187,7 +187,7 @@ func (v *pageView) readBest(p *Scores) {
 			continue
 		}
 		weight := 1 + float32(p.Stats[i].Commas) + min(float32(p.Traits[i].Chars)/100, 5)
-		for e, k := v.grow0(i), 0; e >= 0 && k < bestReach; e, k = v.grow[e], k+1 {
+		for e, k := v.growing(i), 0; e >= 0 && k < bestReach; e, k = v.grow[e], k+1 {
 			v.points[e] += weight
 			weight /= 2
 		}
@@ -206,8 +206,8 @@ func (v *pageView) readBest(p *Scores) {
 	}
 }
 
-// grow0 is the innermost element around block i that holds other blocks, too.
-func (v *pageView) grow0(i int) int32 {
+// growing is the innermost element around block i that holds other blocks, too.
+func (v *pageView) growing(i int) int32 {
 	e := v.doc.Places[i].Node
 	if e >= 0 && v.blocks(e) <= 1 {
 		return v.grow[e]
@@ -215,41 +215,53 @@ func (v *pageView) grow0(i int) int32 {
 	return e
 }
 
+// A factView counts elements of a page.
+type factView struct {
+	*pageView
+	blocks                                float32 // 1 at least
+	articles, forms, tables, code, inputs float32
+}
+
+var factColumns = []column[factView]{
+	{feature{"page nodes", aspectPage}, func(v *factView) float32 { return logf(float32(len(v.doc.Nodes))) }},
+	{feature{"page link share", aspectPage}, func(v *factView) float32 { return v.all()[sumLinks] / (v.all()[sumChars] + 1) }},
+	{feature{"page prose share", aspectPage}, func(v *factView) float32 { return v.all()[sumProse] / (v.all()[sumChars] + 1) }},
+	{feature{"page articles", aspectPage}, func(v *factView) float32 { return logf(v.articles) }},
+	{feature{"page forms", aspectPage}, func(v *factView) float32 { return logf(v.forms) }},
+	{feature{"page tables", aspectPage}, func(v *factView) float32 { return logf(v.tables) }},
+	{feature{"page code", aspectPage}, func(v *factView) float32 { return logf(v.code) }},
+	{feature{"page inputs", aspectPage}, func(v *factView) float32 { return logf(v.inputs) }},
+	{feature{"page paths", aspectPage}, func(v *factView) float32 { return logf(float32(len(v.groups))) }},
+	{feature{"page share of prose in container", aspectPage}, func(v *factView) float32 {
+		if v.best < 0 {
+			return 0
+		}
+		return v.sum(sumProse, v.best) / (v.all()[sumProse] + 1)
+	}},
+	{feature{"page share of blocks in container", aspectPage}, func(v *factView) float32 { return float32(v.inside[1]-v.inside[0]) / v.blocks }},
+	{feature{"page headings", aspectPage}, func(v *factView) float32 { return v.all()[sumHeadings] / v.blocks }},
+	{feature{"page says article", aspectPage}, func(v *factView) float32 { return flag(v.doc.Claims&page.SaysArticle != 0) }},
+	{feature{"page says product", aspectPage}, func(v *factView) float32 { return flag(v.doc.Claims&page.SaysProduct != 0) }},
+	{feature{"page says forum", aspectPage}, func(v *factView) float32 { return flag(v.doc.Claims&page.SaysForum != 0) }},
+	{feature{"page says list", aspectPage}, func(v *factView) float32 { return flag(v.doc.Claims&page.SaysList != 0) }},
+}
+
 // readFacts describes the page as a whole.
-func (v *pageView) readFacts(p *Scores) {
-	h, n := v.doc, len(p.Blocks)
-	var articles, forms, tables, codes, inputs float32
-	for i := range h.Nodes {
-		switch h.Nodes[i].Tag {
+func (v *pageView) readFacts() {
+	f := factView{pageView: v, blocks: float32(max(len(v.doc.Places), 1))}
+	for i := range v.doc.Nodes {
+		switch v.doc.Nodes[i].Tag {
 		case atom.Article:
-			articles++
+			f.articles++
 		case atom.Form:
-			forms++
+			f.forms++
 		case atom.Table:
-			tables++
+			f.tables++
 		case atom.Pre:
-			codes++
+			f.code++
 		case atom.Input, atom.Select, atom.Textarea:
-			inputs++
+			f.inputs++
 		}
 	}
-	all := v.sums[n]
-	best := float32(0)
-	if v.best >= 0 {
-		best = v.sum(sumProse, v.best) / (all[sumProse] + 1)
-	}
-	v.facts = [numPageFacts]float32{
-		logf(float32(len(h.Nodes))), all[sumLinks] / (all[sumChars] + 1), all[sumProse] / (all[sumChars] + 1),
-		logf(articles), logf(forms), logf(tables), logf(codes), logf(inputs), logf(float32(len(v.groups))), best,
-		float32(v.inside[1]-v.inside[0]) / float32(max(n, 1)), all[sumHeadings] / float32(max(n, 1)),
-		flag(h.Claims&page.SaysArticle != 0), flag(h.Claims&page.SaysProduct != 0), flag(h.Claims&page.SaysForum != 0), flag(h.Claims&page.SaysList != 0),
-	}
+	v.facts = write(v.facts[:0], factColumns, &f)
 }
-
-var pageFactNames = []string{
-	"page nodes", "page link share", "page prose share", "page articles", "page forms", "page tables", "page code", "page inputs",
-	"page paths", "page share of prose in container", "page share of blocks in container", "page headings",
-	"page says article", "page says product", "page says forum", "page says list",
-}
-
-const numPageFacts = 16

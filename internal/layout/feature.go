@@ -1,0 +1,99 @@
+package layout
+
+import (
+	"math"
+	"slices"
+)
+
+// A feature is a number about a block and its surroundings that the trees see.
+// Everything about it stands in one place: its name, which weights carry as a
+// hash, what it looks at, which explanations say, and how it is computed. Training
+// calls the same code.
+type feature struct {
+	name   string
+	aspect aspect
+}
+
+// A column is a feature and how it is computed from a view of the block.
+type column[View any] struct {
+	feature
+	of func(*View) float32
+}
+
+// write appends the columns of a block.
+func write[View any](row []float32, columns []column[View], v *View) []float32 {
+	for i := range columns {
+		row = append(row, columns[i].of(v))
+	}
+	return row
+}
+
+// featuresOf returns the features of columns.
+func featuresOf[View any](columns []column[View]) []feature {
+	all := make([]feature, len(columns))
+	for i := range columns {
+		all[i] = columns[i].feature
+	}
+	return all
+}
+
+// namesOf returns the names of features.
+func namesOf(all []feature) []string {
+	names := make([]string, len(all))
+	for i := range all {
+		names[i] = all[i].name
+	}
+	return names
+}
+
+// The features of the two passes, over raw text and over pages. The trees know them
+// by their order.
+var (
+	baseFeatures   = slices.Concat(featuresOf(ownColumns), nearFeatures, windowFeatures, cueFeatures, featuresOf(zoneColumns), featuresOf(documentColumns))
+	textFirst      = slices.Concat(baseFeatures, familyFeatures)
+	textSecond     = slices.Concat(baseFeatures, secondFeatures, familyFeatures)
+	pageFirst      = slices.Concat(baseFeatures, pageFeatures)
+	pageSecond     = slices.Concat(baseFeatures, secondFeatures, pageFeatures, pageSecondFeatures)
+	numBase        = len(baseFeatures)
+	numSecondBlock = numBase + len(secondFeatures)
+)
+
+// What stands in the place of a measure that there is none of. The weights were
+// trained with these values; none of them can be measured.
+const (
+	noNeighbour = -9   // of a block before the first or behind the last
+	never       = -1   // a distance, a share
+	noParagraph = -99  // a signed distance
+	noTitle     = -999 // a signed distance on a page
+)
+
+// logs are the base 2 logarithms of the first whole numbers: nearly all that
+// features take the logarithm of.
+var logs = func() (t [1024]float32) {
+	for i := range t {
+		t[i] = float32(math.Log2(float64(i)))
+	}
+	return t
+}()
+
+// logf is the base 2 logarithm of 1 + x.
+func logf(x float32) float32 {
+	if n := int(x); n >= 0 && n < len(logs)-1 && float32(n) == x {
+		return logs[n+1]
+	}
+	return float32(math.Log2(float64(1 + x)))
+}
+
+func ratio(a, b int32) float32 {
+	if b == 0 {
+		return 0
+	}
+	return float32(a) / float32(b)
+}
+
+func flag(b bool) float32 {
+	if b {
+		return 1
+	}
+	return 0
+}
