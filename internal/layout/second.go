@@ -37,6 +37,7 @@ type secondView struct {
 	nextKept, nextSure []int32   // next such block from each one on, or -1; sure is .85
 	lastKept, lastSure []int32   // the last one before it
 	style, Copies      words.MeanSet
+	styles             []uint32 // of the blocks
 	from, to           int // the kept stretch, half open
 	share              float32
 }
@@ -51,6 +52,7 @@ func (p *Scores) readSecond() {
 	v.prob, v.sum, v.text, v.kept = reuse.Slice(v.prob, n), reuse.Slice(v.sum, n+1), reuse.Slice(v.text, n+1), reuse.Slice(v.kept, n+1)
 	v.nextKept, v.nextSure, v.lastKept, v.lastSure = reuse.Slice(v.nextKept, n+1), reuse.Slice(v.nextSure, n+1), reuse.Slice(v.lastKept, n), reuse.Slice(v.lastSure, n)
 	v.sum[0], v.text[0], v.kept[0], v.from, v.to = 0, 0, 0, 0, 0
+	v.styles = reuse.Slice(v.styles, n)
 	v.style.Reset(n)
 	v.Copies.Reset(n)
 	var kept, all, run, best float32
@@ -62,7 +64,8 @@ func (p *Scores) readSecond() {
 		v.prob[i], v.sum[i+1], v.text[i+1] = pr, v.sum[i]+pr, v.text[i]+chars
 		all += chars
 		kept += float32(chars * pr) // not fused with the sum, on any machine
-		v.style.Add(p.style(i), pr)
+		v.styles[i] = p.style(i)
+		v.style.Add(v.styles[i], pr)
 		if p.Traits[i].Repeat > 1 {
 			v.Copies.Add(p.Traits[i].Print, pr)
 		}
@@ -152,11 +155,11 @@ var secondColumns = []column[firstView]{
 		return total / count
 	}},
 	{feature{"first score of its style", aspectAround}, func(v *firstView) float32 {
-		sum, count := v.style.Get(v.p.style(v.i))
+		sum, count := v.style.Get(v.styles[v.i])
 		return (sum - v.prob[v.i]) / max(count-1, 1)
 	}},
 	{feature{"blocks of its style", aspectAround}, func(v *firstView) float32 {
-		_, count := v.style.Get(v.p.style(v.i))
+		_, count := v.style.Get(v.styles[v.i])
 		return logf(count)
 	}},
 	{feature{"text since surely kept", aspectPlace}, func(v *firstView) float32 {

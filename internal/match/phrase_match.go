@@ -72,11 +72,14 @@ func (m *matcher) confirm(t *probeTable, key uint32, i int) {
 		if ends == 0 {
 			continue
 		}
+		last := i + bits.TrailingZeros64(ends) - 1
+		if !m.isSpelled(m.toks[i : last+1]) {
+			continue
+		}
 		m.stamp[index] = m.index + 1
 		if r.and < r.end && !m.any(r.and, r.end) {
 			continue
 		}
-		last := i + bits.TrailingZeros64(ends) - 1
 		m.hits = append(m.hits, hits.Hit{
 			Block: m.index, Rule: m.base + int32(index), Source: m.source, Points: r.points,
 			Start: m.toks[i].Start, End: m.toks[last].End,
@@ -89,7 +92,7 @@ func (m *matcher) any(from, to uint32) bool {
 	for from < to {
 		ph := m.phrase(from)
 		for i := range m.toks {
-			if m.match(ph, i) != 0 {
+			if ends := m.match(ph, i); ends != 0 && m.isSpelled(m.toks[i:i+bits.TrailingZeros64(ends)]) {
 				return true
 			}
 		}
@@ -154,7 +157,7 @@ func (m *matcher) follow(elems string, toks []words.Token, at uint64) uint64 {
 				if n >= len(toks) {
 					break
 				}
-				if toks[n].Hash == hash && m.is(&toks[n], code, number) {
+				if toks[n].Hash == hash && (code == codeWord || m.is(&toks[n], code, number)) {
 					next |= 1 << (n + 1)
 				}
 			}
@@ -167,14 +170,24 @@ func (m *matcher) follow(elems string, toks []words.Token, at uint64) uint64 {
 // is reports whether the word t, whose hash is right, is what an element asks for;
 // number is a certain one's.
 func (m *matcher) is(t *words.Token, code byte, number string) bool {
-	text := m.block[t.Start:t.End]
 	switch code {
 	case codeNumber:
 		return t.Flags&words.Number != 0
 	case codeDigits:
-		return words.EqualFold(text, number)
-	case codeWordColon:
-		return t.Flags&words.Colon != 0 && m.words.holds(t.Hash, text)
+		return words.EqualFold(m.block[t.Start:t.End], number)
 	}
-	return m.words.holds(t.Hash, text)
+	return t.Flags&words.Colon != 0
+}
+
+// isSpelled reports whether the words of a match are those of phrases, and not others
+// that happen to have the same hash. It is asked at the end, as most phrases that
+// begin to match do not.
+func (m *matcher) isSpelled(toks []words.Token) bool {
+	for i := range toks {
+		t := &toks[i]
+		if t.Flags&words.Number == 0 && m.words.differs(t.Hash, m.block[t.Start:t.End]) {
+			return false
+		}
+	}
+	return true
 }

@@ -147,12 +147,13 @@ type wordTable struct {
 
 const wordMark = 64
 
-// holds reports whether a word of the text, of that hash, is one of the table.
-func (t *wordTable) holds(hash uint32, word string) bool {
+// differs reports whether words of that hash are in the table, but not this one of
+// the text.
+func (t *wordTable) differs(hash uint32, word string) bool {
 	n := len(t.hashes) / 4
 	i := sort.Search(n, func(i int) bool { return uint32At(t.hashes, 4*i) >= hash })
-	if i == n {
-		return false
+	if i == n || uint32At(t.hashes, 4*i) != hash {
+		return false // it stands in a gap
 	}
 	from := int(t.marks[i/wordMark])
 	for k := i / wordMark * wordMark; k < i; k++ {
@@ -161,11 +162,11 @@ func (t *wordTable) holds(hash uint32, word string) bool {
 	for ; i < n && uint32At(t.hashes, 4*i) == hash; i++ { // two, once in a while
 		size := uint16At(t.sizes, 2*i)
 		if words.EqualFold(word, t.text[from:from+size]) {
-			return true
+			return false
 		}
 		from += size
 	}
-	return false
+	return true
 }
 
 // addWords adds the words of p to all, each with its hash.
