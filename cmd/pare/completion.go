@@ -3,6 +3,8 @@ package main
 import (
 	"slices"
 
+	"github.com/pare-text/pare/internal/console"
+
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -43,9 +45,9 @@ func completeFiles(*cobra.Command, []string, string) ([]string, cobra.ShellCompD
 
 // completeRules completes to the ids of the built-in rules that are not there
 // yet. Those of --rules are not read.
-func completeRules(w *world) cobra.CompletionFunc {
+func completeRules(con *console.Console) cobra.CompletionFunc {
 	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-		rules, err := allRules(w, nil)
+		rules, err := allRules(con, nil)
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveError
 		}

@@ -8,6 +8,14 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pare-text/pare/internal/batch"
+
+	"github.com/pare-text/pare/internal/cleaners"
+
+	"github.com/pare-text/pare/internal/config"
+
+	"github.com/pare-text/pare/internal/console"
+
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/terminal"
@@ -30,27 +38,27 @@ const maxDiff = 256 << 20
 
 // diffOptions are those of "pare diff".
 type diffOptions struct {
-	world    *world
-	rules    rulesOptions
-	config   configuration
+	console  *console.Console
+	rules    cleaners.Choice
+	config   config.Settings
 	from     string
 	encoding string
 	color    string
-	memoryLimit
+	batch.MemoryLimit
 }
 
-func newDiff(w *world) *cobra.Command {
-	o := &diffOptions{world: w}
+func newDiff(con *console.Console) *cobra.Command {
+	o := &diffOptions{console: con, rules: cleaners.NewChoice()}
 	cmd := &cobra.Command{
 		Use:     "diff [flags] [FILE | -]...",
 		Short:   "Print what would change, as a unified diff",
 		Long:    diffLong,
 		Example: "  pare diff article.txt\n  pare diff --keep caption raw/*.txt | patch -p0",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 && w.inTerminal {
-				return w.help(cmd)
+			if len(args) == 0 && con.InTerminal {
+				return help(con, cmd)
 			}
-			if err := o.config.load(cmd, w); err != nil {
+			if err := o.config.Load(cmd, con); err != nil {
 				return err
 			}
 			return o.run(args)
@@ -60,10 +68,10 @@ func newDiff(w *world) *cobra.Command {
 	flags.SortFlags = false
 	flags.StringVar(&o.from, "from", "auto", "input `FORMAT`: auto (by name, then by content), text, html")
 	flags.StringVar(&o.encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
-	o.rules.register(cmd)
+	registerRules(cmd, &o.rules)
 	flags.StringVar(&o.color, "color", "auto", "use colours: `WHEN` is auto (on a terminal), always or never")
-	o.memoryLimit.register(cmd)
-	o.config.register(cmd)
+	registerMemory(cmd, &o.MemoryLimit)
+	registerConfig(cmd, &o.config)
 	complete(cmd, "from", "auto", "text", "html")
 	complete(cmd, "color", "auto", "always", "never")
 	return cmd
@@ -74,38 +82,38 @@ func (o *diffOptions) run(args []string) error {
 	if len(args) == 0 {
 		args = []string{source.Stdin}
 	}
-	color, err := terminal.Color(o.color, o.world.outTerminal, o.world.getenv)
+	color, err := terminal.Color(o.color, o.console.OutTerminal, o.console.Getenv)
 	err = errors.Join(err, oneOf("from", o.from, "auto", "text", "html"), extract.CheckEncoding(o.encoding))
 	if err != nil {
-		return usageError{err, "pare diff"}
+		return console.NewUsageError(err, "pare diff")
 	}
-	chooser, err := newChooser(o.rules, &o.config, o.world, "pare diff")
+	set, err := cleaners.NewSet(o.rules, &o.config, o.console, "pare diff")
 	if err != nil {
 		return err
 	}
-	look := textdiff.Options{Color: color, Visible: color || o.world.outTerminal}
+	look := textdiff.Options{Color: color, Visible: color || o.console.OutTerminal}
 	var failed, found error
 	for i, path := range args {
-		before, after, err := o.read(chooser, path)
+		before, after, err := o.read(set, path)
 		if err != nil {
-			failed = errFailed
-			complain(o.world.err, nameOf(path), err)
+			failed = console.ErrFailed
+			console.Complain(o.console.Err, source.NameOf(path), err)
 			continue
 		}
 		if before != after {
-			found = errFound
+			found = console.ErrFound
 		}
-		err = buffered(o.world.out, func(w io.Writer) error { return textdiff.Write(w, nameOf(path), before, after, look) })
+		err = console.Buffered(o.console.Out, func(w io.Writer) error { return textdiff.Write(w, source.NameOf(path), before, after, look) })
 		if err != nil {
-			return errors.Join(cutOff(err, i+1 == len(args)), failed, found)
+			return errors.Join(console.CutOff(err, i+1 == len(args)), failed, found)
 		}
 	}
 	return errors.Join(failed, found)
 }
 
 // read returns an input and what pare makes of it.
-func (o *diffOptions) read(chooser *chooser, path string) (before, after string, err error) {
-	in, err := source.Open(path, o.world.in)
+func (o *diffOptions) read(set *cleaners.Set, path string) (before, after string, err error) {
+	in, err := source.Open(path, o.console.In)
 	if err != nil {
 		return "", "", err
 	}
@@ -117,19 +125,19 @@ func (o *diffOptions) read(chooser *chooser, path string) (before, after string,
 	if format == source.JSONL {
 		return "", "", errors.New("contains JSON lines; compare one text at a time: sed -n 1p FILE | jq -r .text | pare diff")
 	}
-	o.measure(in, format, false)
-	raw, err := readRaw(in, format, o.encoding, o.from != "auto")
+	o.Measure(in, format, false)
+	raw, err := batch.ReadRaw(in, format, o.encoding, o.from != "auto")
 	if err != nil {
 		return "", "", err
 	}
 	if len(raw) > maxDiff {
 		return "", "", fmt.Errorf("larger than %d MiB; compare it with the output of pare: pare FILE | diff -u FILE -", maxDiff>>20)
 	}
-	src, err := decodeArticle(raw, format, o.encoding)
+	src, err := batch.DecodeArticle(raw, format, o.encoding)
 	if err != nil {
 		return "", "", err
 	}
-	doc, err := chooser.clean(placeOf(path), src, format)
+	doc, err := set.Clean(cleaners.OriginOf(path), src, format)
 	if err != nil {
 		return "", "", err
 	}
@@ -138,7 +146,7 @@ func (o *diffOptions) read(chooser *chooser, path string) (before, after string,
 		return wholeText(doc), doc.Text(), nil
 	}
 	var clean strings.Builder
-	if err := writeText(&clean, doc); err != nil {
+	if err := batch.WriteText(&clean, doc); err != nil {
 		return "", "", err
 	}
 	if bytes.HasSuffix(raw, []byte(src)) {
@@ -149,7 +157,7 @@ func (o *diffOptions) read(chooser *chooser, path string) (before, after string,
 
 func (o *diffOptions) warn(name string, doc *extract.Document) {
 	if doc.Guard != "" {
-		o.world.say(name, "warning: %s", doc.Guard)
+		o.console.Say(name, "warning: %s", doc.Guard)
 	}
 }
 

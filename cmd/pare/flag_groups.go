@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pare-text/pare/internal/console"
+
 	"github.com/pare-text/pare/extract"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -57,13 +59,13 @@ func groupFlags(flags []*pflag.Flag) []flagList {
 }
 
 // setHelp groups the flags in the help texts of root and its subcommands.
-func setHelp(root *cobra.Command, w *world) {
+func setHelp(root *cobra.Command, con *console.Console) {
 	root.Flags().BoolP("version", "V", false, "print the version")
 	for _, cmd := range commands(root) {
 		cmd.Flags().BoolP("help", "h", false, "print this help")
 	}
 	root.SetUsageFunc(func(cmd *cobra.Command) error {
-		_, err := io.WriteString(cmd.OutOrStderr(), usageOf(cmd, w.width))
+		_, err := io.WriteString(cmd.OutOrStderr(), usageOf(cmd, con.Width))
 		return err
 	})
 }

@@ -5,12 +5,14 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/internal/console"
+
 	"github.com/pare-text/pare/extract"
 )
 
 // Whoever adds a flag says to which part of the help it belongs.
 func TestFlagsHaveGroups(t *testing.T) {
-	root := newRoot(&world{in: strings.NewReader("")})
+	root := newRoot(&console.Console{In: strings.NewReader("")})
 	for _, cmd := range commands(root) {
 		if cmd.Name() == "completion" || cmd.HasParent() && cmd.Parent().Name() == "completion" {
 			continue // its flags are cobra's
@@ -35,7 +37,7 @@ func TestFlagsHaveGroups(t *testing.T) {
 
 // The help of --keep names every category, and nobody needs to wrap its lines.
 func TestHelp(t *testing.T) {
-	root := newRoot(&world{in: strings.NewReader("")})
+	root := newRoot(&console.Console{In: strings.NewReader("")})
 	for _, width := range []int{0, 60, 200} {
 		help := usageOf(root, width)
 		for _, c := range extract.Categories() {

@@ -5,10 +5,14 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pare-text/pare/internal/batch"
+
+	"github.com/pare-text/pare/internal/cleaners"
+	"github.com/pare-text/pare/internal/memory"
+
 	"github.com/pare-text/pare/extract"
-	"github.com/pare-text/pare/internal/choices"
+	"github.com/pare-text/pare/internal/config"
 	"github.com/pare-text/pare/internal/excerpt"
-	"github.com/pare-text/pare/learn"
 	"github.com/spf13/cobra"
 )
 
@@ -20,31 +24,16 @@ func complete(cmd *cobra.Command, flag string, values ...string) {
 	}
 }
 
-// rulesOptions choose what is dropped.
-type rulesOptions struct {
-	keep, drop []string
-	files      []string
-	packs      []string
-	rulesOnly  bool
-	mode       string
-	model      string
-	// read, readPack and readModel keep what files held: standard input and pipes
-	// cannot be read twice.
-	read      map[string][]*extract.Rule
-	readPack  map[string]*learn.Pack
-	readModel map[string]extract.Option
-}
-
-func (o *rulesOptions) register(cmd *cobra.Command) {
-	o.read, o.readPack, o.readModel = map[string][]*extract.Rule{}, map[string]*learn.Pack{}, map[string]extract.Option{}
+// registerRules adds the flags that choose what is dropped.
+func registerRules(cmd *cobra.Command, o *cleaners.Choice) {
 	flags := cmd.Flags()
-	flags.StringSliceVar(&o.keep, "keep", nil, "never drop these `CATEGORIES`, separated by commas. Categories: "+categoryNames())
-	flags.StringSliceVar(&o.drop, "drop", nil, "drop these `CATEGORIES` on weak evidence, too; same names as for --keep")
-	flags.StringArrayVar(&o.files, "rules", nil, "add the rules in `FILE`; a rule with the id of a built-in rule overrides it")
-	flags.StringArrayVar(&o.packs, "pack", nil, "drop lines that repeat on their site, as recorded in `FILE` by pare learn")
-	flags.BoolVar(&o.rulesOnly, "rules-only", false, "drop only what a named rule matches; do not use the trained score")
-	flags.StringVar(&o.mode, "mode", "balanced", "how much to drop: `MODE` is gentle (keeps more), balanced or strict (drops more)")
-	flags.StringVar(&o.model, "model", "", "read the weights of the trained score from `FILE`; see train/README.md")
+	flags.StringSliceVar(&o.Keep, "keep", nil, "never drop these `CATEGORIES`, separated by commas. Categories: "+categoryNames())
+	flags.StringSliceVar(&o.Drop, "drop", nil, "drop these `CATEGORIES` on weak evidence, too; same names as for --keep")
+	flags.StringArrayVar(&o.Files, "rules", nil, "add the rules in `FILE`; a rule with the id of a built-in rule overrides it")
+	flags.StringArrayVar(&o.Packs, "pack", nil, "drop lines that repeat on their site, as recorded in `FILE` by pare learn")
+	flags.BoolVar(&o.RulesOnly, "rules-only", false, "drop only what a named rule matches; do not use the trained score")
+	flags.StringVar(&o.Mode, "mode", "balanced", "how much to drop: `MODE` is gentle (keeps more), balanced or strict (drops more)")
+	flags.StringVar(&o.Model, "model", "", "read the weights of the trained score from `FILE`; see train/README.md")
 	complete(cmd, "mode", "gentle", "balanced", "strict")
 	var names []string
 	for _, c := range extract.Categories() {
@@ -52,40 +41,6 @@ func (o *rulesOptions) register(cmd *cobra.Command) {
 	}
 	complete(cmd, "keep", names...)
 	complete(cmd, "drop", names...)
-}
-
-// cleaner returns the cleaner that was chosen on the command line of command.
-func (o *rulesOptions) cleaner(w *world, command string, more ...extract.Option) (*extract.Cleaner, error) {
-	opts, err := o.options(w, command)
-	if err != nil {
-		return nil, err
-	}
-	return extract.New(append(opts, more...)...)
-}
-
-// options are those of the cleaner that was chosen on the command line of
-// command. Files of rules and weights are read once, standard input too.
-func (o *rulesOptions) options(w *world, command string) ([]extract.Option, error) {
-	opts, err := choices.Options(o.mode, o.keep, o.drop)
-	if err != nil {
-		return nil, usageError{err, command}
-	}
-	rules, err := o.readRules(w)
-	if err != nil {
-		return nil, err
-	}
-	opts = append(opts, extract.WithRules(rules...))
-	if o.model != "" {
-		weights, err := o.weights(w)
-		if err != nil {
-			return nil, fmt.Errorf("--model %s: %w", nameOf(o.model), err)
-		}
-		opts = append(opts, weights)
-	}
-	if o.rulesOnly {
-		opts = append(opts, extract.RulesOnly())
-	}
-	return opts, nil
 }
 
 // oneOf returns an error unless value is allowed for the flag.
@@ -102,4 +57,30 @@ func checkJobs(n int) error {
 		return fmt.Errorf("--jobs is %d; it must be 1 or more", n)
 	}
 	return nil
+}
+
+// registerConfig adds the flags that choose the files of options.
+func registerConfig(cmd *cobra.Command, c *config.Settings) {
+	cmd.Flags().StringVar(&c.Path, "config", "", "read options from `FILE` instead of the nearest "+config.Name+" in the working folder or above it")
+	cmd.Flags().BoolVar(&c.Off, "no-config", false, "ignore "+config.Name+", the user's configuration file and PARE_ variables")
+}
+
+// registerMemory adds the flag of the limit.
+func registerMemory(cmd *cobra.Command, l *batch.MemoryLimit) {
+	l.Max = memory.Default
+	cmd.Flags().Var(&l.Max, "max-memory", "use about `SIZE` of memory at most; documents wait for room, and a document that needs more fails")
+}
+
+// registerFinder adds the flags that choose inputs.
+func registerFinder(cmd *cobra.Command, f *batch.Finder) {
+	flags := cmd.Flags()
+	flags.StringArrayVar(&f.Include, "include", nil, "in folders, read only files that match `PATTERN` (.gitignore syntax), whatever their extension")
+	flags.StringArrayVar(&f.Exclude, "exclude", nil, "in folders, skip files and folders that match `PATTERN`")
+	flags.StringVar(&f.Files0, "files0-from", "", "read the names of the inputs from `FILE`, each ended by a NUL")
+	flags.BoolVarP(&f.Null, "null", "0", false, "the same from standard input: find -print0 | pare -0 -o clean/")
+}
+
+// registerBy adds the flag that names the sites of JSON lines.
+func registerBy(cmd *cobra.Command, by *string) {
+	cmd.Flags().StringVar(by, "by", "", "in JSON lines, take the site from the field `NAME`; by default the host of the field url")
 }

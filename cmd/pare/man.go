@@ -10,6 +10,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/pare-text/pare/internal/console"
+
 	"github.com/spf13/cobra"
 )
 
@@ -19,7 +21,7 @@ that folder: pare.1, pare-explain.1 and so on.
 The pages have no date unless SOURCE_DATE_EPOCH is set, in seconds. So the same
 program always writes the same bytes.`
 
-func newMan(w *world) *cobra.Command {
+func newMan(con *console.Console) *cobra.Command {
 	return &cobra.Command{
 		Use:     "man [DIR/]",
 		Short:   "Print the manual page, or write one for each command",
@@ -30,14 +32,14 @@ func newMan(w *world) *cobra.Command {
 			return nil, cobra.ShellCompDirectiveFilterDirs
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			date, err := sourceDate(w.getenv)
+			date, err := sourceDate(con.Getenv)
 			if err != nil {
 				return err
 			}
 			if len(args) == 1 {
-				return writeManual(w, cmd.Root(), date, args[0])
+				return writeManual(con, cmd.Root(), date, args[0])
 			}
-			return buffered(w.out, func(out io.Writer) error {
+			return console.Buffered(con.Out, func(out io.Writer) error {
 				m := manual{out, date}
 				m.whole(cmd.Root())
 				return nil
@@ -47,16 +49,16 @@ func newMan(w *world) *cobra.Command {
 }
 
 // writeManual writes a page for each command into a folder, which it makes.
-func writeManual(w *world, root *cobra.Command, date, folder string) error {
+func writeManual(con *console.Console, root *cobra.Command, date, folder string) error {
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return err
 	}
 	for _, cmd := range commands(root) {
-		f, err := w.files.Create(filepath.Join(folder, pageName(cmd)+".1"))
+		f, err := con.Files.Create(filepath.Join(folder, pageName(cmd)+".1"))
 		if err != nil {
 			return err
 		}
-		err = buffered(f, func(out io.Writer) error {
+		err = console.Buffered(f, func(out io.Writer) error {
 			m := manual{out, date}
 			m.page(cmd)
 			return nil

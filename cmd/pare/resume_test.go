@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pare-text/pare/internal/console"
+
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -20,7 +22,7 @@ func TestSettings(t *testing.T) {
 	}
 	with := func(name, value string) string {
 		t.Helper()
-		o := newCleanOptions(&world{in: strings.NewReader(""), getenv: os.Getenv})
+		o := newCleanOptions(&console.Console{In: strings.NewReader(""), Getenv: os.Getenv})
 		cmd := &cobra.Command{}
 		o.register(cmd)
 		o.flags = cmd.Flags()
@@ -29,13 +31,14 @@ func TestSettings(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		settings, err := o.settings()
+		o.complete()
+		settings, err := o.Fingerprint()
 		if err != nil {
 			t.Fatal(err)
 		}
 		return settings
 	}
-	flags := newRoot(&world{in: strings.NewReader("")}).Flags()
+	flags := newRoot(&console.Console{In: strings.NewReader("")}).Flags()
 	plain := with("", "")
 	flags.VisitAll(func(f *pflag.Flag) {
 		if f.Name == "help" || f.Name == "version" {

@@ -17,6 +17,14 @@ import (
 // Stdin is the name of standard input.
 const Stdin = "-"
 
+// NameOf names an input for people: its path, or "standard input".
+func NameOf(path string) string {
+	if path == Stdin {
+		return "standard input"
+	}
+	return path
+}
+
 // MaxText is the size of the largest text that is read whole, in bytes; of gzip
 // and zstd, what comes out of it.
 const MaxText = 1 << 30
@@ -82,7 +90,7 @@ func New(path string, r io.Reader) *Input {
 func Open(path string, stdin io.Reader) (*Input, error) {
 	if path == Stdin {
 		in := New(path, stdin)
-		in.Name = "standard input"
+		in.Name = NameOf(path)
 		return in, nil
 	}
 	in := &Input{Name: path, Path: path, max: MaxText, read: new(atomic.Int64)}

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pare-text/pare/internal/batch"
+
+	"github.com/pare-text/pare/dedupe"
+	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/source"
+	"github.com/spf13/pflag"
+)
+
+// check returns what is wrong with the options.
+func (o *cleanOptions) check() error {
+	return errors.Join(
+		oneOf("from", o.From, "auto", "text", "html", "jsonl", "warc"),
+		oneOf("to", o.To, "text", "markdown", "json", "jsonl"),
+		oneOf("progress", o.progress, "auto", "never"),
+		extract.CheckEncoding(o.Encoding),
+		o.checkDetails(),
+		o.checkInPlace(),
+		o.checkResume(),
+		o.checkDedupe(),
+	)
+}
+
+// checkDetails returns what is wrong with options that go with one format.
+func (o *cleanOptions) checkDetails() error {
+	var blocks, frontMatter error
+	if o.Blocks && (o.To == "text" || o.To == "markdown") {
+		blocks = errors.New("--blocks needs --to json or --to jsonl")
+	}
+	if o.FrontMatter && o.To != "markdown" {
+		frontMatter = errors.New("--front-matter needs --to markdown")
+	}
+	return errors.Join(blocks, frontMatter, checkJobs(o.Jobs))
+}
+
+// checkInPlace returns why -i makes no sense here.
+func (o *cleanOptions) checkInPlace() error {
+	switch {
+	case !o.Options.InPlace.Enabled:
+		return nil
+	case o.toFile:
+		return errors.New("-i and -o cannot be used together")
+	case o.ToChosen && o.To != "text":
+		return fmt.Errorf("-i writes plain text; it cannot be used with --to %s", o.To)
+	}
+	return nil
+}
+
+// dedupeKinds are the values of --dedupe.
+var dedupeKinds = map[string]dedupe.Kind{"": 0, "exact": dedupe.Exact, "near": dedupe.Near}
+
+// checkDedupe returns why --dedupe makes no sense here.
+func (o *cleanOptions) checkDedupe() error {
+	if _, ok := dedupeKinds[o.dedupe]; !ok {
+		return oneOf("dedupe", o.dedupe, "exact", "near")
+	}
+	switch {
+	case o.dedupe == "":
+		return nil
+	case o.Options.InPlace.Enabled:
+		return errors.New("--dedupe cannot be used with -i; use -o DIR/")
+	case o.Resume:
+		return errors.New("--resume and --dedupe cannot be used together; --dedupe must read all inputs")
+	}
+	return nil
+}
+
+// checkResume returns why --resume makes no sense here.
+func (o *cleanOptions) checkResume() error {
+	switch {
+	case !o.Resume:
+		return nil
+	case o.Options.InPlace.Enabled:
+		return errors.New("--resume cannot be used with -i; files that are clean do not change again")
+	case o.Output == "-":
+		return batch.ErrNoFolder
+	}
+	for _, file := range o.Choice.Named() {
+		if file.Path == source.Stdin || source.IsStream(file.Path) {
+			return fmt.Errorf("--resume cannot tell whether --%s %s is the same as before; put it in a file", file.Option, file.Path)
+		}
+	}
+	return nil
+}
+
+// sameOutput are the options that change how a run works, what it reads or what
+// it tells, but not what becomes of an input. Any other option counts, so that a
+// new one does, too, until it stands here.
+var sameOutput = []string{
+	"output", "in-place", "jobs", "resume", "include", "exclude", "files0-from", "null", "fail-empty", "strict-exit", "progress", "quiet", "verbose",
+	"no-config", "config", "help", "version", "max-memory",
+}
+
+// changes tells all options that change what becomes of an input, for --resume,
+// and the version of the program.
+func changes(flags *pflag.FlagSet) string {
+	var b strings.Builder
+	b.WriteString(version())
+	flags.VisitAll(func(f *pflag.Flag) {
+		if !slices.Contains(sameOutput, f.Name) {
+			// "--field text" means more than its default does, without which html counts
+			fmt.Fprintf(&b, " %s %v %q", f.Name, f.Changed, f.Value)
+		}
+	})
+	return b.String()
+}

@@ -1,0 +1,92 @@
+package batch
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/pare-text/pare/internal/console"
+
+	"github.com/pare-text/pare/internal/source"
+	"github.com/pare-text/pare/internal/wholefile"
+)
+
+// InPlace says that each file becomes what is left of it.
+type InPlace struct {
+	Enabled bool
+	// Suffix makes the name of the file that keeps the old text, as sed has it:
+	// it stands behind the name, or takes the name where it has a star; "" keeps
+	// none.
+	Suffix string
+}
+
+// check returns why a file cannot be written back into. What killed runs left
+// beside the inputs is removed.
+func (p *InPlace) check(inputs []Input, files *wholefile.Set) error {
+	seen := map[string]bool{}
+	for i := range inputs {
+		in := &inputs[i]
+		if in.Path == source.Stdin {
+			return console.NewUsageError(errors.New("-i needs the names of files; it cannot clean standard input"), "pare")
+		}
+		file := realFile(in)
+		if seen[file] {
+			return console.NewUsageError(fmt.Errorf("-i: %s is named twice", in.Path), "pare")
+		}
+		seen[file] = true
+	}
+	if err := p.checkBackups(inputs); err != nil {
+		return console.NewUsageError(err, "pare")
+	}
+	for file := range seen {
+		files.Sweep(filepath.Dir(file))
+	}
+	return nil
+}
+
+// realFile is the file of an input: of a link, the one that it names.
+func realFile(in *Input) string {
+	if file, err := filepath.EvalSymlinks(in.Path); err == nil {
+		return file
+	}
+	return in.Path
+}
+
+// fits returns why an input of a format cannot become what is left of it.
+func (p *InPlace) fits(from *source.Input, format source.Format) error {
+	info := from.Info()
+	switch {
+	case info == nil || !info.Mode().IsRegular():
+		return errors.New("is not a regular file, and -i cannot replace it; write the text elsewhere with -o")
+	case format == source.HTML:
+		return unfitError{errors.New("is an HTML page, and -i only writes text; write its text to another file with -o DIR/")}
+	case format == source.WARC:
+		return unfitError{errors.New("is a WARC file, and -i only writes text; write its texts to another file with -o DIR/")}
+	case from.Compressed():
+		return unfitError{errors.New("is compressed, and -i does not compress; unpack it first, or write to another file with -o DIR/")}
+	}
+	return nil
+}
+
+var errNotUTF8 = errors.New("is not UTF-8, and -i only writes UTF-8; write it to another file with -o DIR/")
+
+// markOf returns the byte-order mark of a text that is to be written back, or
+// why it cannot be.
+func (p *InPlace) markOf(from *source.Input, format source.Format, encoding string) (string, error) {
+	if err := p.fits(from, format); err != nil {
+		return "", err
+	}
+	const mark = "\xef\xbb\xbf"
+	head := from.Head()
+	switch {
+	case encoding != "" && !strings.EqualFold(encoding, "utf-8"):
+		return "", errNotUTF8
+	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")), bytes.HasPrefix(head, []byte("\x00\x00\xfe\xff")):
+		return "", unfitError{errNotUTF8}
+	case bytes.HasPrefix(head, []byte(mark)):
+		return mark, nil
+	}
+	return "", nil
+}
