@@ -11,7 +11,6 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/transforms/stats"
 	"github.com/pare-text/pare/extract"
-	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/texts"
 	"github.com/pare-text/pare/learn"
 )
@@ -57,7 +56,7 @@ func (fn *readingFn) ProcessElement(ctx context.Context, p Piece, emit func([]by
 	take := func(t texts.Text) {
 		fn.metrics.documents.Inc(ctx, 1)
 		var r extract.Reading
-		if t.Format == source.HTML {
+		if t.Page {
 			if r = extract.ReadPage(t.Src); t.URL == "" {
 				t.URL = r.URL
 			}

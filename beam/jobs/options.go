@@ -99,7 +99,7 @@ func (o Options) Check(ctx context.Context) error {
 
 // clean cleans a text, or a page.
 func (c *cleaners) clean(t texts.Text) *extract.Document {
-	return c.sites.Clean(t.Place, t.Src, t.Format, c.packs)
+	return c.sites.Clean(t.Place, t.Src, t.Page, c.packs)
 }
 
 // readFile reads a file, wherever it is.

@@ -7,13 +7,12 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/checking"
-
 	"github.com/pare-text/pare/internal/cleaners"
 	"github.com/pare-text/pare/internal/console"
-
-	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/findings"
+	"github.com/pare-text/pare/internal/format"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/spf13/cobra"
 )
@@ -89,7 +88,7 @@ func (o *checkOptions) register(cmd *cobra.Command) {
 	flags.StringVar(&o.Baseline, "baseline", "", "report only findings that are not in `FILE`, which --write-baseline wrote")
 	flags.StringVar(&o.NewBaseline, "write-baseline", "", "record all findings in `FILE` instead of reporting them, and exit with 0")
 	flags.BoolVar(&o.ExitZero, "exit-zero", false, "exit with 0 even if there are findings")
-	flags.StringVar(&o.From, "from", "auto", "input `FORMAT`: auto (by name, then by content), text, html, jsonl, warc")
+	flags.StringVar(&o.From, "from", format.Auto, "input `FORMAT`: auto (by name, then by content), "+strings.Join(format.Names()[1:], ", "))
 	flags.StringVar(&o.Field, "field", "text", "with --from jsonl, read the field `NAME`; by default text or, if there is none, html")
 	flags.StringVar(&o.Encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
 	flags.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "check `N` inputs, lines or records in parallel; the report is the same for any N")
@@ -100,7 +99,7 @@ func (o *checkOptions) register(cmd *cobra.Command) {
 	flags.BoolVarP(&o.Verbose, "verbose", "v", false, "name the files that are skipped in folders")
 	registerConfig(cmd, &o.Settings)
 	complete(cmd, "format", findings.Formats...)
-	complete(cmd, "from", "auto", "text", "html", "jsonl", "warc")
+	complete(cmd, "from", format.Names()...)
 	complete(cmd, "only", strings.Split(categoryNames(), ", ")...)
 }
 
@@ -108,7 +107,7 @@ func (o *checkOptions) register(cmd *cobra.Command) {
 func (o *checkOptions) usage(inputs []string) error {
 	errs := []error{
 		oneOf("format", o.Format, findings.Formats...),
-		oneOf("from", o.From, "auto", "text", "html", "jsonl", "warc"),
+		oneOf("from", o.From, format.Names()...),
 		extract.CheckEncoding(o.Encoding),
 		checkJobs(o.Jobs),
 	}

@@ -3,18 +3,17 @@ package main
 import (
 	"errors"
 	"runtime"
+	"strings"
 
 	"github.com/pare-text/pare/internal/batch"
-
 	"github.com/pare-text/pare/internal/cleaners"
-
 	"github.com/pare-text/pare/internal/console"
-
+	"github.com/pare-text/pare/internal/format"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
 
-const cleanLong = `pare removes boilerplate from articles: consent banners, sign-up gates, headlines of
+var cleanLong = `pare removes boilerplate from articles: consent banners, sign-up gates, headlines of
 other stories, photo credits, share bars, navigation. It reads raw text and HTML
 pages. The lines of raw text that it keeps are unchanged, byte for byte.
 
@@ -24,7 +23,7 @@ gzip or zstd is decompressed, whatever its name. In WARC and WET files, each rec
 becomes a JSON line.
 
 In a FOLDER, pare reads all files with these extensions, including subfolders:
-.txt .text .md .markdown .html .htm .xhtml .xht .shtml .jsonl .ndjson .warc .wet,
+` + strings.Join(format.Extensions(), " ") + `,
 also with .gz or .zst added, and text files without an extension. It skips hidden
 files, all others, and files that it writes itself. It follows links to files, but
 not links to folders. With -o NAME the output has the same names: a/b.html.gz
@@ -54,6 +53,7 @@ const cleanExample = `  pare article.txt
 // cleanOptions are those of pare itself.
 type cleanOptions struct {
 	batch.Options
+	to       string
 	inPlace  inPlaceFlag
 	dedupe   string
 	progress string
@@ -102,6 +102,7 @@ func newCleanOptions(con *console.Console) *cleanOptions {
 
 // complete takes from the flags what they say in words.
 func (o *cleanOptions) complete() {
+	o.To = format.OutputNamed(o.to)
 	o.Options.Dedupe = dedupeKinds[o.dedupe]
 	o.ShowProgress = o.progress != "never"
 	o.Changes = changes(o.flags)
@@ -116,8 +117,8 @@ func newReading(con *console.Console) batch.Reading {
 func (o *cleanOptions) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&o.From, "from", "auto", "input `FORMAT`: auto (by name, then by content), text, html, jsonl, warc")
-	flags.StringVar(&o.To, "to", "text", "output `FORMAT`: text, markdown, json, jsonl")
+	flags.StringVar(&o.From, "from", format.Auto, "input `FORMAT`: auto (by name, then by content), "+strings.Join(format.Names()[1:], ", "))
+	flags.StringVar(&o.to, "to", format.Outputs[0].Name, "output `FORMAT`: "+strings.Join(format.OutputNames(), ", "))
 	flags.StringVar(&o.Field, "field", "text", "with --from jsonl, clean the field `NAME`; by default text or, if there is none, html")
 	flags.StringVar(&o.Encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
 	flags.StringVarP(&o.Output, "output", "o", "-", "write to `FILE`, or to one file for each input in a folder: DIR/, or any name without an extension if an input is a folder")
@@ -138,8 +139,8 @@ func (o *cleanOptions) register(cmd *cobra.Command) {
 	flags.BoolVarP(&o.Quiet, "quiet", "q", false, "print no warnings")
 	flags.BoolVarP(&o.Verbose, "verbose", "v", false, "print a line about each input to standard error")
 	registerConfig(cmd, &o.Settings)
-	complete(cmd, "from", "auto", "text", "html", "jsonl", "warc")
+	complete(cmd, "from", format.Names()...)
 	complete(cmd, "progress", "auto", "never")
 	complete(cmd, "dedupe", "exact", "near")
-	complete(cmd, "to", "text", "markdown", "json", "jsonl")
+	complete(cmd, "to", format.OutputNames()...)
 }

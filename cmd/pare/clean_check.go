@@ -6,10 +6,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pare-text/pare/internal/batch"
-
 	"github.com/pare-text/pare/dedupe"
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/batch"
+	"github.com/pare-text/pare/internal/format"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/spf13/pflag"
 )
@@ -17,8 +17,8 @@ import (
 // check returns what is wrong with the options.
 func (o *cleanOptions) check() error {
 	return errors.Join(
-		oneOf("from", o.From, "auto", "text", "html", "jsonl", "warc"),
-		oneOf("to", o.To, "text", "markdown", "json", "jsonl"),
+		oneOf("from", o.From, format.Names()...),
+		oneOf("to", o.to, format.OutputNames()...),
 		oneOf("progress", o.progress, "auto", "never"),
 		extract.CheckEncoding(o.Encoding),
 		o.checkDetails(),
@@ -30,25 +30,27 @@ func (o *cleanOptions) check() error {
 
 // checkDetails returns what is wrong with options that go with one format.
 func (o *cleanOptions) checkDetails() error {
+	to := format.OutputNamed(o.to)
 	var blocks, frontMatter error
-	if o.Blocks && (o.To == "text" || o.To == "markdown") {
-		blocks = errors.New("--blocks needs --to json or --to jsonl")
+	if o.Blocks && to != nil && !to.Blocks {
+		blocks = errors.New("--blocks needs --to " + strings.Join(format.WithBlocks(), " or --to "))
 	}
-	if o.FrontMatter && o.To != "markdown" {
-		frontMatter = errors.New("--front-matter needs --to markdown")
+	if o.FrontMatter && (to == nil || !to.FrontMatter) {
+		frontMatter = errors.New("--front-matter needs --to " + strings.Join(format.WithFrontMatter(), " or --to "))
 	}
 	return errors.Join(blocks, frontMatter, checkJobs(o.Jobs))
 }
 
 // checkInPlace returns why -i makes no sense here.
 func (o *cleanOptions) checkInPlace() error {
+	to := format.OutputNamed(o.to)
 	switch {
 	case !o.Options.InPlace.Enabled:
 		return nil
 	case o.toFile:
 		return errors.New("-i and -o cannot be used together")
-	case o.ToChosen && o.To != "text":
-		return fmt.Errorf("-i writes plain text; it cannot be used with --to %s", o.To)
+	case o.ToChosen && (to == nil || !to.InPlace):
+		return fmt.Errorf("-i writes plain text; it cannot be used with --to %s", o.to)
 	}
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/pare-text/pare/internal/console"
-
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )

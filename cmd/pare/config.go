@@ -7,10 +7,8 @@ import (
 	"text/tabwriter"
 
 	"github.com/pare-text/pare/internal/cleaners"
-
-	"github.com/pare-text/pare/internal/console"
-
 	"github.com/pare-text/pare/internal/config"
+	"github.com/pare-text/pare/internal/console"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/terminal"
 	"github.com/spf13/cobra"

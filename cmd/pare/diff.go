@@ -8,15 +8,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pare-text/pare/internal/batch"
-
-	"github.com/pare-text/pare/internal/cleaners"
-
-	"github.com/pare-text/pare/internal/config"
-
-	"github.com/pare-text/pare/internal/console"
-
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/batch"
+	"github.com/pare-text/pare/internal/cleaners"
+	"github.com/pare-text/pare/internal/config"
+	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/format"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/terminal"
 	"github.com/pare-text/pare/internal/textdiff"
@@ -66,13 +63,13 @@ func newDiff(con *console.Console) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&o.from, "from", "auto", "input `FORMAT`: auto (by name, then by content), text, html")
+	flags.StringVar(&o.from, "from", format.Auto, "input `FORMAT`: auto (by name, then by content), "+strings.Join(format.OneText()[1:], ", "))
 	flags.StringVar(&o.encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
 	registerRules(cmd, &o.rules)
 	flags.StringVar(&o.color, "color", "auto", "use colours: `WHEN` is auto (on a terminal), always or never")
 	registerMemory(cmd, &o.MemoryLimit)
 	registerConfig(cmd, &o.config)
-	complete(cmd, "from", "auto", "text", "html")
+	complete(cmd, "from", format.OneText()...)
 	complete(cmd, "color", "auto", "always", "never")
 	return cmd
 }
@@ -83,7 +80,7 @@ func (o *diffOptions) run(args []string) error {
 		args = []string{source.Stdin}
 	}
 	color, err := terminal.Color(o.color, o.console.OutTerminal, o.console.Getenv)
-	err = errors.Join(err, oneOf("from", o.from, "auto", "text", "html"), extract.CheckEncoding(o.encoding))
+	err = errors.Join(err, oneOf("from", o.from, format.OneText()...), extract.CheckEncoding(o.encoding))
 	if err != nil {
 		return console.NewUsageError(err, "pare diff")
 	}
@@ -118,35 +115,32 @@ func (o *diffOptions) read(set *cleaners.Set, path string) (before, after string
 		return "", "", err
 	}
 	defer in.Close() //nolint:errcheck // only read
-	format := source.Format(o.from)
-	if format == source.Auto {
-		format = in.Format()
+	f := format.Choose(o.from, in)
+	if f.One != "" {
+		return "", "", fmt.Errorf("contains %s; compare one text at a time: %s | pare diff", f.Called, f.One)
 	}
-	if format == source.JSONL {
-		return "", "", errors.New("contains JSON lines; compare one text at a time: sed -n 1p FILE | jq -r .text | pare diff")
-	}
-	o.Measure(in, format, false)
-	raw, err := batch.ReadRaw(in, format, o.encoding, o.from != "auto")
+	o.Measure(in, f, false)
+	raw, err := batch.ReadRaw(in, f, o.encoding, o.from != format.Auto)
 	if err != nil {
 		return "", "", err
 	}
 	if len(raw) > maxDiff {
 		return "", "", fmt.Errorf("larger than %d MiB; compare it with the output of pare: pare FILE | diff -u FILE -", maxDiff>>20)
 	}
-	src, err := batch.DecodeArticle(raw, format, o.encoding)
+	src, err := batch.DecodeArticle(raw, f, o.encoding)
 	if err != nil {
 		return "", "", err
 	}
-	doc, err := set.Clean(cleaners.OriginOf(path), src, format)
+	doc, err := set.Clean(cleaners.OriginOf(path), src, f.Page)
 	if err != nil {
 		return "", "", err
 	}
 	o.warn(in.Name, doc)
-	if format == source.HTML {
+	if f.Page {
 		return wholeText(doc), doc.Text(), nil
 	}
 	var clean strings.Builder
-	if err := batch.WriteText(&clean, doc); err != nil {
+	if err := format.WriteText(&clean, doc); err != nil {
 		return "", "", err
 	}
 	if bytes.HasSuffix(raw, []byte(src)) {

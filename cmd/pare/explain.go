@@ -7,16 +7,14 @@ import (
 	"io"
 	"os"
 	"runtime"
-
-	"github.com/pare-text/pare/internal/batch"
-
-	"github.com/pare-text/pare/internal/cleaners"
-
-	"github.com/pare-text/pare/internal/config"
-
-	"github.com/pare-text/pare/internal/console"
+	"strings"
 
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/batch"
+	"github.com/pare-text/pare/internal/cleaners"
+	"github.com/pare-text/pare/internal/config"
+	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/format"
 	"github.com/pare-text/pare/internal/memory"
 	"github.com/pare-text/pare/internal/ordered"
 	"github.com/pare-text/pare/internal/report"
@@ -67,7 +65,7 @@ func newExplain(con *console.Console) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&o.from, "from", "auto", "input `FORMAT`: auto (by name, then by content), text, html")
+	flags.StringVar(&o.from, "from", format.Auto, "input `FORMAT`: auto (by name, then by content), "+strings.Join(format.OneText()[1:], ", "))
 	flags.StringVar(&o.encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
 	registerRules(cmd, &o.rules)
 	flags.StringVar(&o.html, "html", "", "write the report as an HTML page to `FILE`, or - for standard output")
@@ -76,7 +74,7 @@ func newExplain(con *console.Console) *cobra.Command {
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "show all evidence, also for kept blocks")
 	registerMemory(cmd, &o.MemoryLimit)
 	registerConfig(cmd, &o.config)
-	complete(cmd, "from", "auto", "text", "html")
+	complete(cmd, "from", format.OneText()...)
 	complete(cmd, "color", "auto", "always", "never")
 	return cmd
 }
@@ -87,7 +85,7 @@ func (o *explainOptions) run(args []string) error {
 		args = []string{source.Stdin}
 	}
 	color, err := terminal.Color(o.color, o.console.OutTerminal, o.console.Getenv)
-	err = errors.Join(err, oneOf("from", o.from, "auto", "text", "html"), extract.CheckEncoding(o.encoding), checkJobs(o.jobs), o.checkHTML(args))
+	err = errors.Join(err, oneOf("from", o.from, format.OneText()...), extract.CheckEncoding(o.encoding), checkJobs(o.jobs), o.checkHTML(args))
 	if err != nil {
 		return console.NewUsageError(err, "pare explain")
 	}
@@ -175,20 +173,17 @@ func (o *explainOptions) read(set *cleaners.Set, path string, room *memory.Ticke
 		return nil, err
 	}
 	defer in.Close() //nolint:errcheck // only read
-	format := source.Format(o.from)
-	if format == source.Auto {
-		format = in.Format()
+	f := format.Choose(o.from, in)
+	if f.One != "" {
+		return nil, fmt.Errorf("contains %s; explain one text at a time: %s | pare explain", f.Called, f.One)
 	}
-	if format == source.JSONL {
-		return nil, errors.New("contains JSON lines; explain one text at a time: sed -n 1p FILE | jq -r .text | pare explain")
-	}
-	in.Measure(&memory.Meter{Ticket: room, Kind: batch.KindOf(format), Explain: true})
-	src, err := batch.ReadArticle(in, format, o.encoding, o.from != "auto")
+	in.Measure(&memory.Meter{Ticket: room, Kind: f.Memory, Explain: true})
+	src, err := batch.ReadArticle(in, f, o.encoding, o.from != format.Auto)
 	if err != nil {
 		return nil, err
 	}
 	room.Settle()
-	return set.Clean(cleaners.OriginOf(path), src, format)
+	return set.Clean(cleaners.OriginOf(path), src, f.Page)
 }
 
 // heading names the input that follows, as head does.

@@ -6,9 +6,7 @@ import (
 	"io"
 
 	"github.com/pare-text/pare/internal/cleaners"
-
 	"github.com/pare-text/pare/internal/console"
-
 	"github.com/pare-text/pare/internal/report"
 	"github.com/pare-text/pare/internal/source"
 )

@@ -6,9 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pare-text/pare/internal/console"
-
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/console"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )

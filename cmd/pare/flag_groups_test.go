@@ -5,9 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/pare-text/pare/internal/console"
-
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/console"
 )
 
 // Whoever adds a flag says to which part of the help it belongs.

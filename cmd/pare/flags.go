@@ -5,14 +5,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pare-text/pare/internal/batch"
-
-	"github.com/pare-text/pare/internal/cleaners"
-	"github.com/pare-text/pare/internal/memory"
-
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/batch"
+	"github.com/pare-text/pare/internal/cleaners"
 	"github.com/pare-text/pare/internal/config"
 	"github.com/pare-text/pare/internal/excerpt"
+	"github.com/pare-text/pare/internal/memory"
 	"github.com/spf13/cobra"
 )
 

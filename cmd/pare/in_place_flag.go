@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/internal/batch"
-
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )

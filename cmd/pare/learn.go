@@ -4,15 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-
-	"github.com/pare-text/pare/internal/batch"
-
-	"github.com/pare-text/pare/internal/cleaners"
-	"github.com/pare-text/pare/internal/config"
-
-	"github.com/pare-text/pare/internal/console"
+	"strings"
 
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/batch"
+	"github.com/pare-text/pare/internal/cleaners"
+	"github.com/pare-text/pare/internal/config"
+	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/format"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/learn"
 	"github.com/spf13/cobra"
@@ -87,7 +86,7 @@ func newLearn(con *console.Console) *cobra.Command {
 	flags.Float64Var(&o.guard.MinShare, "min-share", learn.DefaultGuard.MinShare, "a line must be in at least this `SHARE` of the documents of its site")
 	flags.Int64Var(&o.memory, "memory", learn.DefaultMemory>>20, "memory for exact counts, in `MiB`")
 	flags.BoolVar(&o.noRest, "no-rest", false, "leave out the part of the pack that only --merge needs")
-	flags.StringVar(&o.From, "from", "auto", "input `FORMAT`: auto (by name, then by content), text, html, jsonl, warc")
+	flags.StringVar(&o.From, "from", format.Auto, "input `FORMAT`: auto (by name, then by content), "+strings.Join(format.Names()[1:], ", "))
 	flags.StringVar(&o.Field, "field", "text", "with --from jsonl, read the field `NAME`; by default text or, if there is none, html")
 	flags.StringVar(&o.Encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
 	flags.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "read `N` inputs, lines or records in parallel; the pack is the same for any N")
@@ -98,7 +97,7 @@ func newLearn(con *console.Console) *cobra.Command {
 	flags.BoolVarP(&o.Quiet, "quiet", "q", false, "print no warnings")
 	flags.BoolVarP(&o.Verbose, "verbose", "v", false, "print how much was learned")
 	registerConfig(cmd, &o.config)
-	complete(cmd, "from", "auto", "text", "html", "jsonl", "warc")
+	complete(cmd, "from", format.Names()...)
 	complete(cmd, "progress", "auto", "never")
 	return cmd
 }
@@ -115,7 +114,7 @@ func (o *learnOptions) check() error {
 		errs = append(errs, fmt.Errorf("--memory is %d MiB; it must be 1 or more", o.memory))
 	}
 	return errors.Join(append(errs,
-		oneOf("from", o.From, "auto", "text", "html", "jsonl", "warc"),
+		oneOf("from", o.From, format.Names()...),
 		checkJobs(o.Jobs),
 		oneOf("progress", o.progress, "auto", "never"),
 		extract.CheckEncoding(o.Encoding))...)

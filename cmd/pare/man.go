@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"github.com/pare-text/pare/internal/console"
-
 	"github.com/spf13/cobra"
 )
 

@@ -14,7 +14,6 @@ import (
 	"time"
 
 	"github.com/pare-text/pare/internal/console"
-
 	"github.com/pare-text/pare/internal/wholefile"
 )
 

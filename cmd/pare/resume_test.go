@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/pare-text/pare/internal/console"
-
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )

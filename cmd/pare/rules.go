@@ -5,11 +5,9 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/pare-text/pare/internal/cleaners"
-
-	"github.com/pare-text/pare/internal/console"
-
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/cleaners"
+	"github.com/pare-text/pare/internal/console"
 	"github.com/pare-text/pare/internal/excerpt"
 	"github.com/pare-text/pare/internal/report"
 	"github.com/pare-text/pare/internal/terminal"

@@ -5,12 +5,10 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/pare-text/pare/internal/cleaners"
-
-	"github.com/pare-text/pare/internal/console"
-
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/audit"
+	"github.com/pare-text/pare/internal/cleaners"
+	"github.com/pare-text/pare/internal/console"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/spf13/cobra"
 )

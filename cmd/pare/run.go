@@ -7,7 +7,6 @@ import (
 	"syscall"
 
 	"github.com/pare-text/pare/internal/console"
-
 	"github.com/spf13/cobra"
 )
 

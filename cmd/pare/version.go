@@ -6,7 +6,6 @@ import (
 	"runtime/debug"
 
 	"github.com/pare-text/pare/internal/console"
-
 	"github.com/spf13/cobra"
 )
 

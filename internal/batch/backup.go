@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/internal/console"
-
 	"github.com/pare-text/pare/internal/wholefile"
 )
 

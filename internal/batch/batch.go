@@ -7,7 +7,6 @@ import (
 	"sync/atomic"
 
 	"github.com/pare-text/pare/internal/console"
-
 	"github.com/pare-text/pare/internal/report"
 	"github.com/pare-text/pare/internal/source"
 )
@@ -135,23 +134,20 @@ func (b *batch) end(p Piece, r *result) {
 
 // tellTexts says what people should know about the texts of an input.
 func (b *batch) tellTexts(p Piece) {
-	t, what, from := b.tally, "lines", p.From
-	if p.Format == source.WARC {
-		what = "records"
-	}
+	t, from := b.tally, p.From
 	if t.guards > 0 && !b.Quiet {
-		b.sayOf(from.Name, "warning: in %d of %d texts, the first in %s %s: %s", t.guards, t.texts, what[:len(what)-1], t.guardAt, t.guard)
+		b.sayOf(from.Name, "warning: in %d of %d texts, the first in %s %s: %s", t.guards, t.texts, p.Format.Unit, t.guardAt, t.guard)
 	}
-	if why := p.Invalid(); why != "" && !b.Quiet {
+	if why := p.Skipped.Warning; why != "" && !b.Quiet {
 		b.sayOf(from.Name, "%s", why)
 	}
 	if t.emptied > 0 && b.FailEmpty && !b.Quiet {
 		b.sayOf(from.Name, "%d of %d texts have nothing left", t.emptied, t.texts)
 	}
 	if b.Verbose {
-		b.sayOf(from.Name, "%d texts, %d bad %s; %s", t.texts, b.bad, what, report.Total(t.total))
-		if p.Format == source.WARC {
-			b.sayOf(from.Name, "records skipped: %d by type, %d by HTTP status, %d that are neither page nor text, %d without a valid status or type", p.passed.Types, p.passed.Status, p.passed.Media, p.passed.Invalid)
+		b.sayOf(from.Name, "%d texts, %d bad %s; %s", t.texts, b.bad, p.Format.Unit+"s", report.Total(t.total))
+		if p.Skipped.Details != "" {
+			b.sayOf(from.Name, "%s", p.Skipped.Details)
 		}
 	}
 }

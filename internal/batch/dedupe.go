@@ -4,9 +4,8 @@ import (
 	"fmt"
 	"strconv"
 
-	"github.com/pare-text/pare/internal/console"
-
 	"github.com/pare-text/pare/dedupe"
+	"github.com/pare-text/pare/internal/console"
 	"github.com/pare-text/pare/internal/source"
 )
 
@@ -58,10 +57,11 @@ func (c *cleaning) findDuplicates(inputs []Input) (*duplicates, error) {
 
 func (d *duplicates) work(p Piece) []printed {
 	var all []printed
-	take := func(f Found) {
-		if doc, err := d.cleaners.Clean(f.Origin(), f.Src, f.Format); err == nil {
+	take := func(f Found) error {
+		if doc, err := d.cleaners.Clean(f.Origin(), f.Src, f.Page); err == nil {
 			all = append(all, printed{textAt{p.In, f.Where}, dedupe.Of(doc, d.Dedupe, f.Tie)})
 		}
+		return nil
 	}
 	_ = d.reader.Texts(p, take, func(string, error) {}) // it is said when it is to be written
 	return all
@@ -77,6 +77,15 @@ func (d *duplicates) hand(p Piece, texts []printed) error {
 	}
 	d.reader.progress.show(d.done, p)
 	return nil
+}
+
+// has reports whether a text is left out.
+func (d *duplicates) has(p Piece, where int64) bool {
+	if d == nil {
+		return false
+	}
+	_, ok := d.like[textAt{p.In, where}]
+	return ok
 }
 
 // fold reports whether a text is left out, and says why if somebody wants to

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/internal/console"
-
+	"github.com/pare-text/pare/internal/format"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/wholefile"
 )
@@ -55,15 +55,13 @@ func realFile(in *Input) string {
 }
 
 // fits returns why an input of a format cannot become what is left of it.
-func (p *InPlace) fits(from *source.Input, format source.Format) error {
+func (p *InPlace) fits(from *source.Input, f *format.Format) error {
 	info := from.Info()
 	switch {
 	case info == nil || !info.Mode().IsRegular():
 		return errors.New("is not a regular file, and -i cannot replace it; write the text elsewhere with -o")
-	case format == source.HTML:
-		return unfitError{errors.New("is an HTML page, and -i only writes text; write its text to another file with -o DIR/")}
-	case format == source.WARC:
-		return unfitError{errors.New("is a WARC file, and -i only writes text; write its texts to another file with -o DIR/")}
+	case f.NotInPlace != "":
+		return unfitError{errors.New(f.NotInPlace)}
 	case from.Compressed():
 		return unfitError{errors.New("is compressed, and -i does not compress; unpack it first, or write to another file with -o DIR/")}
 	}
@@ -74,8 +72,8 @@ var errNotUTF8 = errors.New("is not UTF-8, and -i only writes UTF-8; write it to
 
 // markOf returns the byte-order mark of a text that is to be written back, or
 // why it cannot be.
-func (p *InPlace) markOf(from *source.Input, format source.Format, encoding string) (string, error) {
-	if err := p.fits(from, format); err != nil {
+func (p *InPlace) markOf(from *source.Input, f *format.Format, encoding string) (string, error) {
+	if err := p.fits(from, f); err != nil {
 		return "", err
 	}
 	const mark = "\xef\xbb\xbf"

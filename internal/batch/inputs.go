@@ -7,12 +7,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-
-	"github.com/pare-text/pare/internal/cleaners"
-
-	"github.com/pare-text/pare/internal/console"
+	"strings"
 
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/cleaners"
+	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/format"
 	"github.com/pare-text/pare/internal/source"
 )
 
@@ -184,7 +184,7 @@ func (f *Finder) whySkip(rel, path string) string {
 		if !f.included.Match(rel, false) {
 			return "does not match --include"
 		}
-	case source.FormatOf(rel) != source.Auto:
+	case format.OfFile(rel) != nil:
 	case source.Ext(rel) != "":
 		return "unknown extension"
 	case !f.isText(path):
@@ -198,7 +198,9 @@ func (f *Finder) noArticles(others int) string {
 	if len(f.included) > 0 {
 		return "contains no file that matches --include; " + otherFiles(others)
 	}
-	return "contains nothing to read: no .txt, .md, .html, .jsonl or .warc, also with .gz or .zst, and no text without an extension; " + otherFiles(others)
+	known, last := format.Usual(), len(format.Usual())-1
+	return fmt.Sprintf("contains nothing to read: no %s or %s, also with .gz or .zst, and no text without an extension; %s",
+		strings.Join(known[:last], ", "), known[last], otherFiles(others))
 }
 
 // isText reports whether a file whose name tells nothing holds text. One that

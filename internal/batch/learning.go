@@ -4,9 +4,8 @@ import (
 	"fmt"
 	"runtime/debug"
 
-	"github.com/pare-text/pare/internal/console"
-
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/console"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/learn"
 )
@@ -92,7 +91,7 @@ func (l *Learning) hand(p Piece, r *lesson) error {
 
 // say says what was wrong with a piece.
 func (l *Learning) say(p Piece, r *lesson) {
-	if why := p.Invalid(); why != "" && !l.Quiet {
+	if why := p.Skipped.Warning; why != "" && !l.Quiet {
 		r.said = append(r.said, console.Message(p.From.Name, why))
 	}
 	if len(r.said) > 0 || r.err != nil {
@@ -108,9 +107,9 @@ func (l *Learning) say(p Piece, r *lesson) {
 }
 
 // add reads a text or a page.
-func (r *lesson) add(f Found) {
+func (r *lesson) add(f Found) error {
 	t := lessonText{name: f.Name}
-	if f.Format == source.HTML {
+	if f.Page {
 		t.Reading = extract.ReadPage(f.Src)
 		if f.URL == "" {
 			f.URL = t.URL
@@ -120,6 +119,7 @@ func (r *lesson) add(f Found) {
 	}
 	t.site = f.SiteName()
 	r.texts = append(r.texts, t)
+	return nil
 }
 
 func (r *lesson) fail(name string, err error) {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"runtime/debug"
 
+	"github.com/pare-text/pare/internal/format"
 	"github.com/pare-text/pare/internal/memory"
 	"github.com/pare-text/pare/internal/source"
 )
@@ -21,49 +22,6 @@ func (l *MemoryLimit) Budget(jobs int) *memory.Budget {
 }
 
 // Measure lets an input that is read alone keep to the limit.
-func (l *MemoryLimit) Measure(in *source.Input, format source.Format, explain bool) {
-	in.Measure(&memory.Meter{Ticket: l.Budget(1).Ticket(), Kind: KindOf(format), Explain: explain})
-}
-
-// KindOf is the kind of memory that an input of a format takes.
-func KindOf(format source.Format) memory.Kind {
-	switch format {
-	case source.HTML:
-		return memory.Page
-	case source.JSONL:
-		return memory.Lines
-	}
-	return memory.Text
-}
-
-// take makes room for a text or a page that was read for a piece, which needs no
-// more afterwards.
-func (p *Piece) take(src string, format source.Format) error {
-	m := memory.Meter{Ticket: p.Room, Kind: KindOf(format), Explain: p.explain}
-	err := m.Add([]byte(src))
-	if err == nil {
-		err = m.End(nil)
-	}
-	p.Room.Settle()
-	return err
-}
-
-// takeLines makes room for the lines of a piece, which are cleaned one after the
-// other. fits is what says of each whether it is too large; nil if none can be.
-func (p *Piece) takeLines() (fits func(text string, page bool) error) {
-	m := memory.Meter{Kind: memory.Lines, Explain: p.explain}
-	_ = m.Add(p.chunk.Data) // without a ticket
-	limit := p.Room.Limit()
-	_ = p.Room.Take(min(m.Cost(), limit)) // nothing is said of a run that ends
-	p.Room.Settle()
-	if m.Cost() <= limit {
-		return nil
-	}
-	return func(text string, page bool) error {
-		kind := memory.Text
-		if page {
-			kind = memory.Page
-		}
-		return p.Room.Fits(text, kind, p.explain)
-	}
+func (l *MemoryLimit) Measure(in *source.Input, f *format.Format, explain bool) {
+	in.Measure(&memory.Meter{Ticket: l.Budget(1).Ticket(), Kind: f.Memory, Explain: explain})
 }

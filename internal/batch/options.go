@@ -13,6 +13,7 @@ import (
 	"github.com/pare-text/pare/internal/cleaners"
 	"github.com/pare-text/pare/internal/config"
 	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/format"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/learn"
 )
@@ -20,7 +21,7 @@ import (
 // A Reading says which inputs a run reads, and how.
 type Reading struct {
 	Finder
-	From        string // the format, or "auto"
+	From        string // the name of the format, or format.Auto
 	Field       string // of JSON lines, that holds the text
 	FieldChosen bool   // it was chosen
 	By          string // field of JSON lines that names the site, or ""
@@ -35,7 +36,7 @@ type Options struct {
 	Reading
 	Choice   cleaners.Choice
 	Settings config.Settings
-	To       string      // the format of the output
+	To       *format.Output
 	ToAsked  bool        // it was chosen on the command line
 	ToChosen bool        // or elsewhere
 	Learn    bool        // from the inputs, before they are cleaned
@@ -142,18 +143,18 @@ func (o *Options) explain(path string, err error) error {
 }
 
 // refuse returns why the options do not go with an input of many texts.
-func (o *Options) refuse(from *source.Input, format source.Format) error {
+func (o *Options) refuse(from *source.Input, f *format.Format) error {
 	if o.InPlace.Enabled {
-		if err := o.InPlace.fits(from, format); err != nil {
+		if err := o.InPlace.fits(from, f); err != nil {
 			return err
 		}
 	}
 	switch {
-	case format != source.JSONL:
-	case o.ToAsked && o.To != "jsonl":
-		return fmt.Errorf("JSON lines are written as the same objects; --to can only be jsonl, not %s", o.To)
+	case !f.Rewrites:
+	case o.ToAsked && o.To.Name != f.Name:
+		return fmt.Errorf("%s are written as the same objects; --to can only be %s, not %s", f.Called, f.Name, o.To.Name)
 	case o.Blocks:
-		return errors.New("JSON lines are written as the same objects; leave out --blocks")
+		return fmt.Errorf("%s are written as the same objects; leave out --blocks", f.Called)
 	}
 	return nil
 }

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 
 	"github.com/pare-text/pare/internal/console"
-
 	"github.com/pare-text/pare/internal/journal"
 	"github.com/pare-text/pare/internal/wholefile"
 )

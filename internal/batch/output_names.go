@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"strings"
 
+	"github.com/pare-text/pare/internal/format"
 	"github.com/pare-text/pare/internal/source"
 )
 
@@ -80,16 +81,11 @@ func (o *Options) checkOverwrite(inputs []Input) error {
 // extension is that of the output of an input. It depends on names alone, not
 // on what the input holds.
 func (o *Options) extension(path string) string {
-	if o.formatBy(path) == source.JSONL {
-		return ".jsonl"
+	f := o.formatBy(path)
+	if f != nil && f.Rewrites {
+		return f.Extensions[0]
 	}
-	switch o.formatOf(o.formatBy(path)) {
-	case "text":
-		return ".txt"
-	case "markdown":
-		return ".md"
-	}
-	return "." + o.formatOf(o.formatBy(path))
+	return o.outputOf(f).Extensions[0]
 }
 
 // stem is the name of the output of an input without its extension.
@@ -97,5 +93,5 @@ func stem(in *Input) string {
 	if in.Path == source.Stdin {
 		return in.rel
 	}
-	return source.Stem(in.rel)
+	return format.Stem(in.rel)
 }

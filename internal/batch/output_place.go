@@ -6,11 +6,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-)
 
-// outputExtensions are those that make -o NAME one file, though a folder is
-// among the inputs.
-var outputExtensions = []string{".txt", ".text", ".md", ".markdown", ".json", ".jsonl", ".ndjson"}
+	"github.com/pare-text/pare/internal/format"
+)
 
 // isFolderOut reports whether -o names a folder: one that is there, one that
 // ends with a slash, or any name without the extension of an output if a folder
@@ -23,7 +21,7 @@ func (o *Options) isFolderOut() (folder, made bool, err error) {
 	}
 	isFile := err == nil && info.Mode().IsRegular()
 	slash := o.Output == "" || os.IsPathSeparator(o.Output[len(o.Output)-1])
-	isName := o.folders && !slices.Contains(outputExtensions, strings.ToLower(filepath.Ext(o.Output)))
+	isName := o.folders && !slices.Contains(format.OutputExtensions(), strings.ToLower(filepath.Ext(o.Output)))
 	if isName && (err == nil && !isFile || strings.HasPrefix(filepath.ToSlash(o.Output), "/dev/")) {
 		isName = false // a device or a pipe takes all texts, as standard output does
 	}

@@ -1,16 +1,14 @@
 package batch
 
 import (
-	"errors"
-	"io"
+	"fmt"
 	"iter"
 	"strings"
 
-	"github.com/pare-text/pare/internal/jsonl"
+	"github.com/pare-text/pare/internal/format"
 	"github.com/pare-text/pare/internal/memory"
 	"github.com/pare-text/pare/internal/ordered"
 	"github.com/pare-text/pare/internal/source"
-	"github.com/pare-text/pare/internal/warc"
 )
 
 // A Reader reads the pieces of the inputs of a run.
@@ -22,7 +20,7 @@ type Reader struct {
 	Explain bool
 	// refuse returns why the run cannot take an input of a format that holds many
 	// texts; nil if it takes all.
-	refuse func(*source.Input, source.Format) error
+	refuse func(*source.Input, *format.Format) error
 }
 
 // NewReader returns a reader of inputs.
@@ -77,103 +75,62 @@ func (r *Reader) pieces(inputs []Input) iter.Seq[Piece] {
 }
 
 func (r *Reader) piecesOf(in *Input, yield func(Piece) bool) bool {
-	format := r.formatBy(in.Path)
-	if format == source.Text || format == source.HTML {
-		return yield(Piece{In: in, Format: format, Last: true})
+	f := r.formatBy(in.Path)
+	if f != nil && f.Split == nil {
+		return yield(Piece{In: in, Format: f, Last: true})
 	}
 	from, err := source.Open(in.Path, r.Console.In)
 	if err != nil {
-		return yield(Piece{In: in, Format: format, Last: true, Err: err})
+		return yield(Piece{In: in, Format: f, Last: true, Err: err})
 	}
 	r.progress.reading(from)
-	if format == source.Auto {
-		format = from.Format()
+	if f == nil {
+		f = format.Of(from)
 	}
-	switch format {
-	case source.JSONL:
-		return r.chunks(in, from, yield)
-	case source.WARC:
-		return r.records(in, from, yield)
+	if f.Split == nil {
+		return yield(Piece{In: in, From: from, Format: f, Last: true})
 	}
-	return yield(Piece{In: in, From: from, Format: format, Last: true})
+	return r.parts(in, from, f, yield)
 }
 
-// chunks yields the lines of an input of JSON lines, some at a time.
-func (r *Reader) chunks(in *Input, from *source.Input, yield func(Piece) bool) bool {
+// parts yields the parts of an input of many texts.
+func (r *Reader) parts(in *Input, from *source.Input, f *format.Format, yield func(Piece) bool) bool {
 	defer from.Close() //nolint:errcheck // only read
-	end := Piece{In: in, From: from, Format: source.JSONL, Last: true}
-	if end.Err = r.checkLines(from); end.Err != nil {
+	end := Piece{In: in, From: from, Format: f, Last: true}
+	if end.Err = r.refuses(from, f); end.Err != nil {
 		return yield(end)
 	}
-	room := r.budget.Ticket()
-	for chunk, err := range jsonl.ChunksIn(from, func(n int64) error { return room.Take(n) }) {
-		if err != nil {
-			end.Err = err
-			break
-		}
-		if !yield(Piece{In: in, From: from, Format: source.JSONL, chunk: chunk, Room: room}) {
-			return false
-		}
+	room, more := r.budget.Ticket(), true
+	end.Skipped, end.Err = f.Split(from, func(n int64) error { return room.Take(n) }, func(part format.Part) bool {
+		more = yield(Piece{In: in, From: from, Format: f, Part: part, Room: room})
 		room = r.budget.Ticket()
+		return more
+	})
+	if !more {
+		return false
 	}
 	end.Room = room
 	return yield(end)
 }
 
-// records yields the records of an input that can hold an article.
-func (r *Reader) records(in *Input, from *source.Input, yield func(Piece) bool) bool {
-	defer from.Close() //nolint:errcheck // only read
-	end := Piece{In: in, From: from, Format: source.WARC, Last: true}
+// refuses returns why the options do not go with an input of many texts.
+func (r *Reader) refuses(from *source.Input, f *format.Format) error {
 	if r.refuse != nil {
-		if end.Err = r.refuse(from, source.WARC); end.Err != nil {
-			return yield(end)
-		}
-	}
-	w := warc.NewReader(from.Records())
-	defer w.Close()
-	for {
-		room := r.budget.Ticket()
-		w.Room = room.Take
-		end.Room = room
-		record, err := w.Next()
-		var bad *warc.RecordError
-		switch {
-		case errors.Is(err, io.EOF):
-			end.passed = w.Passed()
-			return yield(end)
-		case errors.As(err, &bad):
-			if !yield(Piece{In: in, From: from, Format: source.WARC, bad: bad, Room: room}) {
-				return false
-			}
-			continue
-		case err != nil:
-			end.Err = err
-			return yield(end)
-		}
-		if !yield(Piece{In: in, From: from, Format: source.WARC, Record: record, Room: room}) {
-			return false
-		}
-	}
-}
-
-// checkLines returns why the options do not go with JSON lines.
-func (r *Reader) checkLines(from *source.Input) error {
-	if r.refuse != nil {
-		if err := r.refuse(from, source.JSONL); err != nil {
+		if err := r.refuse(from, f); err != nil {
 			return err
 		}
 	}
-	if r.Encoding != "" && !strings.EqualFold(r.Encoding, "utf-8") {
-		return errors.New("JSON lines are always UTF-8; leave out --encoding")
+	if f.UTF8 && r.Encoding != "" && !strings.EqualFold(r.Encoding, "utf-8") {
+		return fmt.Errorf("%s are always UTF-8; leave out --encoding", f.Called)
 	}
 	return nil
 }
 
 // formatBy is the format of an input as far as the command line and its name
-// tell.
-func (r *Reading) formatBy(path string) source.Format {
-	if r.From != "auto" {
-		return source.Format(r.From)
+// tell; nil if they do not.
+func (r *Reading) formatBy(path string) *format.Format {
+	if r.From != format.Auto {
+		return format.Named(r.From)
 	}
-	return source.FormatOf(path)
+	return format.OfFile(path)
 }

@@ -6,9 +6,8 @@ import (
 	"io/fs"
 	"sync"
 
-	"github.com/pare-text/pare/internal/console"
-
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/console"
 )
 
 // A result is what became of a piece.
@@ -54,6 +53,12 @@ func (r *result) free() {
 // say keeps a line about an input for standard error.
 func (r *result) say(name, format string, args ...any) {
 	r.said = append(r.said, console.Message(name, fmt.Sprintf(format, args...)))
+}
+
+// cannot counts and keeps what is wrong with a line or a record.
+func (r *result) cannot(at string, err error) {
+	r.bad++
+	r.say(at, "%v", err)
 }
 
 // A tally is what became of some texts.

@@ -9,9 +9,7 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/internal/config"
-
 	"github.com/pare-text/pare/internal/console"
-
 	"github.com/pare-text/pare/internal/journal"
 	"github.com/pare-text/pare/internal/wholefile"
 )

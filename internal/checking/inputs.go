@@ -5,14 +5,12 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/pare-text/pare/internal/batch"
-
-	"github.com/pare-text/pare/internal/cleaners"
-
-	"github.com/pare-text/pare/internal/console"
-
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/batch"
+	"github.com/pare-text/pare/internal/cleaners"
+	"github.com/pare-text/pare/internal/console"
 	"github.com/pare-text/pare/internal/findings"
+	"github.com/pare-text/pare/internal/format"
 	"github.com/pare-text/pare/internal/source"
 )
 
@@ -86,34 +84,37 @@ func (c *checking) all(inputs []batch.Input) error {
 // work checks a piece. Several may be checked at once.
 func (c *checking) work(p batch.Piece) *checked {
 	r := &checked{}
-	if p.Err == nil && p.Format != source.JSONL && p.Format != source.WARC {
+	if p.IsArticle() {
 		r.err = c.article(p, r)
 		return r
 	}
 	many := c.cleaners.BySite(p.In.Path)
-	take := func(f batch.Found) {
+	take := func(f batch.Found) error {
 		at := f.Origin()
 		if !many {
 			at.URL = ""
 		}
-		doc, rule, err := c.clean(at, f.Src, f.Format)
+		doc, rule, err := c.clean(at, f.Src, f.Page)
 		if err != nil {
 			r.err = errors.Join(r.err, err)
-			return
+			return nil
 		}
 		for _, one := range findings.Of(doc, rule) {
-			if p.Record != nil {
+			if p.Format.Offsets {
 				one.Record, one.URL = &f.Where, f.URL
 			} else {
 				one.Line, one.Column, one.EndLine, one.EndColumn = int(f.Where), 1, int(f.Where), 0
 			}
 			c.take(p, r, &one)
 		}
+		return nil
 	}
-	if p.Record != nil && p.Record.Warning != "" && !c.Quiet {
-		r.said = append(r.said, console.Message(fmt.Sprintf("%s:%d", p.From.Name, p.Record.Offset), fmt.Sprintf("warning: %s: %s", p.Record.URI, p.Record.Warning)))
+	if p.Part != nil && !c.Quiet {
+		if _, at, text := p.Part.Warning(); text != "" {
+			r.said = append(r.said, console.Message(at, "warning: "+text))
+		}
 	}
-	if why := p.Invalid(); why != "" && !c.Quiet {
+	if why := p.Skipped.Warning; why != "" && !c.Quiet {
 		r.said = append(r.said, console.Message(p.From.Name, why))
 	}
 	bad := func(name string, err error) {
@@ -133,7 +134,7 @@ func (c *checking) article(p batch.Piece, r *checked) error {
 		return err
 	}
 	defer from.Close() //nolint:errcheck // only read
-	raw, err := batch.ReadRaw(from, p.Format, c.Encoding, c.From != "auto")
+	raw, err := batch.ReadRaw(from, p.Format, c.Encoding, c.From != format.Auto)
 	if err != nil {
 		return err
 	}
@@ -142,7 +143,7 @@ func (c *checking) article(p batch.Piece, r *checked) error {
 		return err
 	}
 	p.Room.Settle()
-	doc, rule, err := c.clean(p.In.Origin(), src, p.Format)
+	doc, rule, err := c.clean(p.In.Origin(), src, p.Format.Page)
 	if err != nil {
 		return err
 	}
@@ -160,19 +161,19 @@ func (c *checking) article(p batch.Piece, r *checked) error {
 // clean cleans one text or page of an address, or of "". It explains what the
 // trained score drops: of nearly every page something, of the texts that are
 // checked mostly nothing.
-func (c *checking) clean(at cleaners.Origin, src string, format source.Format) (*extract.Document, func(string) *extract.Rule, error) {
+func (c *checking) clean(at cleaners.Origin, src string, page bool) (*extract.Document, func(string) *extract.Rule, error) {
 	cleaner, err := c.cleaners.At(at)
 	if err != nil {
 		return nil, nil, err
 	}
-	if format == source.HTML {
-		doc, err := c.explainers.Clean(at, src, format)
+	if page {
+		doc, err := c.explainers.Clean(at, src, page)
 		return doc, cleaner.Rule, err
 	}
 	doc := cleaner.Text(src)
 	for i := range doc.Blocks {
 		if v := &doc.Blocks[i].Verdict; !v.Keep && v.Category == extract.Layout {
-			doc, err = c.explainers.Clean(at, src, format)
+			doc, err = c.explainers.Clean(at, src, page)
 			break
 		}
 	}
@@ -218,11 +219,7 @@ func (c *checking) hand(p batch.Piece, r *checked) error {
 // end ends an input.
 func (c *checking) end(p batch.Piece) {
 	if c.err == nil && c.bad > 0 { // each has been named
-		what := "line"
-		if p.Format == source.WARC {
-			what = "record"
-		}
-		c.err = errors.New(console.Plural(c.bad, "bad "+what))
+		c.err = errors.New(console.Plural(c.bad, "bad "+p.Format.Unit))
 	}
 	path := findings.Path(p.In.Path)
 	if c.err != nil {

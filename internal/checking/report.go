@@ -8,9 +8,7 @@ import (
 	"path/filepath"
 
 	"github.com/pare-text/pare/internal/batch"
-
 	"github.com/pare-text/pare/internal/console"
-
 	"github.com/pare-text/pare/internal/findings"
 	"github.com/pare-text/pare/internal/source"
 )

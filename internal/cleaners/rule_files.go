@@ -5,10 +5,9 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/pare-text/pare/internal/console"
-
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/choices"
+	"github.com/pare-text/pare/internal/console"
 	"github.com/pare-text/pare/internal/source"
 )
 

@@ -134,12 +134,12 @@ func (set *Set) cleanerOf(made *group, at Origin) *extract.Cleaner {
 }
 
 // Clean cleans a text or a page.
-func (set *Set) Clean(at Origin, src string, format source.Format) (*extract.Document, error) {
+func (set *Set) Clean(at Origin, src string, page bool) (*extract.Document, error) {
 	made, err := set.groupOf(at)
 	if err != nil {
 		return nil, err
 	}
-	if format != source.HTML {
+	if !page {
 		return set.cleanerOf(made, at).Text(src), nil
 	}
 	return extract.HTMLOf(src, func(url string) *extract.Cleaner {

@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/internal/console"
-
 	"github.com/pare-text/pare/internal/excerpt"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/spf13/cobra"

@@ -29,8 +29,8 @@ func NameOf(path string) string {
 // and zstd, what comes out of it.
 const MaxText = 1 << 30
 
-// sniffLen is how much of an input is looked at to tell its format.
-const sniffLen = 64 << 10
+// SniffLen is how much of an input is looked at to tell its format, in bytes.
+const SniffLen = 64 << 10
 
 // An Input is open for reading.
 type Input struct {
@@ -79,7 +79,7 @@ func (c counter) Read(p []byte) (int, error) {
 // does not close r.
 func New(path string, r io.Reader) *Input {
 	in := &Input{Name: path, Path: path, max: MaxText, read: new(atomic.Int64)}
-	in.r = bufio.NewReaderSize(counter{r, in.read}, sniffLen)
+	in.r = bufio.NewReaderSize(counter{r, in.read}, SniffLen)
 	in.prepare()
 	return in
 }
@@ -103,7 +103,7 @@ func Open(path string, stdin io.Reader) (*Input, error) {
 		err = fmt.Errorf("is a folder; name the files in it: %s", filepath.Join(path, "*.txt"))
 	}
 	if err == nil {
-		in.r, in.file, in.info = bufio.NewReaderSize(counter{f, in.read}, sniffLen), f, info
+		in.r, in.file, in.info = bufio.NewReaderSize(counter{f, in.read}, SniffLen), f, info
 		if info.Mode().IsRegular() {
 			in.size = info.Size()
 		}
@@ -134,9 +134,13 @@ func (in *Input) Head() []byte {
 	if in.err != nil {
 		return nil
 	}
-	head, _ := in.r.Peek(sniffLen) // an error comes again when it is read
+	head, _ := in.r.Peek(SniffLen) // an error comes again when it is read
 	return head
 }
+
+// HasRecords reports whether the input holds WARC records, which are read in
+// another way: see [Input.Records].
+func (in *Input) HasRecords() bool { return in.warc }
 
 // Compressed reports whether the file holds gzip or zstd.
 func (in *Input) Compressed() bool { return in.packed }

@@ -1,9 +1,11 @@
-package source
+package format
 
 import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"github.com/pare-text/pare/internal/source"
 )
 
 // inUTF16 encodes ASCII.
@@ -78,8 +80,8 @@ func TestFormatOfContent(t *testing.T) {
 		{"nothing but a bracket", "<", false, false},
 		{"an end tag", "</p>", false, false},
 	} {
-		for path, html := range map[string]bool{Stdin: c.html, "page": c.html, "page.gz": c.html, "a.php": c.named} {
-			in, err := Open(Stdin, strings.NewReader(c.content))
+		for path, html := range map[string]bool{source.Stdin: c.html, "page": c.html, "page.gz": c.html, "a.php": c.named} {
+			in, err := source.Open(source.Stdin, strings.NewReader(c.content))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -88,8 +90,8 @@ func TestFormatOfContent(t *testing.T) {
 			if html {
 				want = HTML
 			}
-			if got := in.Format(); got != want {
-				t.Errorf("%s, as %s: %s, want %s", c.why, path, got, want)
+			if got := Of(in); got != want {
+				t.Errorf("%s, as %s: %s, want %s", c.why, path, got.Name, want.Name)
 			}
 		}
 	}

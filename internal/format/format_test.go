@@ -1,15 +1,17 @@
-package source
+package format
 
 import (
 	"strings"
 	"testing"
+
+	"github.com/pare-text/pare/internal/source"
 )
 
 func TestFormat(t *testing.T) {
-	long := strings.Repeat("x", sniffLen)
+	long := strings.Repeat("x", source.SniffLen)
 	for _, c := range []struct {
 		why, path, content string
-		want               Format
+		want               *Format
 	}{
 		{"by name", "a.JSONL", "not JSON", JSONL},
 		{"by another name", "a.ndjson", "", JSONL},
@@ -18,17 +20,17 @@ func TestFormat(t *testing.T) {
 		{"a text by name that holds a page", "a.text.gz", "<!doctype html><p>x", Text},
 		{"Markdown by name, with markup in it", "notes.md", "<div>\n<p>x</p>\n<p>y</p>\n</div>\n", Text},
 		{"Markdown by its long name", "a.MARKDOWN.gz", "# x\n", Text},
-		{"nothing", Stdin, "", Text},
-		{"prose", Stdin, "Prose.\n", Text},
-		{"objects", Stdin, "{\"text\":\"x\"}\n{\"text\":\"y\"}\n", JSONL},
-		{"an object without the field, so that its lack is reported", Stdin, "{\"body\":\"x\"}\n", JSONL},
+		{"nothing", source.Stdin, "", Text},
+		{"prose", source.Stdin, "Prose.\n", Text},
+		{"objects", source.Stdin, "{\"text\":\"x\"}\n{\"text\":\"y\"}\n", JSONL},
+		{"an object without the field, so that its lack is reported", source.Stdin, "{\"body\":\"x\"}\n", JSONL},
 		{"with a byte-order mark", "a.json", "\ufeff{\"text\":\"x\"}\r\n", JSONL},
 		{"an object over several lines", "a.json", "{\n \"text\": \"x\"\n}\n", Text},
-		{"an article that begins with an object", Stdin, "{\"a\":1}\nis valid JSON.\n", Text},
-		{"an array", Stdin, "[1]\n", Text},
-		{"a template", Stdin, "{title}\n", Text},
-		{"one long object", Stdin, `{ "text" : "` + long, JSONL},
-		{"one long line of prose", Stdin, `{ "Text," he said: "` + long, Text},
+		{"an article that begins with an object", source.Stdin, "{\"a\":1}\nis valid JSON.\n", Text},
+		{"an array", source.Stdin, "[1]\n", Text},
+		{"a template", source.Stdin, "{title}\n", Text},
+		{"one long object", source.Stdin, `{ "text" : "` + long, JSONL},
+		{"one long line of prose", source.Stdin, `{ "Text," he said: "` + long, Text},
 
 		{"a page by name", "a.html", "Prose.", HTML},
 		{"a page by another name", "b/a.HTM", "", HTML},
@@ -38,13 +40,13 @@ func TestFormat(t *testing.T) {
 		{"a page with gzip behind its name", "a.html.gz", "", HTML},
 		{"a hidden file has no extension", ".html", "Prose.", Text},
 	} {
-		in, err := Open(Stdin, strings.NewReader(c.content))
+		in, err := source.Open(source.Stdin, strings.NewReader(c.content))
 		if err != nil {
 			t.Fatal(err)
 		}
 		in.Path = c.path
-		if got := in.Format(); got != c.want {
-			t.Errorf("%s: %s, want %s", c.why, got, c.want)
+		if got := Of(in); got != c.want {
+			t.Errorf("%s: %s, want %s", c.why, got.Name, c.want.Name)
 		}
 		if all, err := in.ReadAll(); err != nil || string(all) != c.content {
 			t.Errorf("%s: read %d bytes, %v", c.why, len(all), err)
@@ -67,7 +69,7 @@ func TestStem(t *testing.T) {
 		{"a name that is that of gzip", ".gz", ".gz", ""},
 		{"a dot at the end", "b.", "b.", ""},
 	} {
-		if stem, ext := Stem(c.path), Ext(c.path); stem != c.stem || ext != c.ext {
+		if stem, ext := Stem(c.path), source.Ext(c.path); stem != c.stem || ext != c.ext {
 			t.Errorf("%s: %q and %q, want %q and %q", c.why, stem, ext, c.stem, c.ext)
 		}
 	}
