@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"runtime"
 	"slices"
 	"strings"
 
@@ -12,7 +11,7 @@ import (
 	"github.com/pare-text/pare/internal/cleaners"
 	"github.com/pare-text/pare/internal/console"
 	"github.com/pare-text/pare/internal/findings"
-	"github.com/pare-text/pare/internal/format"
+	"github.com/pare-text/pare/internal/option"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/spf13/cobra"
 )
@@ -79,35 +78,17 @@ func newCheck(con *console.Console) *cobra.Command {
 
 // register adds the flags.
 func (o *checkOptions) register(cmd *cobra.Command) {
-	flags := cmd.Flags()
-	flags.SortFlags = false
-	flags.StringVar(&o.Format, "format", "line", "report `FORMAT`: "+strings.Join(findings.Formats, ", "))
-	flags.BoolVar(&o.Stat, "stat", false, "print the number of findings by file and category, instead of the findings")
-	flags.StringVarP(&o.Output, "output", "o", "-", "write the report to `FILE`")
-	flags.StringSliceVar(&o.Only, "only", nil, "report only these `CATEGORIES`; same names as for --keep")
-	flags.StringVar(&o.Baseline, "baseline", "", "report only findings that are not in `FILE`, which --write-baseline wrote")
-	flags.StringVar(&o.NewBaseline, "write-baseline", "", "record all findings in `FILE` instead of reporting them, and exit with 0")
-	flags.BoolVar(&o.ExitZero, "exit-zero", false, "exit with 0 even if there are findings")
-	flags.StringVar(&o.From, "from", format.Auto, "input `FORMAT`: auto (by name, then by content), "+strings.Join(format.Names()[1:], ", "))
-	flags.StringVar(&o.Field, "field", "text", "with --from jsonl, read the field `NAME`; by default text or, if there is none, html")
-	flags.StringVar(&o.Encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
-	flags.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "check `N` inputs, lines or records in parallel; the report is the same for any N")
-	registerMemory(cmd, &o.MemoryLimit)
-	registerFinder(cmd, &o.Finder)
-	registerRules(cmd, &o.Choice)
-	flags.BoolVarP(&o.Quiet, "quiet", "q", false, "print no warnings and no summary")
-	flags.BoolVarP(&o.Verbose, "verbose", "v", false, "name the files that are skipped in folders")
-	registerConfig(cmd, &o.Settings)
-	complete(cmd, "format", findings.Formats...)
-	complete(cmd, "from", format.Names()...)
-	complete(cmd, "only", strings.Split(categoryNames(), ", ")...)
+	bind(cmd, "check", readingTargets(&o.Reading), choiceTargets(&o.Choice), settingsTargets(&o.Settings), option.Targets{
+		"format": &o.Format, "stat": &o.Stat, "output": &o.Output, "only": &o.Only, "baseline": &o.Baseline, "write-baseline": &o.NewBaseline,
+		"exit-zero": &o.ExitZero,
+	})
 }
 
 // usage returns what is wrong with the options and the inputs.
 func (o *checkOptions) usage(inputs []string) error {
 	errs := []error{
-		oneOf("format", o.Format, findings.Formats...),
-		oneOf("from", o.From, format.Names()...),
+		option.Check("check", "format", o.Format),
+		option.Check("check", "from", o.From),
 		extract.CheckEncoding(o.Encoding),
 		checkJobs(o.Jobs),
 	}

@@ -2,13 +2,13 @@ package main
 
 import (
 	"errors"
-	"runtime"
 	"strings"
 
 	"github.com/pare-text/pare/internal/batch"
 	"github.com/pare-text/pare/internal/cleaners"
 	"github.com/pare-text/pare/internal/console"
 	"github.com/pare-text/pare/internal/format"
+	"github.com/pare-text/pare/internal/option"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -115,32 +115,8 @@ func newReading(con *console.Console) batch.Reading {
 
 // register adds the flags.
 func (o *cleanOptions) register(cmd *cobra.Command) {
-	flags := cmd.Flags()
-	flags.SortFlags = false
-	flags.StringVar(&o.From, "from", format.Auto, "input `FORMAT`: auto (by name, then by content), "+strings.Join(format.Names()[1:], ", "))
-	flags.StringVar(&o.to, "to", format.Outputs[0].Name, "output `FORMAT`: "+strings.Join(format.OutputNames(), ", "))
-	flags.StringVar(&o.Field, "field", "text", "with --from jsonl, clean the field `NAME`; by default text or, if there is none, html")
-	flags.StringVar(&o.Encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
-	flags.StringVarP(&o.Output, "output", "o", "-", "write to `FILE`, or to one file for each input in a folder: DIR/, or any name without an extension if an input is a folder")
-	o.inPlace.register(cmd)
-	flags.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "clean `N` inputs, lines or records in parallel; the output is the same for any N")
-	registerMemory(cmd, &o.MemoryLimit)
-	flags.BoolVar(&o.Resume, "resume", false, "with -o DIR/, skip inputs that an earlier run finished and that have not changed since")
-	registerFinder(cmd, &o.Finder)
-	registerRules(cmd, &o.Choice)
-	flags.BoolVar(&o.Learn, "learn", false, "first read all inputs to learn which lines repeat on their site, as pare learn does")
-	registerBy(cmd, &o.By)
-	flags.StringVar(&o.dedupe, "dedupe", "", "leave out duplicate texts: `KIND` is exact, or near for almost the same words")
-	flags.BoolVar(&o.FrontMatter, "front-matter", false, "with --to markdown, begin with the metadata as YAML: title, byline, date and others")
-	flags.BoolVar(&o.Blocks, "blocks", false, "with --to json or jsonl, add every block with its verdict and evidence")
-	flags.BoolVar(&o.FailEmpty, "fail-empty", false, "exit with 3 if an input has no text left")
-	flags.BoolVar(&o.StrictExit, "strict-exit", false, "stop at the first input that fails")
-	flags.StringVar(&o.progress, "progress", "auto", "progress bar: `WHEN` is auto (on a terminal, after a second) or never")
-	flags.BoolVarP(&o.Quiet, "quiet", "q", false, "print no warnings")
-	flags.BoolVarP(&o.Verbose, "verbose", "v", false, "print a line about each input to standard error")
-	registerConfig(cmd, &o.Settings)
-	complete(cmd, "from", format.Names()...)
-	complete(cmd, "progress", "auto", "never")
-	complete(cmd, "dedupe", "exact", "near")
-	complete(cmd, "to", format.OutputNames()...)
+	bind(cmd, "pare", readingTargets(&o.Reading), choiceTargets(&o.Choice), settingsTargets(&o.Settings), option.Targets{
+		"to": &o.to, "output": &o.Output, "in-place": &o.inPlace, "blocks": &o.Blocks, "front-matter": &o.FrontMatter, "fail-empty": &o.FailEmpty,
+		"by": &o.By, "learn": &o.Learn, "dedupe": &o.dedupe, "resume": &o.Resume, "strict-exit": &o.StrictExit, "progress": &o.progress,
+	})
 }

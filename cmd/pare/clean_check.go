@@ -3,13 +3,13 @@ package main
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/pare-text/pare/dedupe"
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/batch"
 	"github.com/pare-text/pare/internal/format"
+	"github.com/pare-text/pare/internal/option"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/spf13/pflag"
 )
@@ -17,9 +17,9 @@ import (
 // check returns what is wrong with the options.
 func (o *cleanOptions) check() error {
 	return errors.Join(
-		oneOf("from", o.From, format.Names()...),
-		oneOf("to", o.to, format.OutputNames()...),
-		oneOf("progress", o.progress, "auto", "never"),
+		option.Check("pare", "from", o.From),
+		option.Check("pare", "to", o.to),
+		option.Check("pare", "progress", o.progress),
 		extract.CheckEncoding(o.Encoding),
 		o.checkDetails(),
 		o.checkInPlace(),
@@ -61,7 +61,7 @@ var dedupeKinds = map[string]dedupe.Kind{"": 0, "exact": dedupe.Exact, "near": d
 // checkDedupe returns why --dedupe makes no sense here.
 func (o *cleanOptions) checkDedupe() error {
 	if _, ok := dedupeKinds[o.dedupe]; !ok {
-		return oneOf("dedupe", o.dedupe, "exact", "near")
+		return option.Check("pare", "dedupe", o.dedupe)
 	}
 	switch {
 	case o.dedupe == "":
@@ -92,21 +92,13 @@ func (o *cleanOptions) checkResume() error {
 	return nil
 }
 
-// sameOutput are the options that change how a run works, what it reads or what
-// it tells, but not what becomes of an input. Any other option counts, so that a
-// new one does, too, until it stands here.
-var sameOutput = []string{
-	"output", "in-place", "jobs", "resume", "include", "exclude", "files0-from", "null", "fail-empty", "strict-exit", "progress", "quiet", "verbose",
-	"no-config", "config", "help", "version", "max-memory",
-}
-
 // changes tells all options that change what becomes of an input, for --resume,
 // and the version of the program.
 func changes(flags *pflag.FlagSet) string {
 	var b strings.Builder
 	b.WriteString(version())
 	flags.VisitAll(func(f *pflag.Flag) {
-		if !slices.Contains(sameOutput, f.Name) {
+		if !option.SameOutput(f.Name) {
 			// "--field text" means more than its default does, without which html counts
 			fmt.Fprintf(&b, " %s %v %q", f.Name, f.Changed, f.Value)
 		}

@@ -9,6 +9,7 @@ import (
 	"github.com/pare-text/pare/internal/cleaners"
 	"github.com/pare-text/pare/internal/config"
 	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/option"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/terminal"
 	"github.com/spf13/cobra"
@@ -58,7 +59,7 @@ func newConfig(con *console.Console) *cobra.Command {
 		},
 	}
 	o.register(cmd)
-	cmd.Flags().StringVar(&site, "site", "", "show the values for pages of `HOST`")
+	option.Bind(cmd.Flags(), "config", option.Targets{"site": &site})
 	return cmd
 }
 
@@ -84,7 +85,7 @@ func (o *cleanOptions) printConfig(cmd *cobra.Command, path, site string) error 
 		return err
 	}
 	out := tabwriter.NewWriter(o.Console.Out, 0, 0, 2, ' ', 0)
-	for _, key := range slices.Sorted(slices.Values(slices.Concat(config.RunKeys, config.InputKeys))) {
+	for _, key := range slices.Sorted(slices.Values(option.Keys())) {
 		f := cmd.Flags().Lookup(key)
 		if f == nil {
 			continue // of another command

@@ -14,6 +14,8 @@ import (
 	"github.com/pare-text/pare/internal/config"
 	"github.com/pare-text/pare/internal/console"
 	"github.com/pare-text/pare/internal/format"
+	"github.com/pare-text/pare/internal/memory"
+	"github.com/pare-text/pare/internal/option"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/terminal"
 	"github.com/pare-text/pare/internal/textdiff"
@@ -61,16 +63,10 @@ func newDiff(con *console.Console) *cobra.Command {
 			return o.run(args)
 		},
 	}
-	flags := cmd.Flags()
-	flags.SortFlags = false
-	flags.StringVar(&o.from, "from", format.Auto, "input `FORMAT`: auto (by name, then by content), "+strings.Join(format.OneText()[1:], ", "))
-	flags.StringVar(&o.encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
-	registerRules(cmd, &o.rules)
-	flags.StringVar(&o.color, "color", "auto", "use colours: `WHEN` is auto (on a terminal), always or never")
-	registerMemory(cmd, &o.MemoryLimit)
-	registerConfig(cmd, &o.config)
-	complete(cmd, "from", format.OneText()...)
-	complete(cmd, "color", "auto", "always", "never")
+	o.MemoryLimit.Max = memory.Default
+	bind(cmd, "diff", choiceTargets(&o.rules), settingsTargets(&o.config), option.Targets{
+		"from": &o.from, "encoding": &o.encoding, "color": &o.color, "max-memory": &o.MemoryLimit.Max,
+	})
 	return cmd
 }
 
@@ -80,7 +76,7 @@ func (o *diffOptions) run(args []string) error {
 		args = []string{source.Stdin}
 	}
 	color, err := terminal.Color(o.color, o.console.OutTerminal, o.console.Getenv)
-	err = errors.Join(err, oneOf("from", o.from, format.OneText()...), extract.CheckEncoding(o.encoding))
+	err = errors.Join(err, option.Check("diff", "from", o.from), extract.CheckEncoding(o.encoding))
 	if err != nil {
 		return console.NewUsageError(err, "pare diff")
 	}

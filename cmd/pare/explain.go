@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime"
-	"strings"
 
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/batch"
@@ -16,6 +14,7 @@ import (
 	"github.com/pare-text/pare/internal/console"
 	"github.com/pare-text/pare/internal/format"
 	"github.com/pare-text/pare/internal/memory"
+	"github.com/pare-text/pare/internal/option"
 	"github.com/pare-text/pare/internal/ordered"
 	"github.com/pare-text/pare/internal/report"
 	"github.com/pare-text/pare/internal/source"
@@ -63,19 +62,10 @@ func newExplain(con *console.Console) *cobra.Command {
 			return o.run(args)
 		},
 	}
-	flags := cmd.Flags()
-	flags.SortFlags = false
-	flags.StringVar(&o.from, "from", format.Auto, "input `FORMAT`: auto (by name, then by content), "+strings.Join(format.OneText()[1:], ", "))
-	flags.StringVar(&o.encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
-	registerRules(cmd, &o.rules)
-	flags.StringVar(&o.html, "html", "", "write the report as an HTML page to `FILE`, or - for standard output")
-	flags.StringVar(&o.color, "color", "auto", "use colours: `WHEN` is auto (on a terminal), always or never")
-	flags.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "explain `N` inputs in parallel; the output is the same for any N")
-	flags.BoolVarP(&o.verbose, "verbose", "v", false, "show all evidence, also for kept blocks")
-	registerMemory(cmd, &o.MemoryLimit)
-	registerConfig(cmd, &o.config)
-	complete(cmd, "from", format.OneText()...)
-	complete(cmd, "color", "auto", "always", "never")
+	o.MemoryLimit.Max = memory.Default
+	bind(cmd, "explain", choiceTargets(&o.rules), settingsTargets(&o.config), option.Targets{
+		"from": &o.from, "encoding": &o.encoding, "color": &o.color, "html": &o.html, "jobs": &o.jobs, "verbose": &o.verbose, "max-memory": &o.MemoryLimit.Max,
+	})
 	return cmd
 }
 
@@ -85,7 +75,7 @@ func (o *explainOptions) run(args []string) error {
 		args = []string{source.Stdin}
 	}
 	color, err := terminal.Color(o.color, o.console.OutTerminal, o.console.Getenv)
-	err = errors.Join(err, oneOf("from", o.from, format.OneText()...), extract.CheckEncoding(o.encoding), checkJobs(o.jobs), o.checkHTML(args))
+	err = errors.Join(err, option.Check("explain", "from", o.from), extract.CheckEncoding(o.encoding), checkJobs(o.jobs), o.checkHTML(args))
 	if err != nil {
 		return console.NewUsageError(err, "pare explain")
 	}

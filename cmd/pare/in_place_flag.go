@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/internal/batch"
-	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
 
@@ -18,13 +17,6 @@ type inPlaceFlag struct {
 	*batch.InPlace
 	// next is the argument behind a lone -i: it may have been meant as a suffix.
 	next string
-}
-
-// register adds the flag -i[SUFFIX].
-func (p *inPlaceFlag) register(cmd *cobra.Command) {
-	flags := cmd.Flags()
-	flags.VarP(p, "in-place", "i", "write each clean text back to its file; -i.bak keeps the old file as FILE.bak (no space before the suffix)")
-	flags.Lookup("in-place").NoOptDefVal = "SUFFIX" // for the help; never taken: see splitInPlace
 }
 
 // String, Set and Type make it a flag.

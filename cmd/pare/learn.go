@@ -3,15 +3,13 @@ package main
 import (
 	"errors"
 	"fmt"
-	"runtime"
-	"strings"
 
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/batch"
 	"github.com/pare-text/pare/internal/cleaners"
 	"github.com/pare-text/pare/internal/config"
 	"github.com/pare-text/pare/internal/console"
-	"github.com/pare-text/pare/internal/format"
+	"github.com/pare-text/pare/internal/option"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/learn"
 	"github.com/spf13/cobra"
@@ -77,28 +75,10 @@ func newLearn(con *console.Console) *cobra.Command {
 			return o.run(args)
 		},
 	}
-	flags := cmd.Flags()
-	flags.SortFlags = false
-	flags.StringVarP(&o.output, "output", "o", "-", "write the pack to `FILE`")
-	flags.BoolVar(&o.merge, "merge", false, "read packs and add them up")
-	registerBy(cmd, &o.By)
-	flags.IntVar(&o.guard.MinDocs, "min-docs", learn.DefaultGuard.MinDocs, "a line must be in at least `N` documents of its site")
-	flags.Float64Var(&o.guard.MinShare, "min-share", learn.DefaultGuard.MinShare, "a line must be in at least this `SHARE` of the documents of its site")
-	flags.Int64Var(&o.memory, "memory", learn.DefaultMemory>>20, "memory for exact counts, in `MiB`")
-	flags.BoolVar(&o.noRest, "no-rest", false, "leave out the part of the pack that only --merge needs")
-	flags.StringVar(&o.From, "from", format.Auto, "input `FORMAT`: auto (by name, then by content), "+strings.Join(format.Names()[1:], ", "))
-	flags.StringVar(&o.Field, "field", "text", "with --from jsonl, read the field `NAME`; by default text or, if there is none, html")
-	flags.StringVar(&o.Encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
-	flags.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "read `N` inputs, lines or records in parallel; the pack is the same for any N")
-	registerMemory(cmd, &o.MemoryLimit)
-	registerFinder(cmd, &o.Finder)
-	flags.BoolVar(&o.StrictExit, "strict-exit", false, "stop at the first input that fails, and write no pack")
-	flags.StringVar(&o.progress, "progress", "auto", "progress bar: `WHEN` is auto (on a terminal, after a second) or never")
-	flags.BoolVarP(&o.Quiet, "quiet", "q", false, "print no warnings")
-	flags.BoolVarP(&o.Verbose, "verbose", "v", false, "print how much was learned")
-	registerConfig(cmd, &o.config)
-	complete(cmd, "from", format.Names()...)
-	complete(cmd, "progress", "auto", "never")
+	bind(cmd, "learn", readingTargets(&o.Reading), settingsTargets(&o.config), option.Targets{
+		"output": &o.output, "merge": &o.merge, "by": &o.By, "min-docs": &o.guard.MinDocs, "min-share": &o.guard.MinShare,
+		"memory": &o.memory, "no-rest": &o.noRest, "strict-exit": &o.StrictExit, "progress": &o.progress,
+	})
 	return cmd
 }
 
@@ -114,9 +94,9 @@ func (o *learnOptions) check() error {
 		errs = append(errs, fmt.Errorf("--memory is %d MiB; it must be 1 or more", o.memory))
 	}
 	return errors.Join(append(errs,
-		oneOf("from", o.From, format.Names()...),
+		option.Check("learn", "from", o.From),
 		checkJobs(o.Jobs),
-		oneOf("progress", o.progress, "auto", "never"),
+		option.Check("learn", "progress", o.progress),
 		extract.CheckEncoding(o.Encoding))...)
 }
 

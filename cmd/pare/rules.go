@@ -9,6 +9,7 @@ import (
 	"github.com/pare-text/pare/internal/cleaners"
 	"github.com/pare-text/pare/internal/console"
 	"github.com/pare-text/pare/internal/excerpt"
+	"github.com/pare-text/pare/internal/option"
 	"github.com/pare-text/pare/internal/report"
 	"github.com/pare-text/pare/internal/terminal"
 	"github.com/spf13/cobra"
@@ -42,7 +43,7 @@ func newRulesList(con *console.Console) *cobra.Command {
 			return listRules(con, rules)
 		},
 	}
-	cmd.Flags().StringArrayVar(&files, "rules", nil, "add the rules in `FILE`")
+	bind(cmd, "rules list", option.Targets{"rules": &files})
 	return cmd
 }
 
@@ -99,7 +100,7 @@ func newRulesShow(con *console.Console) *cobra.Command {
 			return out.Flush()
 		},
 	}
-	cmd.Flags().StringArrayVar(&files, "rules", nil, "add the rules in `FILE`")
+	bind(cmd, "rules show", option.Targets{"rules": &files})
 	return cmd
 }
 

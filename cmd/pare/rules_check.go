@@ -9,6 +9,7 @@ import (
 	"github.com/pare-text/pare/internal/audit"
 	"github.com/pare-text/pare/internal/cleaners"
 	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/option"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/spf13/cobra"
 )
@@ -87,12 +88,8 @@ or source, byline rules may match them.`,
 			return audit.Run(con.Out, gold, rules, o)
 		},
 	}
-	flags := cmd.Flags()
-	flags.SortFlags = false
-	flags.StringArrayVar(&files, "rules", nil, "add the rules in `FILE`")
-	flags.IntSliceVar(&o.Folds, "fold", nil, "use only these `FOLDS` of the labelled data")
-	flags.IntVar(&o.Examples, "examples", 0, "for each rule, print up to `N` lines of articles that it matches by mistake")
-	flags.Float64Var(&o.MinPrecision, "min-precision", 0, "fail if the precision of a rule that drops is below `SHARE`, such as .97")
-	flags.IntVar(&o.MinHits, "min-hits", 10, "with --min-precision, ignore rules with fewer than `N` hits")
+	bind(cmd, "rules audit", option.Targets{
+		"rules": &files, "fold": &o.Folds, "examples": &o.Examples, "min-precision": &o.MinPrecision, "min-hits": &o.MinHits,
+	})
 	return cmd
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/pare-text/pare/internal/choices"
 	"github.com/pare-text/pare/internal/config"
 	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/option"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/learn"
 )
@@ -111,7 +112,7 @@ func (set *Set) groupOf(at Origin) (*group, error) {
 		return nil, err
 	}
 	var signature strings.Builder
-	for _, key := range config.InputKeys {
+	for _, key := range option.InputKeys() {
 		if v, ok := values[key]; ok {
 			fmt.Fprintf(&signature, "%s %s %q\n", key, v.From, v.Texts)
 		}
@@ -166,7 +167,7 @@ func (set *Set) BySite(path string) bool {
 func (set *Set) groupFrom(values config.Values) *group {
 	rules := set.choice
 	var errs []error
-	for _, key := range config.InputKeys {
+	for _, key := range option.InputKeys() {
 		v, ok := values[key]
 		if !ok {
 			continue
@@ -193,7 +194,7 @@ func (set *Set) groupFrom(values config.Values) *group {
 
 // firstFrom names a file that says something.
 func firstFrom(values config.Values) string {
-	for _, key := range config.InputKeys {
+	for _, key := range option.InputKeys() {
 		if v, ok := values[key]; ok {
 			return v.From[:strings.LastIndexByte(v.From, ':')]
 		}

@@ -12,19 +12,10 @@ import (
 
 	"github.com/pare-text/pare/internal/console"
 	"github.com/pare-text/pare/internal/excerpt"
+	"github.com/pare-text/pare/internal/option"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-)
-
-// The options that files and the environment may set: of the whole run, and
-// those that may differ from input to input.
-var (
-	RunKeys = []string{
-		"from", "to", "field", "encoding", "front-matter", "blocks", "fail-empty", "jobs", "max-memory", "strict-exit", "progress", "include", "exclude", "by", "learn", "dedupe", "quiet",
-		"verbose", "color",
-	}
-	InputKeys = []string{"mode", "keep", "drop", "rules", "pack", "rules-only", "model"}
 )
 
 // A Settings is what is said of the options elsewhere than on the command
@@ -54,7 +45,7 @@ func (c *Settings) Load(cmd *cobra.Command, con *console.Console) error {
 	}
 	if !c.Off {
 		if c.Path == "" {
-			c.Path = con.Getenv(variable("config"))
+			c.Path = con.Getenv(option.Variable("config"))
 		}
 		if err := errors.Join(c.readEnvironment(flags), c.readFiles()); err != nil {
 			return err
@@ -85,16 +76,16 @@ func (c *Settings) files() []*File {
 // readEnvironment sets the flags that variables set.
 func (c *Settings) readEnvironment(flags *pflag.FlagSet) error {
 	var errs []error
-	for _, key := range slices.Concat(RunKeys, InputKeys) {
+	for _, key := range option.Keys() {
 		f := flags.Lookup(key)
-		text := c.console.Getenv(variable(key))
+		text := c.console.Getenv(option.Variable(key))
 		if f == nil || f.Changed || text == "" {
 			continue
 		}
 		if err := flags.Set(key, text); err != nil {
-			errs = append(errs, fmt.Errorf("%s is %s", variable(key), wrongValue(f, text, err)))
+			errs = append(errs, fmt.Errorf("%s is %s", option.Variable(key), wrongValue(f, text, err)))
 		}
-		c.Fixed[key] = variable(key)
+		c.Fixed[key] = option.Variable(key)
 	}
 	return errors.Join(errs...)
 }
@@ -120,15 +111,10 @@ func (c *Settings) readProject() (*File, error) {
 	return c.read(path)
 }
 
-// variable is the name of an option in the environment.
-func variable(key string) string {
-	return "PARE_" + strings.ToUpper(strings.ReplaceAll(key, "-", "_"))
-}
-
 // set sets the flags of the whole run that nothing before has set.
 func (c *Settings) set(flags *pflag.FlagSet, values Values) error {
 	var errs []error
-	for _, key := range RunKeys {
+	for _, key := range option.RunKeys() {
 		v, ok := values[key]
 		f := flags.Lookup(key)
 		if !ok || f == nil || c.Fixed[key] != "" {
@@ -205,18 +191,18 @@ func (c *Settings) read(path string) (*File, error) {
 // checkKey returns why a file may not have a key.
 func checkKey(key string, inSection bool) error {
 	switch {
-	case slices.Contains(InputKeys, key):
+	case slices.Contains(option.InputKeys(), key):
 		return nil
-	case !slices.Contains(RunKeys, key):
+	case !slices.Contains(option.RunKeys(), key):
 	case inSection:
 		return fmt.Errorf("%s applies to a whole run; it cannot be in a section", key)
 	default:
 		return nil
 	}
-	if near := like(key, slices.Concat(RunKeys, InputKeys, []string{"paths", "sites", "match"})); len(near) > 0 {
+	if near := like(key, append(option.Keys(), "paths", "sites", "match")); len(near) > 0 {
 		return fmt.Errorf("unknown key %s; did you mean %s?", excerpt.Quote(key), strings.Join(near, " or "))
 	}
-	return fmt.Errorf("unknown key %s; allowed are %s, paths and sites", excerpt.Quote(key), strings.Join(slices.Concat(RunKeys, InputKeys), ", "))
+	return fmt.Errorf("unknown key %s; allowed are %s, paths and sites", excerpt.Quote(key), strings.Join(option.Keys(), ", "))
 }
 
 // like returns the words that one resembles.
@@ -246,7 +232,7 @@ func (c *Settings) For(path, host string) (Values, error) {
 	}
 	for _, file := range slices.Backward(c.files()) { // the later counts
 		for key, v := range file.For(path, host) {
-			if slices.Contains(InputKeys, key) && c.Fixed[key] == "" {
+			if slices.Contains(option.InputKeys(), key) && c.Fixed[key] == "" {
 				all[key] = v
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/internal/excerpt"
+	"github.com/pare-text/pare/internal/option"
 	"github.com/spf13/pflag"
 )
 
@@ -38,9 +39,9 @@ func (c *Settings) warnVariables() {
 	if c.console.Environ == nil {
 		return
 	}
-	known := []string{variable("config")}
-	for _, key := range slices.Concat(RunKeys, InputKeys) {
-		known = append(known, variable(key))
+	known := []string{option.Variable("config")}
+	for _, key := range option.Keys() {
+		known = append(known, option.Variable(key))
 	}
 	for _, entry := range slices.Sorted(slices.Values(c.console.Environ())) {
 		name, _, _ := strings.Cut(entry, "=")
