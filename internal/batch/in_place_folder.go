@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/pare-text/pare/internal/console"
 )
@@ -52,13 +53,13 @@ func (b *batch) tellUnfit() error {
 var backupSuffixes = []string{".bak", ".backup", ".orig", ".old", "~"}
 
 // number ends the name of a backup beside others.
-var number = regexp.MustCompile(`\.[0-9]+$`)
+var number = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\.[0-9]+$`) })
 
 // isBackup reports whether the file path is a backup of another one in its
 // folder: with the suffix of this run, or with one of the usual ones.
 func isBackup(path, suffix string) bool {
 	dir, name := filepath.Split(path)
-	for _, name := range []string{name, number.ReplaceAllString(name, "")} {
+	for _, name := range []string{name, number().ReplaceAllString(name, "")} {
 		for _, s := range append([]string{suffix}, backupSuffixes...) {
 			before, behind, star := strings.Cut(s, "*")
 			if !star {
