@@ -58,7 +58,7 @@ func (in *Input) unpack() error {
 		in.r = bufio.NewReaderSize(unzipping{z, gzipError}, SniffLen)
 		return nil
 	}
-	z, err := newZstd(in.r)
+	z, err := newZstd(&frames{in: in.r})
 	if err != nil {
 		return zstdError(err)
 	}
@@ -161,7 +161,7 @@ func (u unzipping) Read(p []byte) (int, error) {
 
 func zstdError(err error) error {
 	switch {
-	case err == nil, err == io.EOF:
+	case err == nil, err == io.EOF, errors.Is(err, errGarbageZstd):
 		return err
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return errCutZstd

@@ -94,6 +94,16 @@ func TestZstd(t *testing.T) {
 		{"cut", packed(long)[:20], "", "the zstd data is cut off"},
 		{"damaged", packed("A line.\n")[:8] + "\xff\xff\xff\xff\xff\xff\xff\xff\xff", "", "the zstd data"},
 		{"something else behind it", packed("A line.\n") + "and more text", "", "trailing garbage"},
+		{"a byte behind it", packed("A line.\n") + "x", "", "trailing garbage"},
+		{"a line end behind it", packed("A line.\n") + "\n", "", "trailing garbage"},
+		{"two bytes behind it", packed("A line.\n") + "\r\n", "", "trailing garbage"},
+		{"three bytes behind two frames", packed("A line.\n") + packed("B") + "end", "", "trailing garbage"},
+		{"three bytes behind many blocks", packed(long) + "end", "", "trailing garbage"},
+		{"four bytes behind it", packed("A line.\n") + "more", "", "trailing garbage"},
+		{"a frame behind it that is cut off in its magic", packed("A line.\n") + "\x28\xb5", "", "the zstd data is cut off"},
+		{"a frame behind it that is cut off", packed("A line.\n") + packed(long)[:20], "", "the zstd data is cut off"},
+		{"a frame to pass over between two", packed("A line.\n") + "\x50\x2a\x4d\x18\x02\x00\x00\x00xy" + packed("B"), "A line.\nB", ""},
+		{"the checksum is cut off", packed(long)[:len(packed(long))-2], "", "the zstd data is cut off"},
 		{"only the magic", "\x28\xb5\x2f\xfd", "", "the zstd data is cut off"},
 	} {
 		in, err := Open(Stdin, strings.NewReader(c.content))

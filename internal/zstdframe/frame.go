@@ -1,4 +1,5 @@
-package warc
+// Package zstdframe finds the ends of the frames of zstd.
+package zstdframe
 
 import (
 	"errors"
@@ -7,11 +8,19 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// A frame reads one frame of zstd and no byte behind it, so that the next one's
-// place is known: decoders read ahead. It follows the lengths of the blocks
-// (RFC 8878, 3.1.1).
-type frame struct {
-	in       *tape
+// An Input is where frames are read from.
+type Input interface {
+	io.Reader
+	// Peek returns the next n bytes without reading them, or as many as there are,
+	// and then an error.
+	Peek(n int) ([]byte, error)
+}
+
+// A Reader reads one frame of zstd, packed as it is, and no byte behind it, so that
+// the next one's place is known: decoders read ahead. It follows the lengths of the
+// blocks (RFC 8878, 3.1.1).
+type Reader struct {
+	in       Input
 	begun    bool
 	left     int // bytes of the header, block or checksum that is being read
 	last     bool
@@ -19,11 +28,14 @@ type frame struct {
 	done     bool
 }
 
-// errFrame is a header that is none.
-var errFrame = errors.New("not a zstd frame")
+// New returns a reader of the frame that begins in.
+func New(in Input) *Reader { return &Reader{in: in} }
+
+// ErrNoFrame is the error for a header that is none.
+var ErrNoFrame = errors.New("not a zstd frame")
 
 // Read reads on.
-func (f *frame) Read(p []byte) (int, error) {
+func (f *Reader) Read(p []byte) (int, error) {
 	for f.left == 0 {
 		if err := f.next(); err != nil {
 			return 0, err
@@ -38,18 +50,18 @@ func (f *frame) Read(p []byte) (int, error) {
 }
 
 // next goes on to the next part of the frame.
-func (f *frame) next() error {
+func (f *Reader) next() error {
 	switch {
 	case f.done:
 		return io.EOF
 	case !f.begun:
-		head, _ := f.in.peek(zstd.HeaderMaxSize) // the frame may be shorter
+		head, _ := f.in.Peek(zstd.HeaderMaxSize) // the frame may be shorter
 		var h zstd.Header
 		if err := h.Decode(head); err != nil {
 			return err
 		}
 		if h.Skippable || h.HeaderSize == 0 {
-			return errFrame
+			return ErrNoFrame
 		}
 		f.begun, f.left, f.checksum = true, h.HeaderSize, h.HasCheckSum
 	case f.last:
@@ -58,7 +70,7 @@ func (f *frame) next() error {
 			f.left = 4
 		}
 	default:
-		b, err := f.in.peek(3)
+		b, err := f.in.Peek(3)
 		if err != nil {
 			return io.ErrUnexpectedEOF
 		}
