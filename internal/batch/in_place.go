@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -22,26 +23,54 @@ type InPlace struct {
 	Suffix string
 }
 
+// once returns the inputs without those that a folder holds as links to others,
+// which are passed over, or an error if one cannot be written back into.
+func (p *InPlace) once(inputs []Input) (left, links []Input, err error) {
+	seen := make(map[string]int, len(inputs)) // in left, by file
+	for _, in := range inputs {
+		if in.Path == source.Stdin {
+			return nil, nil, console.NewUsageError(errors.New("-i needs the names of files; it cannot clean standard input"), "pare")
+		}
+		file := realFile(&in)
+		k, again := seen[file]
+		switch {
+		case !again:
+			seen[file] = len(left)
+			left = append(left, in)
+		case in.isLinkInFolder():
+			links = append(links, in)
+		case left[k].isLinkInFolder():
+			links = append(links, left[k])
+			left[k] = in
+		default:
+			return nil, nil, console.NewUsageError(fmt.Errorf("-i: %s is named twice", in.Path), "pare")
+		}
+	}
+	return left, links, nil
+}
+
+// isLinkInFolder reports whether an input is a link that was found in a folder.
+func (in *Input) isLinkInFolder() bool {
+	if in.dir == "" {
+		return false
+	}
+	info, err := os.Lstat(in.Path)
+	return err == nil && info.Mode()&os.ModeSymlink != 0
+}
+
 // check returns why a file cannot be written back into. What killed runs left
 // beside the inputs is removed.
 func (p *InPlace) check(inputs []Input, files *wholefile.Set) error {
-	seen := map[string]bool{}
-	for i := range inputs {
-		in := &inputs[i]
-		if in.Path == source.Stdin {
-			return console.NewUsageError(errors.New("-i needs the names of files; it cannot clean standard input"), "pare")
-		}
-		file := realFile(in)
-		if seen[file] {
-			return console.NewUsageError(fmt.Errorf("-i: %s is named twice", in.Path), "pare")
-		}
-		seen[file] = true
-	}
 	if err := p.checkBackups(inputs); err != nil {
 		return console.NewUsageError(err, "pare")
 	}
-	for file := range seen {
-		files.Sweep(filepath.Dir(file))
+	swept := map[string]bool{}
+	for i := range inputs {
+		folder := filepath.Dir(realFile(&inputs[i]))
+		if !swept[folder] {
+			swept[folder] = true
+			files.Sweep(folder)
+		}
 	}
 	return nil
 }

@@ -74,6 +74,9 @@ func (o *Options) Run(args []string) error {
 	if len(inputs) == 0 {
 		return console.ErrFailed // a folder without articles, which was named
 	}
+	if inputs, err = o.passOverLinks(inputs); err != nil {
+		return err
+	}
 	twins, end, err := o.readBefore(inputs, set)
 	if err != nil {
 		return err
@@ -94,6 +97,24 @@ func (o *Options) Run(args []string) error {
 		err = errors.Join(err, console.ErrFailed)
 	}
 	return err
+}
+
+// passOverLinks returns the inputs that -i cleans: in a folder, a file that is
+// reached a second time through a link is passed over.
+func (o *Options) passOverLinks(inputs []Input) ([]Input, error) {
+	if !o.InPlace.Enabled {
+		return inputs, nil
+	}
+	left, links, err := o.InPlace.once(inputs)
+	if err != nil {
+		return nil, err
+	}
+	for i := range links {
+		if o.Verbose {
+			o.Console.Say(links[i].Path, "skipped: a link to %s, which is cleaned itself", realFile(&links[i]))
+		}
+	}
+	return left, nil
 }
 
 // readBefore reads the inputs before they are cleaned, once for --learn and once
