@@ -62,7 +62,7 @@ func newCheck(con *console.Console) *cobra.Command {
 		Long:    checkLong,
 		Example: checkExample,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 && o.Files0 == "" && con.InTerminal {
+			if len(args) == 0 && o.NamesFile == "" && con.InTerminal {
 				return help(con, cmd)
 			}
 			if err := o.Settings.Load(cmd, con); err != nil {

@@ -71,7 +71,7 @@ func newClean(con *console.Console) *cobra.Command {
 		Example: cleanExample,
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 && o.Files0 == "" && con.InTerminal {
+			if len(args) == 0 && o.NamesFile == "" && con.InTerminal {
 				return help(con, cmd)
 			}
 			o.Suggest, o.flags = cmd.SuggestionsFor, cmd.Flags()
@@ -85,7 +85,7 @@ func newClean(con *console.Console) *cobra.Command {
 			if err := errors.Join(o.check(), o.inPlace.checkSuffix(args)); err != nil {
 				return console.NewUsageError(err, "pare")
 			}
-			o.complete()
+			o.applyWords()
 			return o.Run(args)
 		},
 	}
@@ -100,12 +100,12 @@ func newCleanOptions(con *console.Console) *cleanOptions {
 	return o
 }
 
-// complete takes from the flags what they say in words.
-func (o *cleanOptions) complete() {
+// applyWords takes from the flags what they say in words.
+func (o *cleanOptions) applyWords() {
 	o.To = format.OutputNamed(o.to)
 	o.Options.Dedupe = dedupeKinds[o.dedupe]
 	o.ShowProgress = o.progress != "never"
-	o.Changes = changes(o.flags)
+	o.Changes = settingsOfOutput(o.flags)
 }
 
 // newReading returns a reading for a command.

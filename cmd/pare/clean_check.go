@@ -92,9 +92,9 @@ func (o *cleanOptions) checkResume() error {
 	return nil
 }
 
-// changes tells all options that change what becomes of an input, for --resume,
+// settingsOfOutput tells all options that change what becomes of an input, for --resume,
 // and the version of the program.
-func changes(flags *pflag.FlagSet) string {
+func settingsOfOutput(flags *pflag.FlagSet) string {
 	var b strings.Builder
 	b.WriteString(version())
 	flags.VisitAll(func(f *pflag.Flag) {

@@ -89,36 +89,36 @@ func (o *explainOptions) run(args []string) error {
 		}
 	}
 	if o.asPage {
-		return o.page(set, args[0])
+		return o.writePage(set, args[0])
 	}
-	return o.reports(set, args, report.Options{Color: color, Width: o.console.Width, All: o.verbose})
+	return o.writeReports(set, args, report.Options{Color: color, Width: o.console.Width, All: o.verbose})
 }
 
 // An explaining is an input that is to be explained, with its room in memory.
-type explaining struct {
+type explainTask struct {
 	path string
 	room *memory.Ticket
 }
 
 // An explained input is one with its report.
-type explained struct {
+type explanation struct {
 	report bytes.Buffer
 	err    error // what is wrong with the input
 }
 
-// reports explains inputs, several at once, and prints the reports in order.
-func (o *explainOptions) reports(set *cleaners.Set, paths []string, look report.Options) error {
+// writeReports explains inputs, several at once, and prints the reports in order.
+func (o *explainOptions) writeReports(set *cleaners.Set, paths []string, look report.Options) error {
 	budget := o.MemoryLimit.Budget(o.jobs)
-	tasks := func(yield func(explaining) bool) {
+	tasks := func(yield func(explainTask) bool) {
 		for _, path := range paths {
-			if !yield(explaining{path, budget.Ticket()}) {
+			if !yield(explainTask{path, budget.Ticket()}) {
 				return
 			}
 		}
 	}
-	work := func(in explaining) *explained {
+	work := func(in explainTask) *explanation {
 		defer in.room.Settle()
-		e := &explained{}
+		e := &explanation{}
 		doc, err := o.read(set, in.path, in.room)
 		if err == nil {
 			err = report.Explain(&e.report, doc, look)
@@ -128,7 +128,7 @@ func (o *explainOptions) reports(set *cleaners.Set, paths []string, look report.
 	}
 	var failed error
 	first := true
-	hand := func(in explaining, e *explained) error {
+	hand := func(in explainTask, e *explanation) error {
 		defer in.room.Free()
 		if e.err != nil {
 			failed = console.ErrFailed
@@ -146,13 +146,13 @@ func (o *explainOptions) reports(set *cleaners.Set, paths []string, look report.
 		}
 		return err
 	}
-	size := func(in explaining) int64 {
+	size := func(in explainTask) int64 {
 		if info, err := os.Stat(in.path); err == nil {
 			return info.Size()
 		}
 		return 0
 	}
-	err := ordered.Run(ordered.Runner[explaining]{Workers: o.jobs, Cost: size, Budget: batch.ReadAhead}, tasks, work, hand)
+	err := ordered.Run(ordered.Runner[explainTask]{Workers: o.jobs, Cost: size, Budget: batch.ReadAhead}, tasks, work, hand)
 	return errors.Join(err, failed)
 }
 

@@ -26,8 +26,8 @@ func (o *explainOptions) checkHTML(args []string) error {
 	return nil
 }
 
-// page explains one input as a page for the browser.
-func (o *explainOptions) page(set *cleaners.Set, path string) error {
+// writePage explains one input as a page for the browser.
+func (o *explainOptions) writePage(set *cleaners.Set, path string) error {
 	doc, err := o.read(set, path, o.Budget(1).Ticket())
 	if err != nil {
 		console.Complain(o.console.Err, source.NameOf(path), err)

@@ -39,7 +39,7 @@ func readingTargets(r *batch.Reading) option.Targets {
 	r.MemoryLimit.Max = memory.Default
 	return option.Targets{
 		"from": &r.From, "field": &r.Field, "encoding": &r.Encoding, "include": &r.Include, "exclude": &r.Exclude,
-		"files0-from": &r.Files0, "null": &r.Null, "jobs": &r.Jobs, "max-memory": &r.MemoryLimit.Max, "quiet": &r.Quiet, "verbose": &r.Verbose,
+		"files0-from": &r.NamesFile, "null": &r.NamesOnStdin, "jobs": &r.Jobs, "max-memory": &r.MemoryLimit.Max, "quiet": &r.Quiet, "verbose": &r.Verbose,
 	}
 }
 

@@ -67,9 +67,9 @@ func splitLetters(arg string, flags *pflag.FlagSet) []string {
 	return []string{arg}
 }
 
-// noteNext tells the flag -i of the argument behind it, if that stands alone, in
+// noteArgumentAfter tells the flag -i of the argument behind it, if that stands alone, in
 // args as splitInPlace returns them.
-func noteNext(args []string, flags *pflag.FlagSet) {
+func noteArgumentAfter(args []string, flags *pflag.FlagSet) {
 	p, ok := flags.Lookup("in-place").Value.(*inPlaceFlag)
 	for i, arg := range args {
 		switch {

@@ -52,8 +52,8 @@ type learnOptions struct {
 	memory   int64 // in MiB
 	merge    bool
 	noRest   bool
-	// ownGuard says that --min-docs or --min-share stands on the command line.
-	ownGuard bool
+	// guardChosen says that --min-docs or --min-share stands on the command line.
+	guardChosen bool
 }
 
 func newLearn(con *console.Console) *cobra.Command {
@@ -64,14 +64,14 @@ func newLearn(con *console.Console) *cobra.Command {
 		Long:    learnLong,
 		Example: learnExample,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 && o.Files0 == "" && con.InTerminal {
+			if len(args) == 0 && o.NamesFile == "" && con.InTerminal {
 				return help(con, cmd)
 			}
 			if err := o.config.Load(cmd, con); err != nil {
 				return err
 			}
 			o.FieldChosen = cmd.Flags().Changed("field")
-			o.ownGuard = cmd.Flags().Changed("min-docs") || cmd.Flags().Changed("min-share")
+			o.guardChosen = cmd.Flags().Changed("min-docs") || cmd.Flags().Changed("min-share")
 			return o.run(args)
 		},
 	}
@@ -135,7 +135,7 @@ func (o *learnOptions) run(args []string) error {
 		return console.ErrFailed
 	}
 	p := l.Counter.Pack()
-	l.Tell(p)
+	l.Report(p)
 	err = o.write(p)
 	if failed+l.Failed > 0 {
 		err = errors.Join(err, console.ErrFailed)
@@ -157,7 +157,7 @@ func (o *learnOptions) mergePacks(args []string) error {
 			errs = append(errs, err)
 			continue
 		}
-		if len(packs) > 0 && p.Guard != packs[0].Guard && !o.ownGuard {
+		if len(packs) > 0 && p.Guard != packs[0].Guard && !o.guardChosen {
 			errs = append(errs, fmt.Errorf("%s: --min-docs or --min-share differ from those of %s; give them on the command line", name, names[0]))
 		}
 		packs = append(packs, p)
@@ -166,7 +166,7 @@ func (o *learnOptions) mergePacks(args []string) error {
 		return err
 	}
 	guard := o.guard
-	if !o.ownGuard {
+	if !o.guardChosen {
 		guard = packs[0].Guard
 	}
 	p, err := learn.Merge(guard, packs...)

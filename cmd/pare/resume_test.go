@@ -30,7 +30,7 @@ func TestSettings(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		o.complete()
+		o.applyWords()
 		settings, err := o.Fingerprint()
 		if err != nil {
 			t.Fatal(err)

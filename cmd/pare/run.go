@@ -32,7 +32,7 @@ func run(args []string, con *console.Console) int {
 	go func() {
 		root := newRoot(con)
 		args := splitInPlace(args, root.Flags())
-		noteNext(args, root.Flags())
+		noteArgumentAfter(args, root.Flags())
 		describeFlags(root, args)
 		root.SetArgs(args)
 		done <- root.Execute()

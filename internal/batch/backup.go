@@ -53,10 +53,10 @@ func (p *InPlace) checkBackups(inputs []Input) error {
 	}
 	taken := make(map[string]bool, len(inputs))
 	for i := range inputs {
-		taken[at(inputs[i].Path)], taken[at(realFile(&inputs[i]))] = true, true
+		taken[at(inputs[i].Path)], taken[at(fileBehind(&inputs[i]))] = true, true
 	}
 	for i := range inputs {
-		file := realFile(&inputs[i])
+		file := fileBehind(&inputs[i])
 		other := p.backupOf(file)
 		switch name := at(other); {
 		case name == at(file):

@@ -14,18 +14,18 @@ import (
 // A batch hands over the results of a cleaning, in order.
 type batch struct {
 	*cleaning
-	inputs  int
-	done    atomic.Int64 // inputs, with those that failed
-	failed  []failure    // inputs
-	badRows int          // lines and records that could not be read
-	since   bool         // something else was said after the first failure
-	empty   bool         // nothing was left of some input
-	folded  int          // texts that are like others
-	unfit   int          // inputs that -i cannot write back
+	inputs     int
+	done       atomic.Int64 // inputs, with those that failed
+	failed     []failure    // inputs
+	badRows    int          // lines and records that could not be read
+	saidSince  bool         // something else was said after the first failure
+	empty      bool         // nothing was left of some input
+	leftOut    int          // texts that are like others
+	notInPlace int          // inputs that -i cannot write back
 	// of the input that is handed over piece by piece
-	tally tally
-	bad   int
-	same  bool
+	tally     tally
+	bad       int
+	unchanged bool
 }
 
 // A failure is an input that failed.
@@ -37,28 +37,28 @@ type failure struct {
 // run cleans all inputs.
 func (b *batch) run(inputs []Input) error {
 	b.inputs = len(inputs)
-	b.same = true
+	b.unchanged = true
 	b.Console.OnStop(b.stopped)
-	err := EachPiece(b.reader, inputs, b.work, b.hand)
-	if err != nil && !errors.Is(err, errStrict) {
-		return errors.Join(err, b.out.abort(), b.known())
+	err := EachPiece(b.reader, inputs, b.work, b.handOver)
+	if err != nil && !errors.Is(err, errStopAtFirst) {
+		return errors.Join(err, b.out.abort(), b.statusSoFar())
 	}
 	b.reader.progress.clear()
 	if err := b.out.finish(); err != nil {
-		return errors.Join(err, b.known())
+		return errors.Join(err, b.statusSoFar())
 	}
-	if b.folded > 0 && !b.Quiet {
-		fmt.Fprintf(b.Console.Err, "pare: left out %d of %s as duplicates; -v names each\n", b.folded, console.Plural(len(b.duplicates.all), "text"))
+	if b.leftOut > 0 && !b.Quiet {
+		fmt.Fprintf(b.Console.Err, "pare: left out %d of %s as duplicates; -v names each\n", b.leftOut, console.Plural(len(b.duplicates.all), "text"))
 	}
 	b.summary()
-	if err := b.tellUnfit(); err != nil {
+	if err := b.tellNotInPlace(); err != nil {
 		return err
 	}
-	return b.known()
+	return b.statusSoFar()
 }
 
-// known is the kind of error of what was handed over so far.
-func (b *batch) known() error {
+// statusSoFar is the kind of error of what was handed over so far.
+func (b *batch) statusSoFar() error {
 	switch {
 	case len(b.failed) > 0 || b.badRows+b.bad > 0:
 		return console.ErrFailed
@@ -82,17 +82,17 @@ func (b *batch) stopped() {
 	fmt.Fprintf(b.Console.Err, "pare: interrupted after %d of %d inputs%s\n", b.done.Load(), b.inputs, hint)
 }
 
-// errStrict ends the run at the first input that failed.
-var errStrict = errors.New("an input failed, and --strict-exit was given")
+// errStopAtFirst ends the run at the first input that failed.
+var errStopAtFirst = errors.New("an input failed, and --strict-exit was given")
 
-// hand takes the result of the next piece. Its errors end the run.
-func (b *batch) hand(p Piece, r *result) error {
-	defer r.free()
+// handOver takes the result of the next piece. Its errors end the run.
+func (b *batch) handOver(p Piece, r *result) error {
+	defer r.release()
 	b.sayAll(r)
 	b.tally.join(r.tally) // before it is written: that may be the end
 	b.bad += r.bad
-	b.folded += r.folded
-	b.same = b.same && r.same
+	b.leftOut += r.leftOut
+	b.unchanged = b.unchanged && r.unchanged
 	if console.IsFatal(r.err) {
 		return r.err
 	}
@@ -104,32 +104,32 @@ func (b *batch) hand(p Piece, r *result) error {
 	}
 	failedBefore := len(b.failed)
 	if p.Last {
-		b.end(p, r)
+		b.endInput(p, r)
 	}
 	b.reader.progress.show(b.done.Load(), p)
 	if b.StrictExit && len(b.failed)+b.badRows > failedBefore {
-		return errStrict
+		return errStopAtFirst
 	}
 	return nil
 }
 
-// end ends an input, of which r is the last piece.
-func (b *batch) end(p Piece, r *result) {
+// endInput ends an input, of which r is the last piece.
+func (b *batch) endInput(p Piece, r *result) {
 	b.done.Add(1)
 	err := r.err
 	if !r.written {
-		err = errors.Join(err, b.out.end(p.In, r, err == nil, b.same))
+		err = errors.Join(err, b.out.end(p.In, r, err == nil, b.unchanged))
 		b.sayAll(r)
 	}
 	if err != nil && !b.passOver(p.In, err) {
-		b.fail(source.NameOf(p.In.Path), b.explain(p.In.Path, err))
+		b.noteFailure(source.NameOf(p.In.Path), b.withSuggestion(p.In.Path, err))
 	}
 	if !r.whole && err == nil {
 		b.tellTexts(p)
 	}
 	b.empty = b.empty || b.tally.emptied > 0
 	b.badRows += b.bad
-	b.tally, b.bad, b.same = tally{}, 0, true
+	b.tally, b.bad, b.unchanged = tally{}, 0, true
 }
 
 // tellTexts says what people should know about the texts of an input.
@@ -152,8 +152,8 @@ func (b *batch) tellTexts(p Piece) {
 	}
 }
 
-// fail notes and says that an input failed.
-func (b *batch) fail(name string, err error) {
+// noteFailure notes and says that an input failed.
+func (b *batch) noteFailure(name string, err error) {
 	b.reader.progress.clear()
 	console.Complain(b.Console.Err, name, err)
 	b.failed = append(b.failed, failure{name, err})
@@ -171,7 +171,7 @@ func (b *batch) sayAll(r *result) {
 func (b *batch) say(line string) {
 	b.reader.progress.clear()
 	_, _ = io.WriteString(b.Console.Err, line) // nowhere to tell it
-	b.since = b.since || len(b.failed) > 0
+	b.saidSince = b.saidSince || len(b.failed) > 0
 }
 
 func (b *batch) sayOf(name, format string, args ...any) {
@@ -190,7 +190,7 @@ func (b *batch) summary() {
 	} else if n > 1 {
 		left = fmt.Sprintf(", %d were not processed", n)
 	}
-	if !b.since {
+	if !b.saidSince {
 		fmt.Fprintf(b.Console.Err, "pare: %d of %d inputs failed%s\n", len(b.failed), b.inputs, left)
 		return
 	}

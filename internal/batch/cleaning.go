@@ -34,13 +34,13 @@ func (c *cleaning) work(p Piece) *result {
 		r.err = c.part(p, r)
 	case p.IsArticle():
 		r.whole = true
-		if c.duplicates.fold(r, p, 0) {
+		if c.duplicates.leaveOut(r, p, 0) {
 			r.written = true // nothing is
 			return r
 		}
 		r.err = c.article(p, r)
 		if r.err == nil && c.out.folder {
-			r.err = c.out.file(p.In, r)
+			r.err = c.out.writeFile(p.In, r)
 			r.written = r.err == nil
 		}
 	}
@@ -56,7 +56,7 @@ func (c *cleaning) article(p Piece, r *result) error {
 	defer from.Close() //nolint:errcheck // only read
 	r.read = from.Info()
 	if c.InPlace.Enabled {
-		mark, err := c.InPlace.markOf(from, p.Format, c.Encoding)
+		mark, err := c.InPlace.byteOrderMark(from, p.Format, c.Encoding)
 		if err != nil {
 			return err
 		}
@@ -71,7 +71,7 @@ func (c *cleaning) article(p Piece, r *result) error {
 	if err != nil {
 		return err
 	}
-	r.same = doc.Stats().Dropped == 0
+	r.unchanged = doc.Stats().Dropped == 0
 	c.tell(from.Name, doc, r)
 	return c.write(p, doc, p.Format, r)
 }

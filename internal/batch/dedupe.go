@@ -29,7 +29,7 @@ type duplicates struct {
 	all    []textAt
 	prints []dedupe.Print
 	done   int64
-	like   map[textAt]dedupe.Fold
+	foldOf map[textAt]dedupe.Fold
 }
 
 // A printed text is one of a piece.
@@ -41,7 +41,7 @@ type printed struct {
 // findDuplicates cleans all inputs and compares what is left. What fails comes up
 // again when they are cleaned to be written.
 func (c *cleaning) findDuplicates(inputs []Input) (*duplicates, error) {
-	d := &duplicates{cleaning: c, like: map[textAt]dedupe.Fold{}}
+	d := &duplicates{cleaning: c, foldOf: map[textAt]dedupe.Fold{}}
 	err := EachPiece(c.reader, inputs, d.work, d.hand)
 	c.reader.progress.clear()
 	if err != nil {
@@ -49,7 +49,7 @@ func (c *cleaning) findDuplicates(inputs []Input) (*duplicates, error) {
 	}
 	for _, f := range dedupe.Folds(d.prints) {
 		if f.Like >= 0 {
-			d.like[d.all[f.Doc]] = f
+			d.foldOf[d.all[f.Doc]] = f
 		}
 	}
 	return d, nil
@@ -79,27 +79,27 @@ func (d *duplicates) hand(p Piece, texts []printed) error {
 	return nil
 }
 
-// has reports whether a text is left out.
-func (d *duplicates) has(p Piece, where int64) bool {
+// includes reports whether a text is left out.
+func (d *duplicates) includes(p Piece, where int64) bool {
 	if d == nil {
 		return false
 	}
-	_, ok := d.like[textAt{p.In, where}]
+	_, ok := d.foldOf[textAt{p.In, where}]
 	return ok
 }
 
-// fold reports whether a text is left out, and says why if somebody wants to
+// leaveOut reports whether a text is left out, and says why if somebody wants to
 // know.
-func (d *duplicates) fold(r *result, p Piece, where int64) bool {
+func (d *duplicates) leaveOut(r *result, p Piece, where int64) bool {
 	if d == nil {
 		return false
 	}
 	t := textAt{p.In, where}
-	f, ok := d.like[t]
+	f, ok := d.foldOf[t]
 	if !ok {
 		return false
 	}
-	r.folded++
+	r.leftOut++
 	if d.Verbose {
 		why := fmt.Sprintf("similar to %s (%.2f)", d.all[f.Like].name(), f.Resemblance)
 		if f.Resemblance == 1 {
@@ -110,9 +110,9 @@ func (d *duplicates) fold(r *result, p Piece, where int64) bool {
 	return true
 }
 
-// twice makes standard input readable again, as --learn and --dedupe read their
+// rereadable makes standard input readable again, as --learn and --dedupe read their
 // inputs before they are cleaned. again goes back to its beginning.
-func twice(con *console.Console, inputs []Input) (again func() error, end func(), err error) {
+func rereadable(con *console.Console, inputs []Input) (again func() error, end func(), err error) {
 	for i := range inputs {
 		if inputs[i].Path != source.Stdin {
 			continue

@@ -23,15 +23,15 @@ type InPlace struct {
 	Suffix string
 }
 
-// once returns the inputs without those that a folder holds as links to others,
+// passOverLinks returns the inputs without those that a folder holds as links to others,
 // which are passed over, or an error if one cannot be written back into.
-func (p *InPlace) once(inputs []Input) (left, links []Input, err error) {
+func (p *InPlace) passOverLinks(inputs []Input) (left, links []Input, err error) {
 	seen := make(map[string]int, len(inputs)) // in left, by file
 	for _, in := range inputs {
 		if in.Path == source.Stdin {
 			return nil, nil, console.NewUsageError(errors.New("-i needs the names of files; it cannot clean standard input"), "pare")
 		}
-		file := realFile(&in)
+		file := fileBehind(&in)
 		k, again := seen[file]
 		switch {
 		case !again:
@@ -58,15 +58,15 @@ func (in *Input) isLinkInFolder() bool {
 	return err == nil && info.Mode()&os.ModeSymlink != 0
 }
 
-// check returns why a file cannot be written back into. What killed runs left
+// prepare returns why a file cannot be written back into. What killed runs left
 // beside the inputs is removed.
-func (p *InPlace) check(inputs []Input, files *wholefile.Set) error {
+func (p *InPlace) prepare(inputs []Input, files *wholefile.Set) error {
 	if err := p.checkBackups(inputs); err != nil {
 		return console.NewUsageError(err, "pare")
 	}
 	swept := map[string]bool{}
 	for i := range inputs {
-		folder := filepath.Dir(realFile(&inputs[i]))
+		folder := filepath.Dir(fileBehind(&inputs[i]))
 		if !swept[folder] {
 			swept[folder] = true
 			files.Sweep(folder)
@@ -75,34 +75,34 @@ func (p *InPlace) check(inputs []Input, files *wholefile.Set) error {
 	return nil
 }
 
-// realFile is the file of an input: of a link, the one that it names.
-func realFile(in *Input) string {
+// fileBehind is the file of an input: of a link, the one that it names.
+func fileBehind(in *Input) string {
 	if file, err := filepath.EvalSymlinks(in.Path); err == nil {
 		return file
 	}
 	return in.Path
 }
 
-// fits returns why an input of a format cannot become what is left of it.
-func (p *InPlace) fits(from *source.Input, f *format.Format) error {
+// whyNot returns why an input of a format cannot become what is left of it.
+func (p *InPlace) whyNot(from *source.Input, f *format.Format) error {
 	info := from.Info()
 	switch {
 	case info == nil || !info.Mode().IsRegular():
 		return errors.New("is not a regular file, and -i cannot replace it; write the text elsewhere with -o")
 	case f.NotInPlace != "":
-		return unfitError{errors.New(f.NotInPlace)}
+		return notInPlaceError{errors.New(f.NotInPlace)}
 	case from.Compressed():
-		return unfitError{errors.New("is compressed, and -i does not compress; unpack it first, or write to another file with -o DIR/")}
+		return notInPlaceError{errors.New("is compressed, and -i does not compress; unpack it first, or write to another file with -o DIR/")}
 	}
 	return nil
 }
 
 var errNotUTF8 = errors.New("is not UTF-8, and -i only writes UTF-8; write it to another file with -o DIR/")
 
-// markOf returns the byte-order mark of a text that is to be written back, or
+// byteOrderMark returns the byte-order mark of a text that is to be written back, or
 // why it cannot be.
-func (p *InPlace) markOf(from *source.Input, f *format.Format, encoding string) (string, error) {
-	if err := p.fits(from, f); err != nil {
+func (p *InPlace) byteOrderMark(from *source.Input, f *format.Format, encoding string) (string, error) {
+	if err := p.whyNot(from, f); err != nil {
 		return "", err
 	}
 	const mark = "\xef\xbb\xbf"
@@ -111,7 +111,7 @@ func (p *InPlace) markOf(from *source.Input, f *format.Format, encoding string) 
 	case encoding != "" && !strings.EqualFold(encoding, "utf-8"):
 		return "", errNotUTF8
 	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")), bytes.HasPrefix(head, []byte("\x00\x00\xfe\xff")):
-		return "", unfitError{errNotUTF8}
+		return "", notInPlaceError{errNotUTF8}
 	case bytes.HasPrefix(head, []byte(mark)):
 		return mark, nil
 	}

@@ -14,37 +14,37 @@ import (
 
 // An unfitError is why -i cannot write an input back. Of a file that was named,
 // it is a failure; in a folder the file is passed over.
-type unfitError struct{ error }
+type notInPlaceError struct{ error }
 
-func (e unfitError) Unwrap() error { return e.error }
+func (e notInPlaceError) Unwrap() error { return e.error }
 
 // passOver counts an input that a folder holds and that -i cannot write back. It
 // reports false if err is something else.
 func (b *batch) passOver(in *Input, err error) bool {
-	var unfit unfitError
+	var unfit notInPlaceError
 	if in.dir == "" || !errors.As(err, &unfit) {
 		return false
 	}
-	b.unfit++
+	b.notInPlace++
 	if b.Verbose {
 		b.sayOf(in.Path, "skipped: %v", unfit)
 	}
 	return true
 }
 
-const unfitKinds = "pages, archives, compressed files or other encodings than UTF-8"
+const notInPlaceKinds = "pages, archives, compressed files or other encodings than UTF-8"
 
-// tellUnfit says how many inputs were passed over. Its error says that there was
+// tellNotInPlace says how many inputs were passed over. Its error says that there was
 // nothing else.
-func (b *batch) tellUnfit() error {
+func (b *batch) tellNotInPlace() error {
 	switch {
-	case b.unfit == 0:
+	case b.notInPlace == 0:
 		return nil
-	case b.unfit == b.inputs:
-		fmt.Fprintf(b.Console.Err, "pare: no text to clean in place; skipped %s that -i cannot write back (%s)\n", console.Plural(b.unfit, "file"), unfitKinds)
+	case b.notInPlace == b.inputs:
+		fmt.Fprintf(b.Console.Err, "pare: no text to clean in place; skipped %s that -i cannot write back (%s)\n", console.Plural(b.notInPlace, "file"), notInPlaceKinds)
 		return console.ErrFailed
 	case !b.Quiet && !b.Verbose:
-		fmt.Fprintf(b.Console.Err, "pare: skipped %s that -i cannot write back (%s); -v names each\n", console.Plural(b.unfit, "file"), unfitKinds)
+		fmt.Fprintf(b.Console.Err, "pare: skipped %s that -i cannot write back (%s); -v names each\n", console.Plural(b.notInPlace, "file"), notInPlaceKinds)
 	}
 	return nil
 }
@@ -52,14 +52,14 @@ func (b *batch) tellUnfit() error {
 // backupSuffixes are those that people give to -i, and editors to their backups.
 var backupSuffixes = []string{".bak", ".backup", ".orig", ".old", "~"}
 
-// number ends the name of a backup beside others.
-var number = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\.[0-9]+$`) })
+// backupNumber ends the name of a backup beside others.
+var backupNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\.[0-9]+$`) })
 
 // isBackup reports whether the file path is a backup of another one in its
 // folder: with the suffix of this run, or with one of the usual ones.
 func isBackup(path, suffix string) bool {
 	dir, name := filepath.Split(path)
-	for _, name := range []string{name, number().ReplaceAllString(name, "")} {
+	for _, name := range []string{name, backupNumber().ReplaceAllString(name, "")} {
 		for _, s := range append([]string{suffix}, backupSuffixes...) {
 			before, behind, star := strings.Cut(s, "*")
 			if !star {

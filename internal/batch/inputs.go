@@ -39,8 +39,8 @@ const maxNames = 256 << 20
 type Finder struct {
 	Console          *console.Console
 	Include, Exclude []string
-	Files0           string // a file that holds names
-	Null             bool   // standard input does
+	NamesFile        string // a file that holds names
+	NamesOnStdin     bool   // standard input does
 	Encoding         string
 	Own              []string // what pare writes, or keeps for itself; "-" is standard output
 	Quiet            bool     // print no warnings
@@ -98,8 +98,8 @@ func newInput(path, rel string, info fs.FileInfo) Input {
 
 // Names returns the names of the inputs: args, or what a file holds.
 func (f *Finder) Names(args []string) ([]string, error) {
-	from := f.Files0
-	if f.Null {
+	from := f.NamesFile
+	if f.NamesOnStdin {
 		from = source.Stdin
 	}
 	switch {
@@ -107,7 +107,7 @@ func (f *Finder) Names(args []string) ([]string, error) {
 		return []string{source.Stdin}, nil
 	case from == "":
 		return args, nil
-	case len(args) > 0 || f.Null && f.Files0 != "":
+	case len(args) > 0 || f.NamesOnStdin && f.NamesFile != "":
 		return nil, console.NewUsageError(errors.New("name the inputs on the command line, with --files0-from or with -0; use only one of them"), "pare")
 	}
 	list, err := source.ReadBeside(from, f.Console.In, maxNames)

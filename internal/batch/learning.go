@@ -58,7 +58,7 @@ func (o *Options) learnFirst(inputs []Input) error {
 	}
 	o.learned = l.Counter.Pack()
 	o.learned.Final()
-	l.Tell(o.learned)
+	l.Report(o.learned)
 	return nil
 }
 
@@ -127,8 +127,8 @@ func (r *lesson) fail(name string, err error) {
 	r.said = append(r.said, console.Message(name, err.Error()))
 }
 
-// Tell says what was learned, if somebody wants to know or should.
-func (l *Learning) Tell(p *learn.Pack) {
+// Report says what was learned, if somebody wants to know or should.
+func (l *Learning) Report(p *learn.Pack) {
 	lines := 0
 	for _, s := range p.Sites {
 		lines += len(s.Lines)

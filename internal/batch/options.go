@@ -105,13 +105,13 @@ func (o *Options) passOverLinks(inputs []Input) ([]Input, error) {
 	if !o.InPlace.Enabled {
 		return inputs, nil
 	}
-	left, links, err := o.InPlace.once(inputs)
+	left, links, err := o.InPlace.passOverLinks(inputs)
 	if err != nil {
 		return nil, err
 	}
 	for i := range links {
 		if o.Verbose {
-			o.Console.Say(links[i].Path, "skipped: a link to %s, which is cleaned itself", realFile(&links[i]))
+			o.Console.Say(links[i].Path, "skipped: a link to %s, which is cleaned itself", fileBehind(&links[i]))
 		}
 	}
 	return left, nil
@@ -123,7 +123,7 @@ func (o *Options) readBefore(inputs []Input, set *cleaners.Set) (twins *duplicat
 	if !o.Learn && o.Dedupe == 0 {
 		return nil, func() {}, nil
 	}
-	again, end, err := twice(o.Console, inputs)
+	again, end, err := rereadable(o.Console, inputs)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -151,9 +151,9 @@ func (o *Options) newReader(inputs []Input) *Reader {
 	return r
 }
 
-// explain adds to the error of an input that is not there that it may have been
+// withSuggestion adds to the error of an input that is not there that it may have been
 // meant for a command.
-func (o *Options) explain(path string, err error) error {
+func (o *Options) withSuggestion(path string, err error) error {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
@@ -166,7 +166,7 @@ func (o *Options) explain(path string, err error) error {
 // refuse returns why the options do not go with an input of many texts.
 func (o *Options) refuse(from *source.Input, f *format.Format) error {
 	if o.InPlace.Enabled {
-		if err := o.InPlace.fits(from, f); err != nil {
+		if err := o.InPlace.whyNot(from, f); err != nil {
 			return err
 		}
 	}

@@ -23,12 +23,12 @@ type output struct {
 	inPlace InPlace
 	journal *resuming
 	lock    *journal.Lock // on the folder, without a journal
-	// over is the input that the one file replaces, or nil, and read what it was
+	// overwrites is the input that the one file replaces, or nil, and read what it was
 	// when it was opened.
-	over   *Input
-	read   fs.FileInfo
-	open   *wholefile.File // one file, or that of the input that is handed over
-	broken bool            // it holds half of an input
+	overwrites *Input
+	read       fs.FileInfo
+	open       *wholefile.File // one file, or that of the input that is handed over
+	broken     bool            // it holds half of an input
 }
 
 // newOutput returns what -o names: see isFolderOut. Nothing is written yet, and an error says that
@@ -36,8 +36,8 @@ type output struct {
 func (o *Options) newOutput(inputs []Input) (*output, error) {
 	out := &output{console: o.Console, inPlace: o.InPlace, fileOf: o.fileOf}
 	if out.inPlace.Enabled {
-		out.folder, out.fileOf = true, realFile
-		return out, out.inPlace.check(inputs, o.Console.Files)
+		out.folder, out.fileOf = true, fileBehind
+		return out, out.inPlace.prepare(inputs, o.Console.Files)
 	}
 	if o.Output == "-" {
 		return out, o.Console.CheckOut()
@@ -49,7 +49,7 @@ func (o *Options) newOutput(inputs []Input) (*output, error) {
 	}
 	if !folder {
 		info, _ := os.Stat(o.Output) // a file that is not there replaces no input
-		out.over = overwritten(info, inputs)
+		out.overwrites = overwritten(info, inputs)
 		return out, nil
 	}
 	if err := o.checkNames(inputs); err != nil {
@@ -89,7 +89,7 @@ func (out *output) write(in *Input, r *result) error {
 		}
 		return nil
 	}
-	if in == out.over {
+	if in == out.overwrites {
 		out.read = r.read
 	}
 	if out.open == nil {
@@ -120,10 +120,10 @@ func (out *output) create(in *Input) (*wholefile.File, error) {
 	return out.console.Files.Create(path)
 }
 
-// file writes all that becomes of an input into its file in the folder. It may
+// writeFile writes all that becomes of an input into its file in the folder. It may
 // be called for several inputs at once.
-func (out *output) file(in *Input, r *result) error {
-	if out.inPlace.Enabled && r.same {
+func (out *output) writeFile(in *Input, r *result) error {
+	if out.inPlace.Enabled && r.unchanged {
 		return nil
 	}
 	f, err := out.create(in)

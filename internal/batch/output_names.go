@@ -16,7 +16,7 @@ import (
 // the folder that was named, without the extensions that tell its format. It is
 // made anew each time: a name for each of many inputs is much to hold.
 func (o *Options) fileOf(in *Input) string {
-	return filepath.Join(o.Output, filepath.Dir(in.rel), stem(in)+o.extension(in.Path))
+	return filepath.Join(o.Output, filepath.Dir(in.rel), stemOf(in)+o.extension(in.Path))
 }
 
 // sameName is what two names have in common that are one to the file system.
@@ -88,8 +88,8 @@ func (o *Options) extension(path string) string {
 	return o.outputOf(f).Extensions[0]
 }
 
-// stem is the name of the output of an input without its extension.
-func stem(in *Input) string {
+// stemOf is the name of the output of an input without its extension.
+func stemOf(in *Input) string {
 	if in.Path == source.Stdin {
 		return in.rel
 	}

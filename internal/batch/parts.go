@@ -10,11 +10,11 @@ import (
 
 // part cleans some of an input of many texts, and writes each as a document.
 func (c *cleaning) part(p Piece, r *result) error {
-	if where, at, text := p.Part.Warning(); text != "" && !c.Quiet && !c.duplicates.has(p, where) {
+	if where, at, text := p.Part.Warning(); text != "" && !c.Quiet && !c.duplicates.includes(p, where) {
 		r.say(at, "warning: %s", text)
 	}
 	take := func(f Found) error {
-		if c.duplicates.fold(r, p, f.Where) {
+		if c.duplicates.leaveOut(r, p, f.Where) {
 			return nil
 		}
 		doc, err := c.cleaners.Clean(f.Origin(), f.Src, f.Page)
@@ -25,7 +25,7 @@ func (c *cleaning) part(p Piece, r *result) error {
 		r.tally.add(strconv.FormatInt(f.Where, 10), doc)
 		return c.write(p, doc, format.OfText(f.Page), r)
 	}
-	return c.reader.Texts(p, take, r.cannot)
+	return c.reader.Texts(p, take, r.noteBad)
 }
 
 // rewrite cleans the texts of some of an input, and writes it with these.
@@ -52,12 +52,12 @@ func (c *cleaning) rewrite(p Piece, part format.Rewritable, r *result) error {
 	}
 	var leave func(int64) bool
 	if c.duplicates != nil {
-		leave = func(where int64) bool { return c.duplicates.fold(r, p, where) }
+		leave = func(where int64) bool { return c.duplicates.leaveOut(r, p, where) }
 	}
 	reader := c.textReader()
 	reader.Fits = part.Fit(p.Room, p.explain)
-	out := part.Rewrite(r.out.AvailableBuffer(), reader, p.In.Origin().Place, become, leave, r.cannot)
-	r.same = string(out) == string(part.Bytes())
+	out := part.Rewrite(r.out.AvailableBuffer(), reader, p.In.Origin().Place, become, leave, r.noteBad)
+	r.unchanged = string(out) == string(part.Bytes())
 	r.out.Write(out)
 	return err
 }

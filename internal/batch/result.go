@@ -20,13 +20,13 @@ type result struct {
 	// could not be read.
 	tally tally
 	bad   int
-	// folded counts the texts that were left out as duplicates.
-	folded int
+	// leftOut counts the texts that were left out as duplicates.
+	leftOut int
 	// whole says that out is all that becomes of the input, and written that it
 	// stands in its file.
 	whole, written bool
-	// same says that the text is what it was before.
-	same bool
+	// unchanged says that the text is what it was before.
+	unchanged bool
 }
 
 // buffers keeps the memory of results that are written.
@@ -37,13 +37,13 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 const keepBuffer = 1 << 20
 
 func newResult() *result {
-	r := &result{out: buffers.Get().(*bytes.Buffer), same: true}
+	r := &result{out: buffers.Get().(*bytes.Buffer), unchanged: true}
 	r.out.Reset()
 	return r
 }
 
-// free gives the memory of r back.
-func (r *result) free() {
+// release gives the memory of r back.
+func (r *result) release() {
 	if r.out.Cap() <= keepBuffer {
 		buffers.Put(r.out)
 	}
@@ -55,8 +55,8 @@ func (r *result) say(name, format string, args ...any) {
 	r.said = append(r.said, console.Message(name, fmt.Sprintf(format, args...)))
 }
 
-// cannot counts and keeps what is wrong with a line or a record.
-func (r *result) cannot(at string, err error) {
+// noteBad counts and keeps what is wrong with a line or a record.
+func (r *result) noteBad(at string, err error) {
 	r.bad++
 	r.say(at, "%v", err)
 }

@@ -39,7 +39,7 @@ func (o *Options) resumeAt(out *output, inputs []Input) ([]Input, error) {
 	}
 	j, err := journal.Open(out.path, settings)
 	if err != nil {
-		return nil, out.inUse(err)
+		return nil, out.explainInUse(err)
 	}
 	out.journal = &resuming{out.path, out.fileOf, &o.Settings, j}
 	if err := sweepAll(out.path, out.console.Files); err != nil {
@@ -69,11 +69,11 @@ func (out *output) lockFolder() error {
 	}
 	var err error
 	out.lock, err = journal.LockFolder(out.path)
-	return out.inUse(err)
+	return out.explainInUse(err)
 }
 
-// inUse says of the error for a folder that another run writes into what to do.
-func (out *output) inUse(err error) error {
+// explainInUse says of the error for a folder that another run writes into what to do.
+func (out *output) explainInUse(err error) error {
 	if errors.Is(err, journal.ErrInUse) {
 		return fmt.Errorf("%s: %w; wait for it, or use another folder", out.path, err)
 	}
