@@ -51,7 +51,7 @@ var inputOptions = []Option{
 		Name: "from", In: many, Default: format.Auto,
 		Values: format.Names(), Group: Input, Scope: Run,
 		Help: "input `FORMAT`: auto (by name, then by content), " + strings.Join(format.Names()[1:], ", "),
-		Flag: "`--from auto\\|text\\|html\\|jsonl\\|warc`",
+		Flag: "`--from " + strings.Join(format.Names(), `\|`) + "`",
 		Text: "input format; `auto` looks at the name, then at the content. `text` and `html` also accept binary data",
 	},
 	{

@@ -12,14 +12,14 @@ var outputOptions = []Option{
 		Name: "to", In: pare, Default: format.Outputs[0].Name,
 		Values: format.OutputNames(), Group: Output, Scope: Run,
 		Help: "output `FORMAT`: " + strings.Join(format.OutputNames(), ", "),
-		Flag: "`--to text\\|markdown\\|json\\|jsonl`",
+		Flag: "`--to " + strings.Join(format.OutputNames(), `\|`) + "`",
 		Text: "output format",
 	},
 	{
 		Name: "format", In: check, Default: "line",
 		Values: findings.Formats, Group: Output,
 		Help: "report `FORMAT`: " + strings.Join(findings.Formats, ", "),
-		Flag: "`--format line\\|github\\|sarif\\|json`",
+		Flag: "`--format " + strings.Join(findings.Formats, `\|`) + "`",
 		Text: "one line per finding, as compilers print them; annotations for GitHub Actions; SARIF 2.1.0 for code scanning and editors; one JSON object",
 	},
 	{
@@ -154,7 +154,7 @@ var droppedOptions = []Option{
 		Values: categories(), Open: true, Commas: true, Group: Dropped, Scope: EachInput,
 		Help: "drop these `CATEGORIES` on weak evidence, too; same names as for --keep",
 		Flag: "`--drop CATEGORIES`",
-		Text: "drop these categories on weak evidence, too. Categories: `consent`, `sign-up`, `paywall`, `promo`, `related`, `caption`, `credit`, `alt-text`, `share`, `follow`, `comments`, `advert`, `app`, `navigation`, `copyright`, `legal`, `byline`, `bio`, `title`, `layout`",
+		Text: "drop these categories on weak evidence, too. Categories: `" + strings.Join(categories(), "`, `") + "`",
 	},
 	{
 		Name: "mode", In: cleaners, Default: "balanced",
