@@ -10,6 +10,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/format"
 	"github.com/pare-text/pare/internal/jsonl"
 	"github.com/pare-text/pare/internal/texts"
 	"github.com/pare-text/pare/internal/warc"
@@ -68,7 +69,7 @@ func (c *cleaning) lines(ctx context.Context, p *Piece, take func(texts.Text, *e
 		doc := clean(of)
 		doc.Meta.URL = p.URI
 		var out bytes.Buffer
-		_ = doc.WriteJSON(&out, extract.JSON{Path: p.File, From: string(of.Format), Blocks: c.Options.Blocks}) // memory takes all
+		_ = doc.WriteJSON(&out, extract.JSON{Path: p.File, From: format.OfText(of.Page).Name, Blocks: c.Options.Blocks}) // memory takes all
 		return out.Bytes()
 	}
 	become := func(_ jsonl.Row, of texts.Text) string { return clean(of).Text() }

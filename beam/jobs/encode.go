@@ -6,7 +6,7 @@ import (
 	"reflect"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
-	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/words"
 	"github.com/pare-text/pare/learn"
 )
 
@@ -36,7 +36,7 @@ func decodeLine(in []byte) (learn.Line, error) {
 	if len(in) < 8 {
 		return l, errCutLine
 	}
-	l.Key = extract.LineKey(binary.LittleEndian.Uint64(in))
+	l.Key = words.LineKey(binary.LittleEndian.Uint64(in))
 	in = in[8:]
 	ok := true
 	next := func() uint64 {

@@ -5,13 +5,13 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/pare-text/pare/dedupe"
-	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/words"
 	"github.com/pare-text/pare/learn"
 )
 
 // Any bytes are a line or an error, and a line is its bytes.
 func FuzzDecodeLine(f *testing.F) {
-	f.Add(encodeLine(learn.Line{Key: extract.KeyOf("Home"), Docs: 3, Edge: 2, Head: 1, Bodies: learn.Bodies{7, 8}, From: "a", Text: "Home"}))
+	f.Add(encodeLine(learn.Line{Key: words.KeyOf("Home"), Docs: 3, Edge: 2, Head: 1, Bodies: learn.Bodies{7, 8}, From: "a", Text: "Home"}))
 	f.Add([]byte("cut off"))
 	f.Fuzz(func(t *testing.T, in []byte) {
 		l, err := decodeLine(in)

@@ -10,8 +10,6 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/transforms/stats"
-	"github.com/pare-text/pare/extract"
-	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/texts"
 	"github.com/pare-text/pare/learn"
 )
@@ -56,13 +54,13 @@ func (fn *readingFn) Setup() { fn.reader, fn.metrics = fn.Options.reader(), newM
 func (fn *readingFn) ProcessElement(ctx context.Context, p Piece, emit func([]byte, learn.Line), site func(string), bad func([]byte)) {
 	take := func(t texts.Text) {
 		fn.metrics.documents.Inc(ctx, 1)
-		var r extract.Reading
-		if t.Format == source.HTML {
-			if r = extract.ReadPage(t.Src); t.URL == "" {
+		var r learn.Reading
+		if t.Page {
+			if r = learn.ReadPage(t.Src); t.URL == "" {
 				t.URL = r.URL
 			}
 		} else {
-			r = extract.ReadText(t.Src)
+			r = learn.ReadText(t.Src)
 		}
 		name := strings.ToValidUTF8(t.SiteName(), "\ufffd")
 		site(name)

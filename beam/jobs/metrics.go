@@ -5,21 +5,22 @@ import (
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/rule"
 )
 
 // metrics count what becomes of documents.
 type metrics struct {
 	documents, failures, folded, kept beam.Counter
-	dropped                           map[extract.Category]beam.Counter // blocks
+	dropped                           map[rule.Category]beam.Counter // blocks
 }
 
 func newMetrics() metrics {
 	m := metrics{
 		documents: beam.NewCounter("pare", "documents"), failures: beam.NewCounter("pare", "failures"),
 		folded: beam.NewCounter("pare", "folded"), kept: beam.NewCounter("pare", "kept"),
-		dropped: map[extract.Category]beam.Counter{extract.None: beam.NewCounter("pare", "dropped")},
+		dropped: map[rule.Category]beam.Counter{rule.None: beam.NewCounter("pare", "dropped")},
 	}
-	for _, c := range extract.Categories() {
+	for _, c := range rule.Categories() {
 		m.dropped[c] = beam.NewCounter("pare", "dropped "+c.String())
 	}
 	return m
@@ -29,7 +30,7 @@ func newMetrics() metrics {
 // each call costs a lock.
 type tally struct {
 	documents, kept int64
-	dropped         map[extract.Category]int64
+	dropped         map[rule.Category]int64
 }
 
 func (t *tally) add(doc *extract.Document) {
@@ -41,7 +42,7 @@ func (t *tally) add(doc *extract.Document) {
 			continue
 		}
 		if t.dropped == nil {
-			t.dropped = map[extract.Category]int64{}
+			t.dropped = map[rule.Category]int64{}
 		}
 		t.dropped[v.Category]++
 	}

@@ -10,10 +10,12 @@ import (
 	"io"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
+	"github.com/pare-text/pare/charset"
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/choices"
 	"github.com/pare-text/pare/internal/texts"
 	"github.com/pare-text/pare/learn"
+	"github.com/pare-text/pare/rule"
 )
 
 // Options choose how documents are read and cleaned. They mean what the flags of
@@ -58,7 +60,7 @@ func newCleaners(ctx context.Context, o Options) (*cleaners, error) {
 	if o.Blocks {
 		opts = append(opts, extract.Explain())
 	}
-	if err := extract.CheckEncoding(o.Encoding); err != nil {
+	if err := charset.CheckLabel(o.Encoding); err != nil {
 		return nil, err
 	}
 	for _, name := range o.Rules {
@@ -66,7 +68,7 @@ func newCleaners(ctx context.Context, o Options) (*cleaners, error) {
 		if err != nil {
 			return nil, err
 		}
-		rules, err := extract.ParseRules(name, bytes.NewReader(src))
+		rules, err := rule.Parse(name, bytes.NewReader(src))
 		if err != nil {
 			return nil, err
 		}
@@ -99,7 +101,7 @@ func (o Options) Check(ctx context.Context) error {
 
 // clean cleans a text, or a page.
 func (c *cleaners) clean(t texts.Text) *extract.Document {
-	return c.sites.Clean(t.Place, t.Src, t.Format, c.packs)
+	return c.sites.Clean(t.Place, t.Src, t.Page, c.packs)
 }
 
 // readFile reads a file, wherever it is.

@@ -11,6 +11,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/fileio"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
+	"github.com/pare-text/pare/internal/format"
 	"github.com/pare-text/pare/internal/jsonl"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/warc"
@@ -110,8 +111,8 @@ func (w *watched) Read(p []byte) (int, error) {
 func readPieces(path string, r io.Reader, emit func(Piece), fail failing) error {
 	in := source.New(path, r)
 	defer in.Close() //nolint:errcheck // only read
-	switch in.Format() {
-	case source.JSONL:
+	switch format.Of(in) {
+	case format.JSONL:
 		for chunk, err := range jsonl.Chunks(in) {
 			switch {
 			case err != nil:
@@ -123,7 +124,7 @@ func readPieces(path string, r io.Reader, emit func(Piece), fail failing) error 
 			}
 		}
 		return nil
-	case source.WARC:
+	case format.WARC:
 		return readRecords(path, in.Records(), emit, fail)
 	}
 	if _, err := in.Read(make([]byte, 1)); err != nil && err != io.EOF {

@@ -3,27 +3,16 @@ package main
 import (
 	"slices"
 
+	"github.com/pare-text/pare/internal/console"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
-
-// encodings are those that --encoding completes to; it knows more names.
-var encodings = []string{
-	"utf-8", "utf-16le", "utf-16be", "windows-1250", "windows-1251", "windows-1252", "iso-8859-2", "koi8-r",
-	"shift_jis", "euc-jp", "gb18030", "big5", "euc-kr",
-}
 
 // setCompletion tells the shells what the arguments of the commands are. cobra
 // completes the arguments of a command that has subcommands to these alone, and
 // those of any other, and all values of flags, to files.
 func setCompletion(root *cobra.Command) {
 	root.ValidArgsFunction = completeFiles
-	complete(root, "field", "text", "html")
-	for _, cmd := range commands(root) {
-		if cmd.Flags().Lookup("encoding") != nil {
-			complete(cmd, "encoding", encodings...)
-		}
-	}
 }
 
 // describeFlags takes the backquotes out of the usages of flags, if args ask for
@@ -43,9 +32,9 @@ func completeFiles(*cobra.Command, []string, string) ([]string, cobra.ShellCompD
 
 // completeRules completes to the ids of the built-in rules that are not there
 // yet. Those of --rules are not read.
-func completeRules(w *world) cobra.CompletionFunc {
+func completeRules(con *console.Console) cobra.CompletionFunc {
 	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-		rules, err := allRules(w, nil)
+		rules, err := allRules(con, nil)
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveError
 		}

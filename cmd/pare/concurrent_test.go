@@ -92,25 +92,36 @@ func TestInPlaceTogether(t *testing.T) {
 // What somebody writes into a file while it is cleaned is not lost: in place, and
 // where -o names an input.
 func TestChangedMeanwhile(t *testing.T) {
+	line := `{"text":"The mill still grinds.\n\nShare on Facebook\n\nNobody will sell it to anybody, whatever they offer."}` + "\n"
+	const edit = `{"text":"An edit."}` + "\n"
 	for _, way := range [][]string{{"-i.bak"}, {"-o", "m.txt"}} {
 		dir := t.TempDir()
 		path := filepath.Join(dir, "m.txt")
-		line := `{"text":"The mill still grinds.\n\nShare on Facebook\n\nNobody will sell it to anybody, whatever they offer."}` + "\n"
-		put(t, strings.Repeat(line, 50_000), path)
-		cmd := pareCommand(t, append(way, "--from", "jsonl", "m.txt")...)
-		cmd.Dir = dir
 		var stderr strings.Builder
-		cmd.Stderr = &stderr
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
+		var cmd *exec.Cmd
+		for old := strings.Repeat(line, 50_000); ; old += old { // until the run is met on its way
+			put(t, old, path)
+			_ = os.Remove(path + ".bak") // of a run that was faster
+			stderr.Reset()
+			cmd = pareCommand(t, append(way, "--from", "jsonl", "m.txt")...)
+			cmd.Dir, cmd.Stderr = dir, &stderr
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			part := waitFor(t, filepath.Join(dir, ".m.txt.*")) // it has read the beginning
+			if isStopped(t, cmd) {
+				if _, err := os.Stat(part); err == nil {
+					break
+				}
+				_ = cmd.Process.Kill() // it was about to end
+				_ = cmd.Wait()
+			}
 		}
-		waitFor(t, filepath.Join(dir, ".m.txt.*")) // it has read the beginning
-		stopErr := cmd.Process.Signal(syscall.SIGSTOP)
 		f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND, 0)
-		if err := errors.Join(stopErr, err); err != nil {
+		if err != nil {
 			t.Fatal(err)
 		}
-		_, err = f.WriteString(`{"text":"An edit."}` + "\n")
+		_, err = f.WriteString(edit)
 		if err := errors.Join(err, f.Close(), cmd.Process.Signal(syscall.SIGCONT)); err != nil {
 			t.Fatal(err)
 		}
@@ -118,7 +129,7 @@ func TestChangedMeanwhile(t *testing.T) {
 			t.Errorf("%v: status %d, %s", way, got, stderr.String())
 		}
 		now, err := os.ReadFile(path)
-		if err != nil || !strings.HasSuffix(string(now), line+`{"text":"An edit."}`+"\n") {
+		if err != nil || !strings.HasSuffix(string(now), line+edit) {
 			t.Errorf("%v: the edit is lost, %v", way, err)
 		}
 		if left, err := os.ReadDir(dir); err != nil || len(left) != 1 {
@@ -191,6 +202,23 @@ func pareLink(t *testing.T) string {
 	return link
 }
 
+// isStopped stops a command and reports whether it was still running. It has ended,
+// and was waited for, otherwise.
+func isStopped(t *testing.T, cmd *exec.Cmd) bool {
+	t.Helper()
+	_ = cmd.Process.Signal(syscall.SIGSTOP) // it may have ended
+	var status syscall.WaitStatus
+	for {
+		switch _, err := syscall.Wait4(cmd.Process.Pid, &status, syscall.WUNTRACED, nil); {
+		case errors.Is(err, syscall.EINTR):
+		case err != nil:
+			t.Fatal(err)
+		default:
+			return status.Stopped()
+		}
+	}
+}
+
 // What a run in place writes stays while it goes on, even if it stands still, and is
 // removed by the next run in the folder once it was killed.
 func TestKilledInPlace(t *testing.T) {
@@ -205,12 +233,12 @@ func TestKilledInPlace(t *testing.T) {
 			t.Fatal(err)
 		}
 		part = waitFor(t, filepath.Join(dir, ".m.jsonl.*"))
-		_ = cmd.Process.Signal(syscall.SIGSTOP) // it may have ended
-		if _, err := os.Stat(part); err == nil {
-			break
-		}
-		if err := cmd.Wait(); err != nil {
-			t.Fatal(err)
+		if isStopped(t, cmd) {
+			if _, err := os.Stat(part); err == nil {
+				break
+			}
+			_ = cmd.Process.Kill() // it was about to end
+			_ = cmd.Wait()
 		}
 		old += old
 	}

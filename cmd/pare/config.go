@@ -6,7 +6,10 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"github.com/pare-text/pare/internal/cleaners"
 	"github.com/pare-text/pare/internal/config"
+	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/option"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/terminal"
 	"github.com/spf13/cobra"
@@ -39,8 +42,8 @@ The site is the host of the address: of a page, of a WARC record, or in the fiel
 url of JSON lines.`
 
 // newConfig returns "pare config".
-func newConfig(w *world) *cobra.Command {
-	o := newCleanOptions(w)
+func newConfig(con *console.Console) *cobra.Command {
+	o := newCleanOptions(con)
 	site := ""
 	cmd := &cobra.Command{
 		Use:   "config [flags] [FILE]",
@@ -56,38 +59,38 @@ func newConfig(w *world) *cobra.Command {
 		},
 	}
 	o.register(cmd)
-	cmd.Flags().StringVar(&site, "site", "", "show the values for pages of `HOST`")
+	option.Bind(cmd.Flags(), "config", option.Targets{"site": &site})
 	return cmd
 }
 
 // printConfig prints what holds for an input.
 func (o *cleanOptions) printConfig(cmd *cobra.Command, path, site string) error {
-	if err := o.config.load(cmd, o.world); err != nil {
+	if err := o.Settings.Load(cmd, o.Console); err != nil {
 		return err
 	}
 	if err := o.check(); err != nil {
-		return usageError{err, "pare config"}
+		return console.NewUsageError(err, "pare config")
 	}
-	ch, err := newChooser(o.rules, &o.config, o.world, "pare config")
+	set, err := cleaners.NewSet(o.Choice, &o.Settings, o.Console, "pare config")
 	if err != nil {
 		return err
 	}
-	at := placeOf(path)
+	at := cleaners.OriginOf(path)
 	at.URL = "//" + site
-	if _, err := ch.cleaner(at); err != nil {
+	if _, err := set.At(at); err != nil {
 		return err
 	}
-	values, err := o.config.For(path, site)
+	values, err := o.Settings.For(path, site)
 	if err != nil {
 		return err
 	}
-	out := tabwriter.NewWriter(o.world.out, 0, 0, 2, ' ', 0)
-	for _, key := range slices.Sorted(slices.Values(slices.Concat(runKeys, inputKeys))) {
+	out := tabwriter.NewWriter(o.Console.Out, 0, 0, 2, ' ', 0)
+	for _, key := range slices.Sorted(slices.Values(option.Keys())) {
 		f := cmd.Flags().Lookup(key)
 		if f == nil {
 			continue // of another command
 		}
-		text, from := valueOf(f), o.config.fixed[key]
+		text, from := valueOf(f), o.Settings.Fixed[key]
 		if v, ok := values[key]; ok {
 			text, from = strings.Join(v.Texts, ","), v.From
 		}

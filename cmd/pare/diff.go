@@ -9,8 +9,14 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/charset"
-
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/batch"
+	"github.com/pare-text/pare/internal/cleaners"
+	"github.com/pare-text/pare/internal/config"
+	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/format"
+	"github.com/pare-text/pare/internal/memory"
+	"github.com/pare-text/pare/internal/option"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/terminal"
 	"github.com/pare-text/pare/internal/textdiff"
@@ -32,42 +38,36 @@ const maxDiff = 256 << 20
 
 // diffOptions are those of "pare diff".
 type diffOptions struct {
-	world    *world
-	rules    rulesOptions
-	config   configuration
+	console  *console.Console
+	rules    cleaners.Choice
+	config   config.Settings
 	from     string
 	encoding string
 	color    string
-	memoryLimit
+	batch.MemoryLimit
 }
 
-func newDiff(w *world) *cobra.Command {
-	o := &diffOptions{world: w}
+func newDiff(con *console.Console) *cobra.Command {
+	o := &diffOptions{console: con, rules: cleaners.NewChoice()}
 	cmd := &cobra.Command{
 		Use:     "diff [flags] [FILE | -]...",
 		Short:   "Print what would change, as a unified diff",
 		Long:    diffLong,
 		Example: "  pare diff article.txt\n  pare diff --keep caption raw/*.txt | patch -p0",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 && w.inTerminal {
-				return w.help(cmd)
+			if len(args) == 0 && con.InTerminal {
+				return help(con, cmd)
 			}
-			if err := o.config.load(cmd, w); err != nil {
+			if err := o.config.Load(cmd, con); err != nil {
 				return err
 			}
 			return o.run(args)
 		},
 	}
-	flags := cmd.Flags()
-	flags.SortFlags = false
-	flags.StringVar(&o.from, "from", "auto", "input `FORMAT`: auto (by name, then by content), text, html")
-	flags.StringVar(&o.encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
-	o.rules.register(cmd)
-	flags.StringVar(&o.color, "color", "auto", "use colours: `WHEN` is auto (on a terminal), always or never")
-	o.memoryLimit.register(cmd)
-	o.config.register(cmd)
-	complete(cmd, "from", "auto", "text", "html")
-	complete(cmd, "color", "auto", "always", "never")
+	o.MemoryLimit.Max = memory.Default
+	bind(cmd, "diff", choiceTargets(&o.rules), settingsTargets(&o.config), option.Targets{
+		"from": &o.from, "encoding": &o.encoding, "color": &o.color, "max-memory": &o.MemoryLimit.Max,
+	})
 	return cmd
 }
 
@@ -76,71 +76,68 @@ func (o *diffOptions) run(args []string) error {
 	if len(args) == 0 {
 		args = []string{source.Stdin}
 	}
-	color, err := terminal.Color(o.color, o.world.outTerminal, o.world.getenv)
-	err = errors.Join(err, oneOf("from", o.from, "auto", "text", "html"), charset.CheckLabel(o.encoding))
+	color, err := terminal.Color(o.color, o.console.OutTerminal, o.console.Getenv)
+	err = errors.Join(err, option.Check("diff", "from", o.from), charset.CheckLabel(o.encoding))
 	if err != nil {
-		return usageError{err, "pare diff"}
+		return console.NewUsageError(err, "pare diff")
 	}
-	chooser, err := newChooser(o.rules, &o.config, o.world, "pare diff")
+	set, err := cleaners.NewSet(o.rules, &o.config, o.console, "pare diff")
 	if err != nil {
 		return err
 	}
-	look := textdiff.Options{Color: color, Visible: color || o.world.outTerminal}
+	look := textdiff.Options{Color: color, Visible: color || o.console.OutTerminal}
 	var failed, found error
 	for i, path := range args {
-		before, after, err := o.read(chooser, path)
+		before, after, err := o.read(set, path)
 		if err != nil {
-			failed = errFailed
-			complain(o.world.err, nameOf(path), err)
+			failed = console.ErrFailed
+			console.Complain(o.console.Err, source.NameOf(path), err)
 			continue
 		}
 		if before != after {
-			found = errFound
+			found = console.ErrFound
 		}
-		err = buffered(o.world.out, func(w io.Writer) error { return textdiff.Write(w, nameOf(path), before, after, look) })
+		err = console.Buffered(o.console.Out, func(w io.Writer) error { return textdiff.Write(w, source.NameOf(path), before, after, look) })
 		if err != nil {
-			return errors.Join(cutOff(err, i+1 == len(args)), failed, found)
+			return errors.Join(console.CutOff(err, i+1 == len(args)), failed, found)
 		}
 	}
 	return errors.Join(failed, found)
 }
 
 // read returns an input and what pare makes of it.
-func (o *diffOptions) read(chooser *chooser, path string) (before, after string, err error) {
-	in, err := source.Open(path, o.world.in)
+func (o *diffOptions) read(set *cleaners.Set, path string) (before, after string, err error) {
+	in, err := source.Open(path, o.console.In)
 	if err != nil {
 		return "", "", err
 	}
 	defer in.Close() //nolint:errcheck // only read
-	format := source.Format(o.from)
-	if format == source.Auto {
-		format = in.Format()
+	f := format.Choose(o.from, in)
+	if f.One != "" {
+		return "", "", fmt.Errorf("contains %s; compare one text at a time: %s | pare diff", f.Called, f.One)
 	}
-	if format == source.JSONL {
-		return "", "", errors.New("contains JSON lines; compare one text at a time: sed -n 1p FILE | jq -r .text | pare diff")
-	}
-	o.measure(in, format, false)
-	raw, err := readRaw(in, format, o.encoding, o.from != "auto")
+	o.Measure(in, f, false)
+	raw, err := batch.ReadRaw(in, f, o.encoding, o.from != format.Auto)
 	if err != nil {
 		return "", "", err
 	}
 	if len(raw) > maxDiff {
 		return "", "", fmt.Errorf("larger than %d MiB; compare it with the output of pare: pare FILE | diff -u FILE -", maxDiff>>20)
 	}
-	src, err := decodeArticle(raw, format, o.encoding)
+	src, err := batch.DecodeArticle(raw, f, o.encoding)
 	if err != nil {
 		return "", "", err
 	}
-	doc, err := chooser.clean(placeOf(path), src, format)
+	doc, err := set.Clean(cleaners.OriginOf(path), src, f.Page)
 	if err != nil {
 		return "", "", err
 	}
 	o.warn(in.Name, doc)
-	if format == source.HTML {
+	if f.Page {
 		return wholeText(doc), doc.Text(), nil
 	}
 	var clean strings.Builder
-	if err := writeText(&clean, doc); err != nil {
+	if err := format.WriteText(&clean, doc); err != nil {
 		return "", "", err
 	}
 	if bytes.HasSuffix(raw, []byte(src)) {
@@ -151,7 +148,7 @@ func (o *diffOptions) read(chooser *chooser, path string) (before, after string,
 
 func (o *diffOptions) warn(name string, doc *extract.Document) {
 	if doc.Guard != "" {
-		o.world.say(name, "warning: %s", doc.Guard)
+		o.console.Say(name, "warning: %s", doc.Guard)
 	}
 }
 

@@ -6,12 +6,16 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime"
 
 	"github.com/pare-text/pare/charset"
-
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/batch"
+	"github.com/pare-text/pare/internal/cleaners"
+	"github.com/pare-text/pare/internal/config"
+	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/format"
 	"github.com/pare-text/pare/internal/memory"
+	"github.com/pare-text/pare/internal/option"
 	"github.com/pare-text/pare/internal/ordered"
 	"github.com/pare-text/pare/internal/report"
 	"github.com/pare-text/pare/internal/source"
@@ -28,9 +32,9 @@ needs no network, with all evidence and a filter by category.`
 
 // explainOptions are those of "pare explain".
 type explainOptions struct {
-	world    *world
-	rules    rulesOptions
-	config   configuration
+	console  *console.Console
+	rules    cleaners.Choice
+	config   config.Settings
 	from     string
 	encoding string
 	html     string // the file to write, or - for standard output
@@ -38,40 +42,31 @@ type explainOptions struct {
 	color    string
 	verbose  bool
 	jobs     int
-	memoryLimit
+	batch.MemoryLimit
 }
 
-func newExplain(w *world) *cobra.Command {
-	o := &explainOptions{world: w}
+func newExplain(con *console.Console) *cobra.Command {
+	o := &explainOptions{console: con, rules: cleaners.NewChoice()}
 	cmd := &cobra.Command{
 		Use:     "explain [flags] [FILE | -]...",
 		Short:   "Show what is dropped, by which rule, on what evidence",
 		Long:    explainLong,
 		Example: "  pare explain article.txt\n  pare explain --color always article.txt | less -R\n  pare explain --html report.html page.html",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 && w.inTerminal {
-				return w.help(cmd)
+			if len(args) == 0 && con.InTerminal {
+				return help(con, cmd)
 			}
 			o.asPage = cmd.Flags().Changed("html")
-			if err := o.config.load(cmd, w); err != nil {
+			if err := o.config.Load(cmd, con); err != nil {
 				return err
 			}
 			return o.run(args)
 		},
 	}
-	flags := cmd.Flags()
-	flags.SortFlags = false
-	flags.StringVar(&o.from, "from", "auto", "input `FORMAT`: auto (by name, then by content), text, html")
-	flags.StringVar(&o.encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
-	o.rules.register(cmd)
-	flags.StringVar(&o.html, "html", "", "write the report as an HTML page to `FILE`, or - for standard output")
-	flags.StringVar(&o.color, "color", "auto", "use colours: `WHEN` is auto (on a terminal), always or never")
-	flags.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "explain `N` inputs in parallel; the output is the same for any N")
-	flags.BoolVarP(&o.verbose, "verbose", "v", false, "show all evidence, also for kept blocks")
-	o.memoryLimit.register(cmd)
-	o.config.register(cmd)
-	complete(cmd, "from", "auto", "text", "html")
-	complete(cmd, "color", "auto", "always", "never")
+	o.MemoryLimit.Max = memory.Default
+	bind(cmd, "explain", choiceTargets(&o.rules), settingsTargets(&o.config), option.Targets{
+		"from": &o.from, "encoding": &o.encoding, "color": &o.color, "html": &o.html, "jobs": &o.jobs, "verbose": &o.verbose, "max-memory": &o.MemoryLimit.Max,
+	})
 	return cmd
 }
 
@@ -80,52 +75,52 @@ func (o *explainOptions) run(args []string) error {
 	if len(args) == 0 {
 		args = []string{source.Stdin}
 	}
-	color, err := terminal.Color(o.color, o.world.outTerminal, o.world.getenv)
-	err = errors.Join(err, oneOf("from", o.from, "auto", "text", "html"), charset.CheckLabel(o.encoding), checkJobs(o.jobs), o.checkHTML(args))
+	color, err := terminal.Color(o.color, o.console.OutTerminal, o.console.Getenv)
+	err = errors.Join(err, option.Check("explain", "from", o.from), charset.CheckLabel(o.encoding), checkJobs(o.jobs), o.checkHTML(args))
 	if err != nil {
-		return usageError{err, "pare explain"}
+		return console.NewUsageError(err, "pare explain")
 	}
-	chooser, err := newChooser(o.rules, &o.config, o.world, "pare explain", extract.Explain())
+	set, err := cleaners.NewSet(o.rules, &o.config, o.console, "pare explain", extract.Explain())
 	if err != nil {
 		return err
 	}
 	if !o.asPage || o.html == "-" {
-		if err := o.world.checkOut(); err != nil {
+		if err := o.console.CheckOut(); err != nil {
 			return err
 		}
 	}
 	if o.asPage {
-		return o.page(chooser, args[0])
+		return o.writePage(set, args[0])
 	}
-	return o.reports(chooser, args, report.Options{Color: color, Width: o.world.width, All: o.verbose})
+	return o.writeReports(set, args, report.Options{Color: color, Width: o.console.Width, All: o.verbose})
 }
 
 // An explaining is an input that is to be explained, with its room in memory.
-type explaining struct {
+type explainTask struct {
 	path string
 	room *memory.Ticket
 }
 
 // An explained input is one with its report.
-type explained struct {
+type explanation struct {
 	report bytes.Buffer
 	err    error // what is wrong with the input
 }
 
-// reports explains inputs, several at once, and prints the reports in order.
-func (o *explainOptions) reports(chooser *chooser, paths []string, look report.Options) error {
-	budget := o.memoryLimit.budget(o.jobs)
-	tasks := func(yield func(explaining) bool) {
+// writeReports explains inputs, several at once, and prints the reports in order.
+func (o *explainOptions) writeReports(set *cleaners.Set, paths []string, look report.Options) error {
+	budget := o.MemoryLimit.Budget(o.jobs)
+	tasks := func(yield func(explainTask) bool) {
 		for _, path := range paths {
-			if !yield(explaining{path, budget.Ticket()}) {
+			if !yield(explainTask{path, budget.Ticket()}) {
 				return
 			}
 		}
 	}
-	work := func(in explaining) *explained {
+	work := func(in explainTask) *explanation {
 		defer in.room.Settle()
-		e := &explained{}
-		doc, err := o.read(chooser, in.path, in.room)
+		e := &explanation{}
+		doc, err := o.read(set, in.path, in.room)
 		if err == nil {
 			err = report.Explain(&e.report, doc, look)
 		}
@@ -134,55 +129,52 @@ func (o *explainOptions) reports(chooser *chooser, paths []string, look report.O
 	}
 	var failed error
 	first := true
-	hand := func(in explaining, e *explained) error {
+	hand := func(in explainTask, e *explanation) error {
 		defer in.room.Free()
 		if e.err != nil {
-			failed = errFailed
-			complain(o.world.err, nameOf(in.path), e.err)
+			failed = console.ErrFailed
+			console.Complain(o.console.Err, source.NameOf(in.path), e.err)
 			return nil
 		}
 		var err error
 		if len(paths) > 1 {
-			err = heading(o.world.out, nameOf(in.path), !first)
+			err = heading(o.console.Out, source.NameOf(in.path), !first)
 		}
 		first = false
-		_, writeErr := e.report.WriteTo(o.world.out)
+		_, writeErr := e.report.WriteTo(o.console.Out)
 		if err = errors.Join(err, writeErr); err != nil {
 			budget.Stop() // others may wait for room
 		}
 		return err
 	}
-	size := func(in explaining) int64 {
+	size := func(in explainTask) int64 {
 		if info, err := os.Stat(in.path); err == nil {
 			return info.Size()
 		}
 		return 0
 	}
-	err := ordered.Run(ordered.Runner[explaining]{Workers: o.jobs, Cost: size, Budget: readAhead}, tasks, work, hand)
+	err := ordered.Run(ordered.Runner[explainTask]{Workers: o.jobs, Cost: size, Budget: batch.ReadAhead}, tasks, work, hand)
 	return errors.Join(err, failed)
 }
 
 // read reads one input whole and cleans it.
-func (o *explainOptions) read(chooser *chooser, path string, room *memory.Ticket) (*extract.Document, error) {
-	in, err := source.Open(path, o.world.in)
+func (o *explainOptions) read(set *cleaners.Set, path string, room *memory.Ticket) (*extract.Document, error) {
+	in, err := source.Open(path, o.console.In)
 	if err != nil {
 		return nil, err
 	}
 	defer in.Close() //nolint:errcheck // only read
-	format := source.Format(o.from)
-	if format == source.Auto {
-		format = in.Format()
+	f := format.Choose(o.from, in)
+	if f.One != "" {
+		return nil, fmt.Errorf("contains %s; explain one text at a time: %s | pare explain", f.Called, f.One)
 	}
-	if format == source.JSONL {
-		return nil, errors.New("contains JSON lines; explain one text at a time: sed -n 1p FILE | jq -r .text | pare explain")
-	}
-	in.Measure(&memory.Meter{Ticket: room, Kind: kindOf(format), Explain: true})
-	src, err := readArticle(in, format, o.encoding, o.from != "auto")
+	in.Measure(&memory.Meter{Ticket: room, Kind: f.Memory, Explain: true})
+	src, err := batch.ReadArticle(in, f, o.encoding, o.from != format.Auto)
 	if err != nil {
 		return nil, err
 	}
 	room.Settle()
-	return chooser.clean(placeOf(path), src, format)
+	return set.Clean(cleaners.OriginOf(path), src, f.Page)
 }
 
 // heading names the input that follows, as head does.

@@ -4,8 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 
+	"github.com/pare-text/pare/internal/cleaners"
+	"github.com/pare-text/pare/internal/console"
 	"github.com/pare-text/pare/internal/report"
 	"github.com/pare-text/pare/internal/source"
 )
@@ -19,32 +20,18 @@ func (o *explainOptions) checkHTML(args []string) error {
 		return errors.New("--html needs the name of a file, or - for standard output")
 	case len(args) > 1:
 		return fmt.Errorf("--html takes one input, not %d; run it once for each", len(args))
-	case sameFile(o.html, args[0]):
+	case source.SameFile(o.html, args[0]):
 		return fmt.Errorf("--html %s would overwrite the input", o.html)
 	}
 	return nil
 }
 
-// sameFile reports whether two paths name one file that exists. Standard input
-// is none.
-func sameFile(a, b string) bool {
-	if a == source.Stdin || b == source.Stdin {
-		return false
-	}
-	first, err := os.Stat(a)
+// writePage explains one input as a page for the browser.
+func (o *explainOptions) writePage(set *cleaners.Set, path string) error {
+	doc, err := o.read(set, path, o.Budget(1).Ticket())
 	if err != nil {
-		return false
+		console.Complain(o.console.Err, source.NameOf(path), err)
+		return console.ErrFailed
 	}
-	second, err := os.Stat(b)
-	return err == nil && first.Mode().IsRegular() && os.SameFile(first, second)
-}
-
-// page explains one input as a page for the browser.
-func (o *explainOptions) page(chooser *chooser, path string) error {
-	doc, err := o.read(chooser, path, o.budget(1).Ticket())
-	if err != nil {
-		complain(o.world.err, nameOf(path), err)
-		return errFailed
-	}
-	return o.world.write(o.html, func(w io.Writer) error { return report.HTML(w, doc, nameOf(path)) })
+	return o.console.Write(o.html, func(w io.Writer) error { return report.HTML(w, doc, source.NameOf(path)) })
 }

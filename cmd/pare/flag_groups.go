@@ -6,47 +6,30 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pare-text/pare/rule"
-
+	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/option"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
 
-// A flagGroup is a part of the list of flags in help texts and manual pages.
-type flagGroup struct {
-	title string
-	names []string
-}
-
-// flagGroups are the parts of the lists of flags of all commands, in order.
-var flagGroups = []flagGroup{
-	{"Input", []string{"from", "field", "encoding", "include", "exclude", "files0-from", "null", "merge", "by", "min-docs", "min-share", "fold", "min-hits", "site"}},
-	{"Output", []string{"to", "format", "output", "in-place", "blocks", "front-matter", "html", "stat", "examples", "no-rest", "fail-empty", "exit-zero", "color", "quiet", "verbose"}},
-	{"What is dropped", []string{"keep", "drop", "mode", "rules-only", "rules", "pack", "learn", "dedupe", "model"}},
-	{"What is reported", []string{"only", "min-precision", "baseline", "write-baseline"}},
-	{"Batches", []string{"jobs", "resume", "strict-exit", "progress", "memory", "max-memory"}},
-	{"About", []string{"config", "no-config", "help", "version"}},
-}
-
-// otherFlags is the title of the flags that no group names.
-const otherFlags = "Other"
-
-// A flagList is what a command has of a group.
+// A flagList is what a command has of a group of options.
 type flagList struct {
 	title string
 	flags []*pflag.Flag
 }
 
-// groupFlags puts flags into groups, in the order of the groups.
+// otherFlags is the title of the flags that are not in the list of options.
+const otherFlags = "Other"
+
+// groupFlags puts flags into groups, in the order of the list of options.
 func groupFlags(flags []*pflag.Flag) []flagList {
-	lists := make([]flagList, 0, len(flagGroups)+1)
-	var rest []*pflag.Flag
-	rest = append(rest, flags...)
-	for _, g := range flagGroups {
-		list := flagList{title: g.title}
-		for _, name := range g.names {
-			i := slices.IndexFunc(rest, func(f *pflag.Flag) bool { return f.Name == name })
-			if i >= 0 {
+	lists := make([]flagList, 0, len(option.Groups)+1)
+	rest := slices.Clone(flags)
+	for _, group := range option.Groups {
+		list := flagList{title: string(group)}
+		for _, o := range option.All() {
+			i := slices.IndexFunc(rest, func(f *pflag.Flag) bool { return f.Name == o.Name })
+			if o.Group == group && i >= 0 {
 				list.flags = append(list.flags, rest[i])
 				rest = slices.Delete(rest, i, i+1)
 			}
@@ -58,13 +41,13 @@ func groupFlags(flags []*pflag.Flag) []flagList {
 }
 
 // setHelp groups the flags in the help texts of root and its subcommands.
-func setHelp(root *cobra.Command, w *world) {
-	root.Flags().BoolP("version", "V", false, "print the version")
+func setHelp(root *cobra.Command, con *console.Console) {
+	option.Bind(root.Flags(), "pare", option.Targets{"version": new(bool)})
 	for _, cmd := range commands(root) {
-		cmd.Flags().BoolP("help", "h", false, "print this help")
+		option.Bind(cmd.Flags(), "pare", option.Targets{"help": new(bool)})
 	}
 	root.SetUsageFunc(func(cmd *cobra.Command) error {
-		_, err := io.WriteString(cmd.OutOrStderr(), usageOf(cmd, w.width))
+		_, err := io.WriteString(cmd.OutOrStderr(), usageOf(cmd, con.Width))
 		return err
 	})
 }
@@ -122,13 +105,4 @@ func usageOf(cmd *cobra.Command, width int) string {
 		fmt.Fprintf(&b, "\nUse \"%s [command] --help\" for more about a command.\n", cmd.CommandPath())
 	}
 	return b.String()
-}
-
-// categoryNames are the names that --keep and --drop take, as prose has them.
-func categoryNames() string {
-	var names []string
-	for _, c := range rule.Categories() {
-		names = append(names, c.String())
-	}
-	return strings.Join(names, ", ")
 }

@@ -4,10 +4,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/pare-text/pare/internal/console"
 )
 
 func TestSplitInPlace(t *testing.T) {
-	root := newRoot(&world{in: strings.NewReader("")})
+	root := newRoot(&console.Console{In: strings.NewReader("")})
 	for _, c := range []struct{ why, args, want string }{
 		{"alone", "-i a", "--in-place= a"},
 		{"a suffix", "-i.bak a", "--in-place=.bak a"},

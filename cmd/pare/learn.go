@@ -3,10 +3,14 @@ package main
 import (
 	"errors"
 	"fmt"
-	"runtime"
 
 	"github.com/pare-text/pare/charset"
-
+	"github.com/pare-text/pare/internal/batch"
+	"github.com/pare-text/pare/internal/cleaners"
+	"github.com/pare-text/pare/internal/config"
+	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/option"
+	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/learn"
 	"github.com/spf13/cobra"
 )
@@ -40,62 +44,42 @@ const learnExample = `  pare learn crawl/ -o site.yaml && pare --pack site.yaml 
 
 // learnOptions are those of "pare learn".
 type learnOptions struct {
-	*cleanOptions
-	guard  learn.Guard
-	memory int64 // in MiB
-	merge  bool
-	noRest bool
-	// ownGuard says that --min-docs or --min-share stands on the command line.
-	ownGuard bool
+	batch.Reading
+	config   config.Settings
+	output   string
+	progress string
+	guard    learn.Guard
+	memory   int64 // in MiB
+	merge    bool
+	noRest   bool
+	// guardChosen says that --min-docs or --min-share stands on the command line.
+	guardChosen bool
 }
 
-func newLearn(w *world) *cobra.Command {
-	o := &learnOptions{cleanOptions: newCleanOptions(w)}
+func newLearn(con *console.Console) *cobra.Command {
+	o := &learnOptions{Reading: newReading(con)}
 	cmd := &cobra.Command{
 		Use:     "learn [flags] [FILE | FOLDER | -]...",
 		Short:   "Find the lines that repeat across the documents of a site",
 		Long:    learnLong,
 		Example: learnExample,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 && o.files0 == "" && w.inTerminal {
-				return w.help(cmd)
+			if len(args) == 0 && o.NamesFile == "" && con.InTerminal {
+				return help(con, cmd)
 			}
-			if err := o.config.load(cmd, w); err != nil {
+			if err := o.config.Load(cmd, con); err != nil {
 				return err
 			}
-			o.ownField = cmd.Flags().Changed("field")
-			o.ownGuard = cmd.Flags().Changed("min-docs") || cmd.Flags().Changed("min-share")
+			o.FieldChosen = cmd.Flags().Changed("field")
+			o.guardChosen = cmd.Flags().Changed("min-docs") || cmd.Flags().Changed("min-share")
 			return o.run(args)
 		},
 	}
-	flags := cmd.Flags()
-	flags.SortFlags = false
-	flags.StringVarP(&o.output, "output", "o", "-", "write the pack to `FILE`")
-	flags.BoolVar(&o.merge, "merge", false, "read packs and add them up")
-	o.registerBy(cmd)
-	flags.IntVar(&o.guard.MinDocs, "min-docs", learn.DefaultGuard.MinDocs, "a line must be in at least `N` documents of its site")
-	flags.Float64Var(&o.guard.MinShare, "min-share", learn.DefaultGuard.MinShare, "a line must be in at least this `SHARE` of the documents of its site")
-	flags.Int64Var(&o.memory, "memory", learn.DefaultMemory>>20, "memory for exact counts, in `MiB`")
-	flags.BoolVar(&o.noRest, "no-rest", false, "leave out the part of the pack that only --merge needs")
-	flags.StringVar(&o.from, "from", "auto", "input `FORMAT`: auto (by name, then by content), text, html, jsonl, warc")
-	flags.StringVar(&o.field, "field", "text", "with --from jsonl, read the field `NAME`; by default text or, if there is none, html")
-	flags.StringVar(&o.encoding, "encoding", "", "input encoding: a `NAME` that web pages use, such as latin1, utf-16le, shift_jis")
-	flags.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "read `N` inputs, lines or records in parallel; the pack is the same for any N")
-	o.memoryLimit.register(cmd)
-	o.finder.register(cmd)
-	flags.BoolVar(&o.strictExit, "strict-exit", false, "stop at the first input that fails, and write no pack")
-	flags.StringVar(&o.progress, "progress", "auto", "progress bar: `WHEN` is auto (on a terminal, after a second) or never")
-	flags.BoolVarP(&o.quiet, "quiet", "q", false, "print no warnings")
-	flags.BoolVarP(&o.verbose, "verbose", "v", false, "print how much was learned")
-	o.config.register(cmd)
-	complete(cmd, "from", "auto", "text", "html", "jsonl", "warc")
-	complete(cmd, "progress", "auto", "never")
+	bind(cmd, "learn", readingTargets(&o.Reading), settingsTargets(&o.config), option.Targets{
+		"output": &o.output, "merge": &o.merge, "by": &o.By, "min-docs": &o.guard.MinDocs, "min-share": &o.guard.MinShare,
+		"memory": &o.memory, "no-rest": &o.noRest, "strict-exit": &o.StrictExit, "progress": &o.progress,
+	})
 	return cmd
-}
-
-// registerBy adds the flag that names the sites of JSON lines.
-func (o *cleanOptions) registerBy(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&o.by, "by", "", "in JSON lines, take the site from the field `NAME`; by default the host of the field url")
 }
 
 func (o *learnOptions) check() error {
@@ -110,70 +94,70 @@ func (o *learnOptions) check() error {
 		errs = append(errs, fmt.Errorf("--memory is %d MiB; it must be 1 or more", o.memory))
 	}
 	return errors.Join(append(errs,
-		oneOf("from", o.from, "auto", "text", "html", "jsonl", "warc"),
-		checkJobs(o.jobs),
-		oneOf("progress", o.progress, "auto", "never"),
-		charset.CheckLabel(o.encoding))...)
+		option.Check("learn", "from", o.From),
+		checkJobs(o.Jobs),
+		option.Check("learn", "progress", o.progress),
+		charset.CheckLabel(o.Encoding))...)
 }
 
 // run learns from the inputs that args name.
 func (o *learnOptions) run(args []string) error {
 	if err := o.check(); err != nil {
-		return usageError{err, "pare learn"}
+		return console.NewUsageError(err, "pare learn")
 	}
+	o.ShowProgress = o.progress != "never"
 	if o.output == "-" {
-		if err := o.world.checkOut(); err != nil {
+		if err := o.Console.CheckOut(); err != nil {
 			return err
 		}
 	}
 	if o.merge {
 		return o.mergePacks(args)
 	}
-	o.own = []string{o.output}
-	inputs, failed, err := o.find(args)
+	o.Own = []string{o.output}
+	inputs, failed, err := o.Find(args)
 	if err != nil {
 		return err
 	}
 	if len(inputs) == 0 {
-		return errFailed // a folder without articles, which was named
+		return console.ErrFailed // a folder without articles, which was named
 	}
 	for _, in := range inputs {
-		if sameFile(in.path, o.output) {
-			return usageError{fmt.Errorf("-o %s would overwrite an input", o.output), "pare learn"}
+		if source.SameFile(in.Path, o.output) {
+			return console.NewUsageError(fmt.Errorf("-o %s would overwrite an input", o.output), "pare learn")
 		}
 	}
-	c := &cleaning{cleanOptions: o.cleanOptions, watch: o.newWatch(inputs)}
-	l := &learning{cleaning: c, counter: learn.NewCounter(o.guard, o.memory<<20)}
-	if err := l.run(inputs); err != nil {
+	l := batch.NewLearning(&o.Reading, inputs, learn.NewCounter(o.guard, o.memory<<20))
+	if err := l.Run(inputs); err != nil {
 		return err
 	}
-	if l.read == 0 && failed+l.failed > 0 {
-		return errFailed
+	if l.Read == 0 && failed+l.Failed > 0 {
+		return console.ErrFailed
 	}
-	p := l.counter.Pack()
-	l.tell(p)
+	p := l.Counter.Pack()
+	l.Report(p)
 	err = o.write(p)
-	if failed+l.failed > 0 {
-		err = errors.Join(err, errFailed)
+	if failed+l.Failed > 0 {
+		err = errors.Join(err, console.ErrFailed)
 	}
 	return err
 }
 
 // mergePacks adds up the packs that args name.
 func (o *learnOptions) mergePacks(args []string) error {
-	names, err := o.names(args)
+	names, err := o.Names(args)
 	if err != nil {
 		return err
 	}
 	var packs []*learn.Pack
 	var errs []error
 	for _, name := range names {
-		p, err := readPack(o.world.in, name, true)
+		p, err := cleaners.ReadPack(o.Console.In, name, true)
 		if err != nil {
 			errs = append(errs, err)
 			continue
 		}
-		if len(packs) > 0 && p.Guard != packs[0].Guard && !o.ownGuard {
+		if len(packs) > 0 && p.Guard != packs[0].Guard && !o.guardChosen {
 			errs = append(errs, fmt.Errorf("%s: --min-docs or --min-share differ from those of %s; give them on the command line", name, names[0]))
 		}
 		packs = append(packs, p)
@@ -182,7 +166,7 @@ func (o *learnOptions) mergePacks(args []string) error {
 		return err
 	}
 	guard := o.guard
-	if !o.ownGuard {
+	if !o.guardChosen {
 		guard = packs[0].Guard
 	}
 	p, err := learn.Merge(guard, packs...)
@@ -196,5 +180,5 @@ func (o *learnOptions) write(p *learn.Pack) error {
 	if o.noRest {
 		p.Final()
 	}
-	return o.world.write(o.output, p.Write)
+	return o.Console.Write(o.output, p.Write)
 }

@@ -4,6 +4,8 @@ package main
 import (
 	"os"
 	"runtime/debug"
+
+	"github.com/pare-text/pare/internal/console"
 )
 
 // gcPercent lets the heap grow to three times what is in use before it is
@@ -15,5 +17,5 @@ func main() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(gcPercent)
 	}
-	os.Exit(run(os.Args[1:], newWorld()))
+	os.Exit(run(os.Args[1:], console.OfProcess()))
 }

@@ -10,16 +10,17 @@ import (
 	"strings"
 	"time"
 
+	"github.com/pare-text/pare/internal/console"
 	"github.com/spf13/cobra"
 )
 
-const manLong = `man prints the manual as one page. With DIR/ it writes one page for each command to
-that folder: pare.1, pare-explain.1 and so on.
+const manLong = `man prints the manual: a page for each command, one after the other. With DIR/ it
+writes them to that folder: pare.1, pare-explain.1 and so on.
 
 The pages have no date unless SOURCE_DATE_EPOCH is set, in seconds. So the same
 program always writes the same bytes.`
 
-func newMan(w *world) *cobra.Command {
+func newMan(con *console.Console) *cobra.Command {
 	return &cobra.Command{
 		Use:     "man [DIR/]",
 		Short:   "Print the manual page, or write one for each command",
@@ -30,16 +31,20 @@ func newMan(w *world) *cobra.Command {
 			return nil, cobra.ShellCompDirectiveFilterDirs
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			date, err := sourceDate(w.getenv)
+			date, err := sourceDate(con.Getenv)
 			if err != nil {
 				return err
 			}
+			forManual(cmd.Root())
 			if len(args) == 1 {
-				return writeManual(w, cmd.Root(), date, args[0])
+				return writeManual(con, cmd.Root(), date, args[0])
 			}
-			return buffered(w.out, func(out io.Writer) error {
-				m := manual{out, date}
-				m.whole(cmd.Root())
+			return console.Buffered(con.Out, func(out io.Writer) error {
+				for _, cmd := range commands(cmd.Root()) {
+					if err := writePage(out, cmd, date); err != nil {
+						return err
+					}
+				}
 				return nil
 			})
 		},
@@ -47,20 +52,16 @@ func newMan(w *world) *cobra.Command {
 }
 
 // writeManual writes a page for each command into a folder, which it makes.
-func writeManual(w *world, root *cobra.Command, date, folder string) error {
+func writeManual(con *console.Console, root *cobra.Command, date time.Time, folder string) error {
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return err
 	}
 	for _, cmd := range commands(root) {
-		f, err := w.files.Create(filepath.Join(folder, pageName(cmd)+".1"))
+		f, err := con.Files.Create(filepath.Join(folder, pageName(cmd)+".1"))
 		if err != nil {
 			return err
 		}
-		err = buffered(f, func(out io.Writer) error {
-			m := manual{out, date}
-			m.page(cmd)
-			return nil
-		})
+		err = console.Buffered(f, func(out io.Writer) error { return writePage(out, cmd, date) })
 		if err != nil {
 			return errors.Join(err, f.Abort())
 		}
@@ -96,15 +97,16 @@ func pageName(cmd *cobra.Command) string {
 	return strings.ReplaceAll(cmd.CommandPath(), " ", "-")
 }
 
-// sourceDate returns the day of SOURCE_DATE_EPOCH, or "" if that is not set.
-func sourceDate(getenv func(string) string) (string, error) {
+// sourceDate returns the day of SOURCE_DATE_EPOCH; the zero time if that is not
+// set.
+func sourceDate(getenv func(string) string) (time.Time, error) {
 	epoch := getenv("SOURCE_DATE_EPOCH")
 	if epoch == "" {
-		return "", nil
+		return time.Time{}, nil
 	}
 	seconds, err := strconv.ParseInt(epoch, 10, 64)
 	if err != nil {
-		return "", fmt.Errorf("SOURCE_DATE_EPOCH is %q; it must be a number of seconds since 1970", epoch)
+		return time.Time{}, fmt.Errorf("SOURCE_DATE_EPOCH is %q; it must be a number of seconds since 1970", epoch)
 	}
-	return time.Unix(seconds, 0).UTC().Format(time.DateOnly), nil
+	return time.Unix(seconds, 0).UTC(), nil
 }

@@ -3,18 +3,17 @@ package main
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
-	"syscall"
 	"testing"
 	"testing/iotest"
 	"time"
 
+	"github.com/pare-text/pare/internal/console"
 	"github.com/pare-text/pare/internal/wholefile"
 )
 
@@ -137,50 +136,18 @@ func TestOutputInFolder(t *testing.T) {
 	}
 }
 
-func TestStatus(t *testing.T) {
-	for _, c := range []struct {
-		why    string
-		err    error
-		status int
-		says   string
-	}{
-		{"all went well", nil, 0, ""},
-		{"said already", errFailed, 2, ""},
-		{"said already, joined", errors.Join(nil, errFailed), 2, ""},
-		{"something was found", errFound, 1, ""},
-		{"found, and an input failed", errors.Join(errFound, errFailed), 2, ""},
-		{"nothing left", errNothingLeft, 3, ""},
-		{"interrupted", errInterrupted, 130, ""},
-		{"anything else", errors.Join(errors.New("bad"), errors.New("worse")), 2, "pare: bad\npare: worse\n"},
-		{"the name of a file is no second line", errors.New("open a\npare: b\x1b[2J: no such file"), 2, "pare: open a\u240apare: b\u241b[2J: no such file\n"},
-		{"who reads has enough", writeError{syscall.EPIPE}, 0, ""},
-		{"and something was found", errors.Join(writeError{syscall.EPIPE}, errFound), 1, ""},
-		{"and an input failed", errors.Join(errors.Join(writeError{syscall.EPIPE}, nil), errFailed), 2, ""},
-		{"and nothing was left", errors.Join(writeError{syscall.EPIPE}, errNothingLeft), 3, ""},
-		{"and something else is wrong", errors.Join(writeError{syscall.EPIPE}, errors.New("bad")), 2, "pare: bad\n"},
-		{"the disk is full, and an input failed", errors.Join(errors.New("disk full"), errFailed), 2, "pare: disk full\n"},
-		{"words around what is joined", fmt.Errorf("a %w b %w", errors.New("c"), errors.New("d")), 2, "pare: a c b d\n"},
-		{"usage", usageError{errors.New("bad"), "pare man"}, 2, "pare: bad\nSee \"pare man --help\".\n"},
-	} {
-		var says strings.Builder
-		if got := status(&says, c.err); got != c.status || says.String() != c.says {
-			t.Errorf("%s: %d, %q", c.why, got, says.String())
-		}
-	}
-}
-
 // An input that breaks off must not leave half of itself in a file.
 func TestBrokenInput(t *testing.T) {
 	for _, from := range []string{"jsonl", "text"} {
 		dir := t.TempDir()
 		var stderr strings.Builder
-		w := &world{
-			in:  io.MultiReader(strings.NewReader(`{"text":"A line."}`+"\n"), iotest.ErrReader(errors.New("cable pulled"))),
-			out: io.Discard, err: &stderr, getenv: os.Getenv, files: &wholefile.Set{},
+		con := &console.Console{
+			In:  io.MultiReader(strings.NewReader(`{"text":"A line."}`+"\n"), iotest.ErrReader(errors.New("cable pulled"))),
+			Out: io.Discard, Err: &stderr, Getenv: os.Getenv, Files: &wholefile.Set{},
 		}
-		root := newRoot(w)
+		root := newRoot(con)
 		root.SetArgs([]string{"--from", from, "-o", filepath.Join(dir, "out")})
-		if got := status(w.err, root.Execute()); got != 2 || stderr.String() != "pare: standard input: cable pulled\n" {
+		if got := console.Status(con.Err, root.Execute()); got != 2 || stderr.String() != "pare: standard input: cable pulled\n" {
 			t.Errorf("%s: status %d, %s", from, got, stderr.String())
 		}
 		if files, err := os.ReadDir(dir); err != nil || len(files) > 0 {
@@ -193,10 +160,10 @@ func TestBrokenInput(t *testing.T) {
 func TestTerminal(t *testing.T) {
 	for _, args := range [][]string{{}, {"explain"}, {"check"}, {"diff"}} {
 		var out, stderr strings.Builder
-		w := &world{in: strings.NewReader(""), out: &out, err: &stderr, inTerminal: true, getenv: os.Getenv}
-		root := newRoot(w)
+		con := &console.Console{In: strings.NewReader(""), Out: &out, Err: &stderr, InTerminal: true, Getenv: os.Getenv}
+		root := newRoot(con)
 		root.SetArgs(args)
-		if got := status(w.err, root.Execute()); got != 2 || out.Len() > 0 || !strings.Contains(stderr.String(), "Usage:") {
+		if got := console.Status(con.Err, root.Execute()); got != 2 || out.Len() > 0 || !strings.Contains(stderr.String(), "Usage:") {
 			t.Errorf("%v: status %d, output %q, errors %q", args, got, out.String(), stderr.String())
 		}
 	}

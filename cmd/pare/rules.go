@@ -5,16 +5,18 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/cleaners"
+	"github.com/pare-text/pare/internal/console"
 	"github.com/pare-text/pare/internal/excerpt"
+	"github.com/pare-text/pare/internal/option"
 	"github.com/pare-text/pare/internal/report"
 	"github.com/pare-text/pare/internal/terminal"
+	"github.com/pare-text/pare/rule"
 	"github.com/spf13/cobra"
 )
 
-func newRules(w *world) *cobra.Command {
+func newRules(con *console.Console) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "rules",
 		Short: "List, show, test and measure rules",
@@ -23,11 +25,11 @@ func newRules(w *world) *cobra.Command {
 			return cmd.Help()
 		},
 	}
-	cmd.AddCommand(newRulesList(w), newRulesShow(w), newRulesTest(w), newRulesAudit(w))
+	cmd.AddCommand(newRulesList(con), newRulesShow(con), newRulesTest(con), newRulesAudit(con))
 	return cmd
 }
 
-func newRulesList(w *world) *cobra.Command {
+func newRulesList(con *console.Console) *cobra.Command {
 	var files []string
 	cmd := &cobra.Command{
 		Use:               "list",
@@ -35,20 +37,20 @@ func newRulesList(w *world) *cobra.Command {
 		Args:              usageArgs(cobra.NoArgs),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
-			rules, err := allRules(w, files)
+			rules, err := allRules(con, files)
 			if err != nil {
 				return err
 			}
-			return listRules(w, rules)
+			return listRules(con, rules)
 		},
 	}
-	cmd.Flags().StringArrayVar(&files, "rules", nil, "add the rules in `FILE`")
+	bind(cmd, "rules list", option.Targets{"rules": &files})
 	return cmd
 }
 
 // allRules returns the built-in rules, those of files, and the shape rules.
-func allRules(w *world, files []string) ([]*rule.Rule, error) {
-	more, err := readRules(w, files)
+func allRules(con *console.Console, files []string) ([]*rule.Rule, error) {
+	more, err := cleaners.ReadRules(con, files)
 	if err != nil {
 		return nil, err
 	}
@@ -59,12 +61,12 @@ func allRules(w *world, files []string) ([]*rule.Rule, error) {
 	return cleaner.Rules(), nil
 }
 
-func listRules(w *world, rules []*rule.Rule) error {
+func listRules(con *console.Console, rules []*rule.Rule) error {
 	wide := 0
 	for _, r := range rules {
 		wide = max(wide, len(r.ID))
 	}
-	out := bufio.NewWriter(w.out)
+	out := bufio.NewWriter(con.Out)
 	for _, r := range rules {
 		lang := r.Lang
 		if lang == "" {
@@ -75,20 +77,20 @@ func listRules(w *world, rules []*rule.Rule) error {
 	return out.Flush()
 }
 
-func newRulesShow(w *world) *cobra.Command {
+func newRulesShow(con *console.Console) *cobra.Command {
 	var files []string
 	cmd := &cobra.Command{
 		Use:               "show ID...",
 		Short:             "Print rules as they are written in a file",
 		Example:           "  pare rules show consent/agree-by-continuing",
 		Args:              usageArgs(cobra.MinimumNArgs(1)),
-		ValidArgsFunction: completeRules(w),
+		ValidArgsFunction: completeRules(con),
 		RunE: func(_ *cobra.Command, ids []string) error {
-			rules, err := allRules(w, files)
+			rules, err := allRules(con, files)
 			if err != nil {
 				return err
 			}
-			out := bufio.NewWriter(w.out)
+			out := bufio.NewWriter(con.Out)
 			for _, id := range ids {
 				r, err := findRule(rules, id)
 				if err != nil {
@@ -99,7 +101,7 @@ func newRulesShow(w *world) *cobra.Command {
 			return out.Flush()
 		},
 	}
-	cmd.Flags().StringArrayVar(&files, "rules", nil, "add the rules in `FILE`")
+	bind(cmd, "rules show", option.Targets{"rules": &files})
 	return cmd
 }
 

@@ -5,15 +5,17 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/audit"
+	"github.com/pare-text/pare/internal/cleaners"
+	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/option"
 	"github.com/pare-text/pare/internal/source"
+	"github.com/pare-text/pare/rule"
 	"github.com/spf13/cobra"
 )
 
-func newRulesTest(w *world) *cobra.Command {
+func newRulesTest(con *console.Console) *cobra.Command {
 	return &cobra.Command{
 		Use:   "test [FILE]...",
 		Short: "Run rules on their own examples: those in FILE, or the built-in ones",
@@ -24,40 +26,40 @@ func newRulesTest(w *world) *cobra.Command {
 				var errs []error
 				rules = nil
 				for _, name := range files {
-					more, err := readRuleFile(w, name)
+					more, err := cleaners.ReadRuleFile(con, name)
 					rules, errs = append(rules, more...), append(errs, err)
 				}
 				if err := errors.Join(errs...); err != nil {
 					return err
 				}
 			}
-			return testRules(w, rules)
+			return testRules(con, rules)
 		},
 	}
 }
 
 // testRules checks rules and says on standard error which examples they get
 // wrong.
-func testRules(w *world, rules []*rule.Rule) error {
+func testRules(con *console.Console, rules []*rule.Rule) error {
 	if err := rule.Validate(rules); err != nil {
 		return err
 	}
 	failures := extract.Check(rules)
 	for _, f := range failures {
-		complain(w.err, "", errors.New(f.String()))
+		console.Complain(con.Err, "", errors.New(f.String()))
 	}
 	examples := 0
 	for _, r := range rules {
 		examples += len(r.Drop) + len(r.Keep)
 	}
-	_, err := fmt.Fprintf(w.out, "rules: %d, examples: %d, wrong: %d\n", len(rules), examples, len(failures))
+	_, err := fmt.Fprintf(con.Out, "rules: %d, examples: %d, wrong: %d\n", len(rules), examples, len(failures))
 	if len(failures) > 0 {
-		err = errors.Join(err, errFailed)
+		err = errors.Join(err, console.ErrFailed)
 	}
 	return err
 }
 
-func newRulesAudit(w *world) *cobra.Command {
+func newRulesAudit(con *console.Console) *cobra.Command {
 	var o audit.Options
 	var files []string
 	cmd := &cobra.Command{
@@ -71,28 +73,24 @@ Lines with the label "ignore" are not counted. If their category is byline, kick
 or source, byline rules may match them.`,
 		Args: usageArgs(cobra.MinimumNArgs(1)),
 		RunE: func(_ *cobra.Command, args []string) error {
-			rules, err := readRules(w, files)
+			rules, err := cleaners.ReadRules(con, files)
 			if err != nil {
 				return err
 			}
 			var gold []io.Reader
 			for _, path := range args {
-				in, err := source.Open(path, w.in)
+				in, err := source.Open(path, con.In)
 				if err != nil {
-					return fmt.Errorf("%s: %w", nameOf(path), err)
+					return fmt.Errorf("%s: %w", source.NameOf(path), err)
 				}
 				defer in.Close() //nolint:errcheck // only read
 				gold = append(gold, in)
 			}
-			return audit.Run(w.out, gold, rules, o)
+			return audit.Run(con.Out, gold, rules, o)
 		},
 	}
-	flags := cmd.Flags()
-	flags.SortFlags = false
-	flags.StringArrayVar(&files, "rules", nil, "add the rules in `FILE`")
-	flags.IntSliceVar(&o.Folds, "fold", nil, "use only these `FOLDS` of the labelled data")
-	flags.IntVar(&o.Examples, "examples", 0, "for each rule, print up to `N` lines of articles that it matches by mistake")
-	flags.Float64Var(&o.MinPrecision, "min-precision", 0, "fail if the precision of a rule that drops is below `SHARE`, such as .97")
-	flags.IntVar(&o.MinHits, "min-hits", 10, "with --min-precision, ignore rules with fewer than `N` hits")
+	bind(cmd, "rules audit", option.Targets{
+		"rules": &files, "fold": &o.Folds, "examples": &o.Examples, "min-precision": &o.MinPrecision, "min-hits": &o.MinHits,
+	})
 	return cmd
 }

@@ -5,17 +5,18 @@ import (
 	"runtime"
 	"runtime/debug"
 
+	"github.com/pare-text/pare/internal/console"
 	"github.com/spf13/cobra"
 )
 
-func newVersion(w *world) *cobra.Command {
+func newVersion(con *console.Console) *cobra.Command {
 	return &cobra.Command{
 		Use:               "version",
 		Short:             "Print the version",
 		Args:              usageArgs(cobra.NoArgs),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintf(w.out, "pare %s %s %s/%s\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			_, err := fmt.Fprintf(con.Out, "pare %s %s %s/%s\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 			return err
 		},
 	}

@@ -10,8 +10,8 @@ import (
 	"github.com/pare-text/pare/rule"
 
 	"github.com/pare-text/pare/extract"
-	"github.com/pare-text/pare/internal/model"
 	"github.com/pare-text/pare/internal/excerpt"
+	"github.com/pare-text/pare/internal/model"
 )
 
 var modes = []struct {

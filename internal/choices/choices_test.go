@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"github.com/pare-text/pare/extract"
-	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/learn"
 )
 
@@ -62,7 +61,7 @@ sites:
 		{"another site", learn.Place{URL: "https://c.example/1"}, []*learn.Pack{pack}, true},
 		{"the page says which", learn.Place{}, []*learn.Pack{pack}, false},
 	} {
-		doc := NewSites(base).Clean(c.at, page, source.HTML, c.packs)
+		doc := NewSites(base).Clean(c.at, page, true, c.packs)
 		e := doc.Blocks[0].Verdict.Evidence
 		learned := slices.ContainsFunc(e, func(e extract.Evidence) bool { return e.Rule == "learned/line" })
 		if c.same == learned {

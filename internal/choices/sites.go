@@ -2,7 +2,6 @@ package choices
 
 import (
 	"github.com/pare-text/pare/extract"
-	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/learn"
 )
 
@@ -38,8 +37,8 @@ func (s *Sites) At(at learn.Place, packs []*learn.Pack) *extract.Cleaner {
 
 // Clean cleans a text or a page that was found at a place. A page may say itself
 // of which site it is.
-func (s *Sites) Clean(at learn.Place, src string, format source.Format, packs []*learn.Pack) *extract.Document {
-	if format != source.HTML {
+func (s *Sites) Clean(at learn.Place, src string, isPage bool, packs []*learn.Pack) *extract.Document {
+	if !isPage {
 		return s.At(at, packs).Text(src)
 	}
 	page := extract.ParsePage(src)

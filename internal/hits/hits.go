@@ -36,7 +36,7 @@ func (h *Hit) OfElement() bool { return h.Source <= User && h.Why != "" }
 
 // A List collects what rules report about the blocks of a document.
 type List struct {
-	All  []Hit        // in order of block, then of rule
+	All   []Hit        // in order of block, then of rule
 	Rules []*rule.Rule // that the hits point to
 	most  []int16      // by block: the most points of any rule so far
 	stamp []int32      // see settled

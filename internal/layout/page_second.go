@@ -31,8 +31,10 @@ const (
 
 var pageSecondFeatures = func() []feature {
 	all := []feature{
-		{"first score of its like", aspectLike}, {"most of its like", aspectLike},
-		{"first score of page", aspectAround}, {"first score of container", aspectContainer},
+		{"first score of its like", aspectLike},
+		{"most of its like", aspectLike},
+		{"first score of page", aspectAround},
+		{"first score of container", aspectContainer},
 	}
 	for l := range probLevels {
 		all = append(all, feature{"first score of element " + strconv.Itoa(l), aspectContainer})

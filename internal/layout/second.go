@@ -38,7 +38,7 @@ type secondView struct {
 	lastKept, lastSure []int32   // the last one before it
 	style, Copies      words.MeanSet
 	styles             []uint32 // of the blocks
-	from, to           int // the kept stretch, half open
+	from, to           int      // the kept stretch, half open
 	share              float32
 }
 

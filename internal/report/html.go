@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"sync"
 
 	"github.com/pare-text/pare/extract"
 )
@@ -15,10 +16,14 @@ import (
 //go:embed html
 var htmlFiles embed.FS
 
+// The parts of the page are made when the first page is: every other command
+// starts without them.
 var (
-	htmlStyle  = htmlFile("html/page.css")
-	htmlScript = htmlFile("html/page.js")
-	htmlPage   = template.Must(template.New("page").Parse(htmlFile("html/page.html")))
+	htmlStyle  = sync.OnceValue(func() string { return htmlFile("html/page.css") })
+	htmlScript = sync.OnceValue(func() string { return htmlFile("html/page.js") })
+	htmlPage   = sync.OnceValue(func() *template.Template {
+		return template.Must(template.New("page").Parse(htmlFile("html/page.html")))
+	})
 )
 
 func htmlFile(name string) string {
@@ -32,8 +37,10 @@ func htmlFile(name string) string {
 // htmlPolicy lets the browser load nothing, and run nothing but what the page
 // holds from the start: whatever a document does to get its text read as markup,
 // it reaches no one.
-var htmlPolicy = fmt.Sprintf("default-src 'none'; img-src data:; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'",
-	hashOf(htmlStyle), hashOf(htmlScript))
+func htmlPolicy() string {
+	return fmt.Sprintf("default-src 'none'; img-src data:; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'",
+		hashOf(htmlStyle()), hashOf(htmlScript()))
+}
 
 // hashOf names an inline style or script in a policy.
 func hashOf(s string) string {
@@ -47,7 +54,7 @@ func hashOf(s string) string {
 // evidence, which a document has if it was made under [extract.Explain].
 func HTML(w io.Writer, doc *extract.Document, name string) error {
 	b := bufio.NewWriter(w)
-	if err := htmlPage.Execute(b, newHTMLReport(doc, name)); err != nil {
+	if err := htmlPage().Execute(b, newHTMLReport(doc, name)); err != nil {
 		return err
 	}
 	return b.Flush()

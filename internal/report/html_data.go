@@ -63,7 +63,7 @@ func newHTMLReport(doc *extract.Document, name string) *htmlReport {
 	s := doc.Stats()
 	r := &htmlReport{
 		Name: visible(name), NameParts: strings.SplitAfter(visible(name), "/"), Total: Total(s), Guard: doc.Guard, Lang: doc.Lang,
-		Policy: htmlPolicy, Style: template.CSS(htmlStyle), Script: template.JS(htmlScript), //nolint:gosec // our own files
+		Policy: htmlPolicy(), Style: template.CSS(htmlStyle()), Script: template.JS(htmlScript()), //nolint:gosec // our own files
 		Blocks: s.Blocks, Kept: s.Blocks - s.Dropped, Dropped: s.Dropped, Unit: "lines",
 	}
 	if doc.IsPage() {

@@ -118,7 +118,7 @@ func TestHTMLCategories(t *testing.T) {
 			t.Errorf("no words for %s", name)
 		}
 		for _, want := range []string{".c-" + name + " { --h: ", "#filter-" + name + ":not(:checked)) .block.c-" + name} {
-			if !strings.Contains(htmlStyle, want) {
+			if !strings.Contains(htmlStyle(), want) {
 				t.Errorf("no %s in the style", want)
 			}
 		}

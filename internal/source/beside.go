@@ -49,3 +49,17 @@ func IsStream(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
 }
+
+// SameFile reports whether two paths name one file that exists. Standard input
+// is none.
+func SameFile(a, b string) bool {
+	if a == Stdin || b == Stdin {
+		return false
+	}
+	first, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	second, err := os.Stat(b)
+	return err == nil && first.Mode().IsRegular() && os.SameFile(first, second)
+}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
@@ -30,9 +31,9 @@ func (in *Input) prepare() {
 	}
 	head, _ := in.r.Peek(min(in.r.Buffered(), recordHead)) // no more: who writes into a pipe may wait
 	in.packed = isCompressed(head)
-	in.warc = isWARC(head) || in.packed && FormatOf(in.Path) == WARC
+	in.warc = isWARC(head) || in.packed && slices.Contains(RecordExtensions, Ext(in.Path))
 	if in.packed && !in.warc && !opens(head) {
-		head, _ = in.r.Peek(sniffLen) // the first record is damaged, or no records are here
+		head, _ = in.r.Peek(SniffLen) // the first record is damaged, or no records are here
 		in.warc = holdsRecord(head)
 	}
 	if in.packed {
@@ -54,15 +55,15 @@ func (in *Input) unpack() error {
 		if err != nil {
 			return gzipError(err)
 		}
-		in.r = bufio.NewReaderSize(unzipping{z, gzipError}, sniffLen)
+		in.r = bufio.NewReaderSize(unzipping{z, gzipError}, SniffLen)
 		return nil
 	}
-	z, err := newZstd(in.r)
+	z, err := newZstd(&frames{in: in.r})
 	if err != nil {
 		return zstdError(err)
 	}
 	in.undo = z.Close
-	in.r = bufio.NewReaderSize(unzipping{z, zstdError}, sniffLen)
+	in.r = bufio.NewReaderSize(unzipping{z, zstdError}, SniffLen)
 	return nil
 }
 
@@ -160,7 +161,7 @@ func (u unzipping) Read(p []byte) (int, error) {
 
 func zstdError(err error) error {
 	switch {
-	case err == nil, err == io.EOF:
+	case err == nil, err == io.EOF, errors.Is(err, errGarbageZstd):
 		return err
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return errCutZstd

@@ -94,6 +94,16 @@ func TestZstd(t *testing.T) {
 		{"cut", packed(long)[:20], "", "the zstd data is cut off"},
 		{"damaged", packed("A line.\n")[:8] + "\xff\xff\xff\xff\xff\xff\xff\xff\xff", "", "the zstd data"},
 		{"something else behind it", packed("A line.\n") + "and more text", "", "trailing garbage"},
+		{"a byte behind it", packed("A line.\n") + "x", "", "trailing garbage"},
+		{"a line end behind it", packed("A line.\n") + "\n", "", "trailing garbage"},
+		{"two bytes behind it", packed("A line.\n") + "\r\n", "", "trailing garbage"},
+		{"three bytes behind two frames", packed("A line.\n") + packed("B") + "end", "", "trailing garbage"},
+		{"three bytes behind many blocks", packed(long) + "end", "", "trailing garbage"},
+		{"four bytes behind it", packed("A line.\n") + "more", "", "trailing garbage"},
+		{"a frame behind it that is cut off in its magic", packed("A line.\n") + "\x28\xb5", "", "the zstd data is cut off"},
+		{"a frame behind it that is cut off", packed("A line.\n") + packed(long)[:20], "", "the zstd data is cut off"},
+		{"a frame to pass over between two", packed("A line.\n") + "\x50\x2a\x4d\x18\x02\x00\x00\x00xy" + packed("B"), "A line.\nB", ""},
+		{"the checksum is cut off", packed(long)[:len(packed(long))-2], "", "the zstd data is cut off"},
 		{"only the magic", "\x28\xb5\x2f\xfd", "", "the zstd data is cut off"},
 	} {
 		in, err := Open(Stdin, strings.NewReader(c.content))
@@ -123,7 +133,7 @@ func TestRecords(t *testing.T) {
 	for _, content := range []string{record, zipped(t, record), string(z.EncodeAll([]byte(record), nil))} {
 		for _, wanted := range []bool{true, false} {
 			in, err := Open(Stdin, strings.NewReader(content))
-			if err != nil || in.Format() != WARC {
+			if err != nil || !in.HasRecords() {
 				t.Fatalf("%.10q: %v, or not told", content, err)
 			}
 			var r io.Reader = in
@@ -150,21 +160,21 @@ func TestRecordsBehindDamage(t *testing.T) {
 	cut := "\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 	for _, c := range []struct {
 		why, name, content string
-		want               Format
+		records            bool
 	}{
-		{"gzip, its data damaged", "a", cut + "\xff\xff\xff" + one, WARC},
-		{"gzip, its header damaged", "a", "\x1f\x8b\x07" + one[3:] + one, WARC},
-		{"zstd", "a", "\x28\xb5\x2f\xfd\xff\xff\xff\xff" + two, WARC},
-		{"by the name", "a.warc.gz", cut + "\xff\xff\xff", WARC},
-		{"no records behind", "a", cut + "\xff\xff\xff" + zipped(t, "text"), Text},
-		{"nothing behind", "a", cut, Text},
-		{"a text that is whole", "a", zipped(t, "text", record), Text},
+		{"gzip, its data damaged", "a", cut + "\xff\xff\xff" + one, true},
+		{"gzip, its header damaged", "a", "\x1f\x8b\x07" + one[3:] + one, true},
+		{"zstd", "a", "\x28\xb5\x2f\xfd\xff\xff\xff\xff" + two, true},
+		{"by the name", "a.warc.gz", cut + "\xff\xff\xff", true},
+		{"no records behind", "a", cut + "\xff\xff\xff" + zipped(t, "text"), false},
+		{"nothing behind", "a", cut, false},
+		{"a text that is whole", "a", zipped(t, "text", record), false},
 	} {
 		in := New(c.name, strings.NewReader(c.content))
-		if got := in.Format(); got != c.want {
-			t.Errorf("%s: %s, want %s", c.why, got, c.want)
+		if got := in.HasRecords(); got != c.records {
+			t.Errorf("%s: records %v, want %v", c.why, got, c.records)
 		}
-		if got, err := io.ReadAll(in.Records()); c.want == WARC && (err != nil || string(got) != c.content) {
+		if got, err := io.ReadAll(in.Records()); c.records && (err != nil || string(got) != c.content) {
 			t.Errorf("%s: its records are %q, %v", c.why, got, err)
 		}
 	}

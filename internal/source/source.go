@@ -17,12 +17,20 @@ import (
 // Stdin is the name of standard input.
 const Stdin = "-"
 
+// NameOf names an input for people: its path, or "standard input".
+func NameOf(path string) string {
+	if path == Stdin {
+		return "standard input"
+	}
+	return path
+}
+
 // MaxText is the size of the largest text that is read whole, in bytes; of gzip
 // and zstd, what comes out of it.
 const MaxText = 1 << 30
 
-// sniffLen is how much of an input is looked at to tell its format.
-const sniffLen = 64 << 10
+// SniffLen is how much of an input is looked at to tell its format, in bytes.
+const SniffLen = 64 << 10
 
 // An Input is open for reading.
 type Input struct {
@@ -71,7 +79,7 @@ func (c counter) Read(p []byte) (int, error) {
 // does not close r.
 func New(path string, r io.Reader) *Input {
 	in := &Input{Name: path, Path: path, max: MaxText, read: new(atomic.Int64)}
-	in.r = bufio.NewReaderSize(counter{r, in.read}, sniffLen)
+	in.r = bufio.NewReaderSize(counter{r, in.read}, SniffLen)
 	in.prepare()
 	return in
 }
@@ -82,7 +90,7 @@ func New(path string, r io.Reader) *Input {
 func Open(path string, stdin io.Reader) (*Input, error) {
 	if path == Stdin {
 		in := New(path, stdin)
-		in.Name = "standard input"
+		in.Name = NameOf(path)
 		return in, nil
 	}
 	in := &Input{Name: path, Path: path, max: MaxText, read: new(atomic.Int64)}
@@ -95,7 +103,7 @@ func Open(path string, stdin io.Reader) (*Input, error) {
 		err = fmt.Errorf("is a folder; name the files in it: %s", filepath.Join(path, "*.txt"))
 	}
 	if err == nil {
-		in.r, in.file, in.info = bufio.NewReaderSize(counter{f, in.read}, sniffLen), f, info
+		in.r, in.file, in.info = bufio.NewReaderSize(counter{f, in.read}, SniffLen), f, info
 		if info.Mode().IsRegular() {
 			in.size = info.Size()
 		}
@@ -126,9 +134,13 @@ func (in *Input) Head() []byte {
 	if in.err != nil {
 		return nil
 	}
-	head, _ := in.r.Peek(sniffLen) // an error comes again when it is read
+	head, _ := in.r.Peek(SniffLen) // an error comes again when it is read
 	return head
 }
+
+// HasRecords reports whether the input holds WARC records, which are read in
+// another way: see [Input.Records].
+func (in *Input) HasRecords() bool { return in.warc }
 
 // Compressed reports whether the file holds gzip or zstd.
 func (in *Input) Compressed() bool { return in.packed }

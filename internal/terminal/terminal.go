@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/width"
+	"github.com/rivo/uniseg"
 )
 
 // Color says whether output is to be coloured. when is "always", "never" or
@@ -32,22 +32,6 @@ func Color(when string, isTerminal bool, getenv func(string) string) (bool, erro
 		return false, nil
 	}
 	return isTerminal, nil
-}
-
-// Cells is how many columns r takes. A control character counts as the one
-// symbol that [Visible] makes of it.
-func Cells(r rune) int {
-	if r < 0x300 {
-		return 1
-	}
-	if unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) {
-		return 0
-	}
-	switch width.LookupRune(r).Kind() {
-	case width.EastAsianWide, width.EastAsianFullwidth:
-		return 2
-	}
-	return 1
 }
 
 // Visible returns a symbol for a control character, which a terminal would obey
@@ -79,30 +63,38 @@ func Plain(text string) string {
 
 // Wrap returns where lines of at most columns end if text is broken into them:
 // each line is text[:ends[0]], text[ends[0]:ends[1]] and so on. It breaks after
-// spaces and beside characters of scripts without them, or anywhere if it must.
-// Zero columns do not break at all.
+// spaces and beside wide characters, whose scripts have none, or anywhere if it
+// must, but never inside what is one character to the reader. Zero columns do not
+// break at all.
 func Wrap(text string, columns int) (ends []int) {
 	if columns <= 0 {
 		return []int{len(text)}
 	}
 	used := 0             // columns of the line so far
 	chance, after := 0, 0 // the last place to break, and the columns used since
-	for i, r := range text {
-		n := Cells(r)
-		if n == 2 {
-			chance, after = i, 0
+	state := -1
+	for at, rest := 0, text; rest != ""; {
+		var char string
+		var n int
+		char, rest, n, state = uniseg.FirstGraphemeClusterInString(rest, state)
+		if n == 0 { // of a control character, a symbol is shown
+			n = uniseg.StringWidth(strings.Map(Visible, char))
 		}
-		if used+n > columns && r != ' ' { // spaces may hang over the edge
+		if n == 2 {
+			chance, after = at, 0
+		}
+		if used+n > columns && char != " " { // spaces may hang over the edge
 			if chance == 0 || len(ends) > 0 && chance <= ends[len(ends)-1] {
-				chance, after = i, 0
+				chance, after = at, 0
 			}
 			ends = append(ends, chance)
 			used = after
 		}
 		used += n
 		after += n
-		if r == ' ' || n == 2 {
-			chance, after = i+len(string(r)), 0
+		at += len(char)
+		if char == " " || n == 2 {
+			chance, after = at, 0
 		}
 	}
 	return append(ends, len(text))

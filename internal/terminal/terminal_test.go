@@ -3,6 +3,8 @@ package terminal
 import (
 	"strings"
 	"testing"
+
+	"github.com/rivo/uniseg"
 )
 
 func TestColor(t *testing.T) {
@@ -51,6 +53,8 @@ func TestWrap(t *testing.T) {
 		{"ab你好世界", 5, "ab你|好世|界"},
 		{"e\u0301e\u0301e\u0301", 2, "e\u0301e\u0301|e\u0301"},
 		{"a    b", 2, "a    |b"},
+		{"👩‍👩‍👧👩‍👩‍👧", 3, "👩‍👩‍👧|👩‍👩‍👧"},
+		{"\x1b\x1b\x1b", 2, "\x1b\x1b|\x1b"},
 	} {
 		var got []string
 		from := 0
@@ -78,10 +82,7 @@ func FuzzWrap(f *testing.F) {
 		columns %= 40
 		from := 0
 		for _, end := range Wrap(text, columns) {
-			cells := 0
-			for _, r := range strings.TrimRight(text[from:end], " ") {
-				cells += Cells(r)
-			}
+			cells := uniseg.StringWidth(strings.Map(Visible, strings.TrimRight(text[from:end], " ")))
 			if columns > 1 && cells > columns {
 				t.Errorf("%q takes %d of %d columns", text[from:end], cells, columns)
 			}

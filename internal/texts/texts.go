@@ -7,9 +7,7 @@ import (
 	"strconv"
 
 	"github.com/pare-text/pare/charset"
-
 	"github.com/pare-text/pare/internal/jsonl"
-	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/warc"
 	"github.com/pare-text/pare/learn"
 )
@@ -17,10 +15,10 @@ import (
 // A Text is one of a file: that of a line or that of a record.
 type Text struct {
 	learn.Place
-	Where  int64  // the number of the line, or the offset of the record
-	Name   string // for people: an address, or where it stands
-	Src    string
-	Format source.Format // Text or HTML
+	Where int64  // the number of the line, or the offset of the record
+	Name  string // for people: an address, or where it stands
+	Src   string
+	Page  bool // Src is HTML
 	// Tie tells texts with the same words apart, wherever they stand.
 	Tie uint64
 }
@@ -33,8 +31,8 @@ type Reader struct {
 	// Encoding is that of records, as web pages write it; "" if they say it
 	// themselves.
 	Encoding string
-	// Fits, if it is not nil, says which texts and pages of lines there is room
-	// for; see [jsonl.Rewriter].
+	// Fits, if it is not nil, says which texts and pages there is room for; see
+	// [jsonl.Rewriter].
 	Fits func(text string, page bool) error
 }
 
@@ -42,8 +40,8 @@ type Reader struct {
 // which is called line by line. file names the lines' file for people, at is the
 // place of it.
 func (r *Reader) Rewriter(file string, at learn.Place, become func(jsonl.Row, Text) string, bad func(line int, err error)) *jsonl.Rewriter {
-	of := func(row jsonl.Row, src string, format source.Format) string {
-		t := Text{Place: r.PlaceOf(at, row), Where: int64(row.Line), Src: src, Format: format, Tie: TieOf(row.Raw())}
+	of := func(row jsonl.Row, src string, page bool) string {
+		t := Text{Place: r.PlaceOf(at, row), Where: int64(row.Line), Src: src, Page: page, Tie: TieOf(row.Raw())}
 		if t.Name = t.URL; t.Name == "" {
 			t.Name = file + ":" + strconv.Itoa(row.Line)
 		}
@@ -51,12 +49,12 @@ func (r *Reader) Rewriter(file string, at learn.Place, become func(jsonl.Row, Te
 	}
 	rw := &jsonl.Rewriter{
 		Field: r.Field,
-		Clean: func(row jsonl.Row, text string) string { return of(row, text, source.Text) },
+		Clean: func(row jsonl.Row, text string) string { return of(row, text, false) },
 		Fits:  r.Fits,
 		Bad:   bad,
 	}
 	if r.Pages {
-		rw.Page = func(row jsonl.Row, html string) string { return of(row, html, source.HTML) }
+		rw.Page = func(row jsonl.Row, html string) string { return of(row, html, true) }
 	}
 	return rw
 }
@@ -85,16 +83,21 @@ func (r *Reader) Record(record *warc.Record, at learn.Place) (Text, error) {
 	if encoding == "" && charset.CheckLabel(record.Charset) == nil {
 		encoding = record.Charset
 	}
-	decode, format := charset.DecodePage, source.HTML
+	decode, page := charset.DecodePage, true
 	if record.ContentType == "text/plain" {
-		decode, format = charset.Decode, source.Text
+		decode, page = charset.Decode, false
 	}
 	src, err := decode(record.Body, encoding)
 	if err != nil {
 		return Text{}, err
 	}
+	if r.Fits != nil {
+		if err := r.Fits(src, page); err != nil {
+			return Text{}, err
+		}
+	}
 	at.URL = record.URI
-	return Text{Place: at, Where: record.Offset, Name: at.URL, Src: src, Format: format, Tie: TieOf(at.URL)}, nil
+	return Text{Place: at, Where: record.Offset, Name: at.URL, Src: src, Page: page, Tie: TieOf(at.URL)}, nil
 }
 
 // TieOf makes a tie of what tells texts apart; see [Text].

@@ -7,7 +7,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/pare-text/pare/internal/jsonl"
-	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/warc"
 	"github.com/pare-text/pare/learn"
 )
@@ -21,12 +20,14 @@ no object
 `
 	var got, bad []string
 	r.Lines(jsonl.Chunk{Line: 7, Data: []byte(lines)}, "x.jsonl", learn.Place{File: "x.jsonl"},
-		func(t Text) { got = append(got, strings.Join([]string{t.Name, t.Site, string(t.Format), t.Src}, "|")) },
+		func(t Text) {
+			got = append(got, strings.Join([]string{t.Name, t.Site, strconv.FormatBool(t.Page), t.Src}, "|"))
+		},
 		func(line int, err error) { bad = append(bad, strconv.Itoa(line)) })
 	want := []string{
-		"https://a.example/1|Gazette|text|One.",
-		"x.jsonl:8||html|<p>Two.</p>",
-		"x.jsonl:10||text|Four.",
+		"https://a.example/1|Gazette|false|One.",
+		"x.jsonl:8||true|<p>Two.</p>",
+		"x.jsonl:10||false|Four.",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("texts (-want +got):\n%s", diff)
@@ -47,13 +48,13 @@ func TestRecord(t *testing.T) {
 		encoding string
 		record   warc.Record
 		src      string
-		format   source.Format
+		page     bool
 	}{
-		{"a text", "", warc.Record{ContentType: "text/plain", Body: []byte("Café")}, "Café", source.Text},
-		{"its charset counts", "", warc.Record{ContentType: "text/plain", Charset: "latin1", Body: []byte("Caf\xe9")}, "Café", source.Text},
-		{"one that nobody knows does not", "", warc.Record{ContentType: "text/plain", Charset: "x-none", Body: []byte("Cafe")}, "Cafe", source.Text},
-		{"what the user says overrules it", "latin1", warc.Record{ContentType: "text/plain", Charset: "utf-8", Body: []byte("Caf\xe9")}, "Café", source.Text},
-		{"a page", "", warc.Record{ContentType: "text/html", Body: []byte("<p>x")}, "<p>x", source.HTML},
+		{"a text", "", warc.Record{ContentType: "text/plain", Body: []byte("Café")}, "Café", false},
+		{"its charset counts", "", warc.Record{ContentType: "text/plain", Charset: "latin1", Body: []byte("Caf\xe9")}, "Café", false},
+		{"one that nobody knows does not", "", warc.Record{ContentType: "text/plain", Charset: "x-none", Body: []byte("Cafe")}, "Cafe", false},
+		{"what the user says overrules it", "latin1", warc.Record{ContentType: "text/plain", Charset: "utf-8", Body: []byte("Caf\xe9")}, "Café", false},
+		{"a page", "", warc.Record{ContentType: "text/html", Body: []byte("<p>x")}, "<p>x", true},
 	} {
 		c.record.URI, c.record.Offset = "https://a.example/", 12
 		got, err := (&Reader{Encoding: c.encoding}).Record(&c.record, learn.Place{File: "f"})
@@ -62,7 +63,7 @@ func TestRecord(t *testing.T) {
 		}
 		want := Text{
 			Place: learn.Place{URL: c.record.URI, File: "f"}, Where: 12, Name: c.record.URI,
-			Src: c.src, Format: c.format, Tie: TieOf(c.record.URI),
+			Src: c.src, Page: c.page, Tie: TieOf(c.record.URI),
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.why, diff)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
+	"github.com/pare-text/pare/internal/zstdframe"
 )
 
 // What gzip members and zstd frames begin with, and the frame that holds the
@@ -128,7 +129,7 @@ func inWords(err error) error {
 
 // open begins the next member.
 func (m *members) open() error {
-	head, err := m.raw.peek(len(zstdMagic))
+	head, err := m.raw.Peek(len(zstdMagic))
 	if len(head) == 0 {
 		return err
 	}
@@ -139,7 +140,7 @@ func (m *members) open() error {
 		if err := m.skipPadding(); err != nil {
 			return err
 		}
-		head, _ = m.raw.peek(len(zstdMagic))
+		head, _ = m.raw.Peek(len(zstdMagic))
 	}
 	m.raw.mark()
 	m.start = m.raw.at()
@@ -172,7 +173,7 @@ func (m *members) tell(head []byte) kind {
 	case string(head) == magic[:len(head)]:
 		return plain
 	}
-	b, _ := m.raw.peek(keptTape) // the file may be shorter
+	b, _ := m.raw.Peek(keptTape) // the file may be shorter
 	if k := bytes.Index(b, []byte("\n"+magic)); k >= 0 {
 		b = b[:k]
 	}
@@ -220,7 +221,7 @@ func (m *members) skipPadding() error {
 }
 
 func (m *members) openGzip() (err error) {
-	if head, _ := m.raw.peek(len(gzipMagic)); !bytes.HasPrefix(gzipMagic, head) {
+	if head, _ := m.raw.Peek(len(gzipMagic)); !bytes.HasPrefix(gzipMagic, head) {
 		return errGarbage
 	}
 	if m.gzip == nil {
@@ -244,7 +245,7 @@ func (m *members) openZstd(head []byte) error {
 	if bytes.Equal(head, dictionaryMagic) {
 		return m.readDictionary()
 	}
-	f := &frame{in: m.raw}
+	f := zstdframe.New(m.raw)
 	if m.zstd == nil {
 		options := zstdOptions
 		if m.dictionary != nil {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/http/httputil"
 	"strings"
 
 	"github.com/andybalholm/brotli"
@@ -114,7 +113,7 @@ func (r *Record) decode(http header) error {
 	// crawlers that undo them sometimes leave the fields: what does not begin with
 	// the length of a chunk is none
 	if strings.Contains(strings.ToLower(http.get("transfer-encoding")), "chunked") && beginsChunk(r.Body) {
-		body, err := r.readBounded(httputil.NewChunkedReader(bytes.NewReader(r.Body)))
+		body, err := r.readBounded(&chunks{rest: r.Body})
 		if err != nil {
 			return fmt.Errorf("the chunked body cannot be decoded: %w", err)
 		}

@@ -73,8 +73,8 @@ func (t *tape) fill() error {
 	return nil
 }
 
-// peek returns the next n bytes, or as many as there are, and then the error.
-func (t *tape) peek(n int) ([]byte, error) {
+// Peek returns the next n bytes, or as many as there are, and then the error.
+func (t *tape) Peek(n int) ([]byte, error) {
 	for len(t.buf)-t.pos < n {
 		if err := t.fill(); err != nil {
 			return t.buf[t.pos:], err

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // maxLinks is how many links may lead to a file, as Linux has it.
@@ -18,7 +19,7 @@ const maxLinks = 40
 func follow(path string) (string, error) {
 	at := path
 	for range maxLinks {
-		if openFile.MatchString(absolute(at)) {
+		if openFile().MatchString(absolute(at)) {
 			return at, nil
 		}
 		to, err := os.Readlink(at)
@@ -49,7 +50,9 @@ func isSeparator(r rune) bool { return r == '/' || r == filepath.Separator }
 // openFile are the names that Unix gives to the open files of a process. Links of
 // Linux lead from there to the files, but the files must not be replaced: who
 // opened them goes on to write there.
-var openFile = regexp.MustCompile(`^(?:/dev/(?:fd/(\d+)|(stdout)|(stderr))|/proc/(?:self|thread-self|(\d+))/fd/(\d+))$`)
+var openFile = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:/dev/(?:fd/(\d+)|(stdout)|(stderr))|/proc/(?:self|thread-self|(\d+))/fd/(\d+))$`)
+})
 
 func absolute(path string) string {
 	if abs, err := filepath.Abs(path); err == nil {
@@ -60,7 +63,7 @@ func absolute(path string) string {
 
 // openStream opens path if it names an open file of a process. It is nil if not.
 func openStream(path string) (*os.File, error) {
-	m := openFile.FindStringSubmatch(absolute(path))
+	m := openFile().FindStringSubmatch(absolute(path))
 	switch {
 	case m == nil || !hasDescriptors:
 		return nil, nil //nolint:nilnil // an ordinary name

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // An unfinished file is called .NAME.NUMBER.pare-part. Its process holds a lock on
@@ -17,7 +18,9 @@ import (
 // containers that share a folder may give the same to different ones.
 const part = ".pare-part"
 
-var partName = regexp.MustCompile(`^\..*\.[0-9a-f]{8}\` + part + `$`)
+var partName = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\..*\.[0-9a-f]{8}\` + part + `$`)
+})
 
 // longName is how many bytes of a file's name stand in the unfinished one. Systems
 // allow 255, with the rest.
@@ -79,7 +82,7 @@ func (s *Set) Sweep(folder string) {
 	for {
 		names, err := dir.Readdirnames(sweepStep)
 		for _, name := range names {
-			if partName.MatchString(name) {
+			if partName().MatchString(name) {
 				removeLeft(filepath.Join(folder, name))
 			}
 		}

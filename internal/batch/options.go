@@ -1,0 +1,181 @@
+// Package batch reads the inputs of a run piece by piece, works on several at
+// once, and writes what becomes of them in their order: to one place, to a file
+// for each, or back in place. A later run may take up where one was broken off.
+package batch
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"github.com/pare-text/pare/dedupe"
+	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/cleaners"
+	"github.com/pare-text/pare/internal/config"
+	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/format"
+	"github.com/pare-text/pare/internal/source"
+	"github.com/pare-text/pare/learn"
+)
+
+// A Reading says which inputs a run reads, and how.
+type Reading struct {
+	Finder
+	From        string // the name of the format, or format.Auto
+	Field       string // of JSON lines, that holds the text
+	FieldChosen bool   // it was chosen
+	By          string // field of JSON lines that names the site, or ""
+	Jobs        int    // pieces that are worked on at once
+	MemoryLimit
+	StrictExit   bool // stop at the first input that fails
+	ShowProgress bool // on a terminal
+}
+
+// Options say what a run of cleaning reads, what it drops, and what it writes where.
+type Options struct {
+	Reading
+	Choice   cleaners.Choice
+	Settings config.Settings
+	To       *format.Output
+	ToAsked  bool        // it was chosen on the command line
+	ToChosen bool        // or elsewhere
+	Learn    bool        // from the inputs, before they are cleaned
+	Dedupe   dedupe.Kind // of texts that are left out; 0 for none
+	Output   string      // a file, a folder, or "-"
+	Blocks   bool        // with every block
+	// FrontMatter puts the metadata at the head of Markdown
+	FrontMatter bool
+	FailEmpty   bool // an input without text left is an error
+	InPlace     InPlace
+	Resume      bool
+	// Changes tells all options that change what becomes of an input.
+	Changes string
+	// Suggest returns the commands that a name is like.
+	Suggest func(string) []string
+
+	learned *learn.Pack
+}
+
+// Run cleans the inputs that args name.
+func (o *Options) Run(args []string) error {
+	var more []extract.Option
+	if o.Blocks {
+		more = append(more, extract.Explain())
+	}
+	set, err := cleaners.NewSet(o.Choice, &o.Settings, o.Console, "pare", more...)
+	if err != nil {
+		return err
+	}
+	o.Own, o.backupSuffix = []string{o.Output}, o.InPlace.Suffix
+	inputs, failed, err := o.Find(args)
+	if err != nil {
+		return err
+	}
+	if len(inputs) == 0 {
+		return console.ErrFailed // a folder without articles, which was named
+	}
+	if inputs, err = o.passOverLinks(inputs); err != nil {
+		return err
+	}
+	twins, end, err := o.readBefore(inputs, set)
+	if err != nil {
+		return err
+	}
+	defer end()
+	several := len(inputs) > 1 || o.folders
+	out, err := o.newOutput(inputs)
+	if err != nil {
+		return err
+	}
+	if inputs, err = o.resumeAt(out, inputs); err != nil {
+		return err
+	}
+	c := &cleaning{Options: o, reader: o.newReader(inputs), cleaners: set, out: out, several: several, duplicates: twins}
+	b := &batch{cleaning: c}
+	err = b.run(inputs)
+	if failed > 0 {
+		err = errors.Join(err, console.ErrFailed)
+	}
+	return err
+}
+
+// passOverLinks returns the inputs that -i cleans: in a folder, a file that is
+// reached a second time through a link is passed over.
+func (o *Options) passOverLinks(inputs []Input) ([]Input, error) {
+	if !o.InPlace.Enabled {
+		return inputs, nil
+	}
+	left, links, err := o.InPlace.passOverLinks(inputs)
+	if err != nil {
+		return nil, err
+	}
+	for i := range links {
+		if o.Verbose {
+			o.Console.Say(links[i].Path, "skipped: a link to %s, which is cleaned itself", fileBehind(&links[i]))
+		}
+	}
+	return left, nil
+}
+
+// readBefore reads the inputs before they are cleaned, once for --learn and once
+// for --dedupe. end is to be called when they are cleaned.
+func (o *Options) readBefore(inputs []Input, set *cleaners.Set) (twins *duplicates, end func(), err error) {
+	if !o.Learn && o.Dedupe == 0 {
+		return nil, func() {}, nil
+	}
+	again, end, err := rereadable(o.Console, inputs)
+	if err != nil {
+		return nil, nil, err
+	}
+	if o.Learn {
+		if err = errors.Join(again(), o.learnFirst(inputs)); err == nil {
+			set.Learn(o.learned)
+		}
+	}
+	if err == nil && o.Dedupe != 0 {
+		if err = again(); err == nil {
+			c := &cleaning{Options: o, reader: o.newReader(inputs), cleaners: set}
+			twins, err = c.findDuplicates(inputs)
+		}
+	}
+	if err = errors.Join(err, again()); err != nil {
+		end()
+	}
+	return twins, end, err
+}
+
+// newReader returns a reader of the inputs, to clean them.
+func (o *Options) newReader(inputs []Input) *Reader {
+	r := NewReader(&o.Reading, inputs)
+	r.Explain, r.refuse = o.Blocks, o.refuse
+	return r
+}
+
+// withSuggestion adds to the error of an input that is not there that it may have been
+// meant for a command.
+func (o *Options) withSuggestion(path string, err error) error {
+	if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for _, name := range o.Suggest(path) {
+		return fmt.Errorf("%w; did you mean \"pare %s\"?", err, name)
+	}
+	return err
+}
+
+// refuse returns why the options do not go with an input of many texts.
+func (o *Options) refuse(from *source.Input, f *format.Format) error {
+	if o.InPlace.Enabled {
+		if err := o.InPlace.whyNot(from, f); err != nil {
+			return err
+		}
+	}
+	switch {
+	case !f.Rewrites:
+	case o.ToAsked && o.To.Name != f.Name:
+		return fmt.Errorf("%s are written as the same objects; --to can only be %s, not %s", f.Called, f.Name, o.To.Name)
+	case o.Blocks:
+		return fmt.Errorf("%s are written as the same objects; leave out --blocks", f.Called)
+	}
+	return nil
+}

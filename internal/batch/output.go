@@ -1,0 +1,208 @@
+package batch
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/journal"
+	"github.com/pare-text/pare/internal/wholefile"
+)
+
+// An output takes what becomes of the inputs, one after the other: standard
+// output, one file, or one file for each input in a folder.
+type output struct {
+	console *console.Console
+	// path is the file, or the folder; "" for standard output.
+	path    string
+	folder  bool                // one file for each input
+	fileOf  func(*Input) string // the file of an input
+	inPlace InPlace
+	journal *resuming
+	lock    *journal.Lock // on the folder, without a journal
+	// overwrites is the input that the one file replaces, or nil, and read what it was
+	// when it was opened.
+	overwrites *Input
+	read       fs.FileInfo
+	open       *wholefile.File // one file, or that of the input that is handed over
+	broken     bool            // it holds half of an input
+}
+
+// newOutput returns what -o names: see isFolderOut. Nothing is written yet, and an error says that
+// two inputs would write one file, or one input itself.
+func (o *Options) newOutput(inputs []Input) (*output, error) {
+	out := &output{console: o.Console, inPlace: o.InPlace, fileOf: o.fileOf}
+	if out.inPlace.Enabled {
+		out.folder, out.fileOf = true, fileBehind
+		return out, out.inPlace.prepare(inputs, o.Console.Files)
+	}
+	if o.Output == "-" {
+		return out, o.Console.CheckOut()
+	}
+	out.path = o.Output
+	folder, made, err := o.isFolderOut()
+	if out.folder = folder; err != nil {
+		return out, err
+	}
+	if !folder {
+		info, _ := os.Stat(o.Output) // a file that is not there replaces no input
+		out.overwrites = overwritten(info, inputs)
+		return out, nil
+	}
+	if err := o.checkNames(inputs); err != nil {
+		return nil, console.NewUsageError(err, "pare")
+	}
+	if !made {
+		return out, nil
+	}
+	return out, wholefile.MakeFolder(o.Output)
+}
+
+// overwritten returns the input that a file is, or nil. There is no file if info
+// is nil.
+func overwritten(file fs.FileInfo, inputs []Input) *Input {
+	if file == nil || !file.Mode().IsRegular() {
+		return nil
+	}
+	for i := range inputs {
+		in := &inputs[i]
+		if in.size != file.Size() || in.time != file.ModTime().UnixNano() {
+			continue
+		}
+		if info, err := os.Stat(in.Path); err == nil && os.SameFile(info, file) {
+			return in
+		}
+	}
+	return nil
+}
+
+// write writes the next of what becomes of an input. A failure to write comes
+// back as a writeError. That a file of a folder cannot be made is no more than
+// that input's failure.
+func (out *output) write(in *Input, r *result) error {
+	if out.path == "" && !out.folder {
+		if _, err := out.console.Out.Write(r.out.Bytes()); err != nil {
+			return console.NewWriteError(err)
+		}
+		return nil
+	}
+	if in == out.overwrites {
+		out.read = r.read
+	}
+	if out.open == nil {
+		f, err := out.create(in)
+		if err != nil && !out.folder {
+			return console.NewWriteError(err)
+		}
+		if err != nil {
+			return err
+		}
+		out.open = f
+	}
+	if _, err := out.open.Write(r.out.Bytes()); err != nil {
+		return console.NewWriteError(err)
+	}
+	return nil
+}
+
+// create begins the file of an input, or that of all.
+func (out *output) create(in *Input) (*wholefile.File, error) {
+	path := out.path
+	if out.folder {
+		path = out.fileOf(in)
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			return nil, err
+		}
+	}
+	return out.console.Files.Create(path)
+}
+
+// writeFile writes all that becomes of an input into its file in the folder. It may
+// be called for several inputs at once.
+func (out *output) writeFile(in *Input, r *result) error {
+	if out.inPlace.Enabled && r.unchanged {
+		return nil
+	}
+	f, err := out.create(in)
+	if err != nil {
+		return err
+	}
+	if _, err := f.Write(r.out.Bytes()); err != nil {
+		return errors.Join(console.NewWriteError(err), f.Abort())
+	}
+	return out.commit(in, r, f)
+}
+
+// end ends an input of which r is the last piece, and which was handed over piece
+// by piece: whole, if all went well, and the same as before, if nothing was
+// changed in it.
+func (out *output) end(in *Input, r *result, whole, same bool) error {
+	if !out.folder {
+		out.broken = out.broken || !whole && out.open != nil
+		return nil
+	}
+	f := out.open
+	out.open = nil
+	switch {
+	case f == nil && whole && !(out.inPlace.Enabled && same): // an input without lines
+		var err error
+		if f, err = out.create(in); err != nil {
+			return err
+		}
+	case f == nil:
+		return nil
+	case !whole, out.inPlace.Enabled && same:
+		return f.Abort()
+	}
+	return out.commit(in, r, f)
+}
+
+// commit gives the file of an input its name.
+func (out *output) commit(in *Input, r *result, f *wholefile.File) error {
+	size, err := f.Seek(0, 1) // what was written
+	if err != nil {
+		size = -1 // a pipe or a device
+	}
+	if out.inPlace.Enabled {
+		return out.putBack(in, r, f)
+	}
+	if err := f.Commit(); err != nil {
+		return console.NewWriteError(err)
+	}
+	return out.journal.add(in, size)
+}
+
+// finish ends the output. A file that half of an input stands in is not left
+// behind.
+func (out *output) finish() error {
+	switch {
+	case out.open == nil:
+		return errors.Join(out.journal.close(), out.lock.Close())
+	case out.broken:
+		return errors.Join(console.ErrFailed, out.open.Abort())
+	}
+	commit := out.open.Commit
+	if out.read != nil {
+		commit = func() error { return out.open.Replace(out.read, nil) }
+	}
+	err := commit()
+	if errors.Is(err, wholefile.ErrChanged) {
+		return fmt.Errorf("%s: %w", out.path, errPassedOver)
+	}
+	if err != nil {
+		return console.NewWriteError(err)
+	}
+	return nil
+}
+
+// abort ends an output that cannot be written.
+func (out *output) abort() error {
+	err := errors.Join(out.journal.close(), out.lock.Close())
+	if out.open != nil {
+		err = errors.Join(err, out.open.Abort())
+	}
+	return err
+}

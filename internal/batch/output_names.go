@@ -1,0 +1,97 @@
+package batch
+
+import (
+	"fmt"
+	"hash/maphash"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/pare-text/pare/internal/format"
+	"github.com/pare-text/pare/internal/source"
+)
+
+// fileOf is the file in the folder -o that an input becomes: where it stood below
+// the folder that was named, without the extensions that tell its format. It is
+// made anew each time: a name for each of many inputs is much to hold.
+func (o *Options) fileOf(in *Input) string {
+	return filepath.Join(o.Output, filepath.Dir(in.rel), stemOf(in)+o.extension(in.Path))
+}
+
+// sameName is what two names have in common that are one to the file system.
+func sameName(name string) string {
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		return strings.ToLower(name) // to most of their file systems
+	}
+	return name
+}
+
+// checkNames returns an error if two inputs would write one file, if the file of
+// one is a folder that another needs, or if one is an input.
+func (o *Options) checkNames(inputs []Input) error {
+	from := make(map[uint64]int32, len(inputs)) // the input of each file, by the hash of its name
+	seed := maphash.MakeSeed()
+	hash := func(name string) uint64 { return maphash.String(seed, sameName(name)) }
+	for i := range inputs {
+		in := &inputs[i]
+		name := o.fileOf(in)
+		h := hash(name)
+		if other, ok := from[h]; ok && sameName(o.fileOf(&inputs[other])) == sameName(name) {
+			return fmt.Errorf("%s and %s would both write %s", source.NameOf(inputs[other].Path), source.NameOf(in.Path), name)
+		}
+		from[h] = int32(i)
+	}
+	top := filepath.Clean(o.Output)
+	for i := range inputs {
+		in := &inputs[i]
+		for dir := filepath.Dir(o.fileOf(in)); len(dir) > len(top); dir = filepath.Dir(dir) {
+			if other, ok := from[hash(dir)]; ok && sameName(o.fileOf(&inputs[other])) == sameName(dir) {
+				return fmt.Errorf("%s would write the file %s, but %s needs a folder of that name", source.NameOf(inputs[other].Path), dir, source.NameOf(in.Path))
+			}
+		}
+	}
+	return o.checkOverwrite(inputs)
+}
+
+// checkOverwrite returns an error if the file of an input is an input.
+func (o *Options) checkOverwrite(inputs []Input) error {
+	// os.SameFile compares two files only; what is the same has one of these
+	type sizeAndTime struct{ size, time int64 }
+	alike := make(map[sizeAndTime][]int32, len(inputs))
+	for i := range inputs {
+		key := sizeAndTime{inputs[i].size, inputs[i].time}
+		alike[key] = append(alike[key], int32(i))
+	}
+	for i := range inputs {
+		name := o.fileOf(&inputs[i])
+		info, err := os.Stat(name)
+		if err != nil {
+			continue // nothing is there
+		}
+		for _, k := range alike[sizeAndTime{info.Size(), info.ModTime().UnixNano()}] {
+			if old, err := os.Stat(inputs[k].Path); err == nil && os.SameFile(info, old) {
+				return fmt.Errorf("%s would overwrite the input %s; name another folder", source.NameOf(inputs[i].Path), name)
+			}
+		}
+	}
+	return nil
+}
+
+// extension is that of the output of an input. It depends on names alone, not
+// on what the input holds.
+func (o *Options) extension(path string) string {
+	f := o.formatBy(path)
+	if f != nil && f.Rewrites {
+		return f.Extensions[0]
+	}
+	return o.outputOf(f).Extensions[0]
+}
+
+// stemOf is the name of the output of an input without its extension.
+func stemOf(in *Input) string {
+	if in.Path == source.Stdin {
+		return in.rel
+	}
+	return format.Stem(in.rel)
+}

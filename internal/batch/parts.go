@@ -1,0 +1,63 @@
+package batch
+
+import (
+	"strconv"
+
+	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/internal/cleaners"
+	"github.com/pare-text/pare/internal/format"
+)
+
+// part cleans some of an input of many texts, and writes each as a document.
+func (c *cleaning) part(p Piece, r *result) error {
+	if where, at, text := p.Part.Warning(); text != "" && !c.Quiet && !c.duplicates.includes(p, where) {
+		r.say(at, "warning: %s", text)
+	}
+	take := func(f Found) error {
+		if c.duplicates.leaveOut(r, p, f.Where) {
+			return nil
+		}
+		doc, err := c.cleaners.Clean(f.Origin(), f.Src, f.Page)
+		if err != nil {
+			return err
+		}
+		doc.Meta.URL = f.URL
+		r.tally.add(strconv.FormatInt(f.Where, 10), doc)
+		return c.write(p, doc, format.OfText(f.Page), r)
+	}
+	return c.reader.Texts(p, take, r.noteBad)
+}
+
+// rewrite cleans the texts of some of an input, and writes it with these.
+func (c *cleaning) rewrite(p Piece, part format.Rewritable, r *result) error {
+	base, err := c.cleaners.At(p.In.Origin())
+	if err != nil {
+		return err
+	}
+	bySite := c.cleaners.BySite(p.In.Path)
+	clean := func(slot format.Slot) (*extract.Document, error) {
+		if !slot.Page && !bySite {
+			return base.Text(slot.Src), nil
+		}
+		return c.cleaners.Clean(cleaners.Origin{Path: p.In.Path, Place: slot.Place()}, slot.Src, slot.Page)
+	}
+	become := func(slot format.Slot) string {
+		doc, slotErr := clean(slot)
+		if slotErr != nil {
+			err = slotErr
+			return ""
+		}
+		r.tally.add(strconv.FormatInt(slot.Where, 10), doc)
+		return doc.Text()
+	}
+	var leave func(int64) bool
+	if c.duplicates != nil {
+		leave = func(where int64) bool { return c.duplicates.leaveOut(r, p, where) }
+	}
+	reader := c.textReader()
+	reader.Fits = part.Fit(p.Room, p.explain)
+	out := part.Rewrite(r.out.AvailableBuffer(), reader, p.In.Origin().Place, become, leave, r.noteBad)
+	r.unchanged = string(out) == string(part.Bytes())
+	r.out.Write(out)
+	return err
+}

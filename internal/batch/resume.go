@@ -1,0 +1,150 @@
+package batch
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"strings"
+
+	"github.com/pare-text/pare/internal/config"
+	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/journal"
+	"github.com/pare-text/pare/internal/wholefile"
+)
+
+// A resuming output remembers which inputs are done. A nil one remembers
+// nothing.
+type resuming struct {
+	folder  string
+	fileOf  func(*Input) string
+	config  *config.Settings
+	journal *journal.Journal
+}
+
+// resumeAt locks the folder of the output, opens its journal with --resume and
+// returns the inputs that are not done yet. What a killed run left half written
+// is removed.
+func (o *Options) resumeAt(out *output, inputs []Input) ([]Input, error) {
+	if !o.Resume {
+		return inputs, out.lockFolder()
+	}
+	if !out.folder {
+		return nil, console.NewUsageError(ErrNoFolder, "pare")
+	}
+	settings, err := o.Fingerprint()
+	if err != nil {
+		return nil, err
+	}
+	j, err := journal.Open(out.path, settings)
+	if err != nil {
+		return nil, out.explainInUse(err)
+	}
+	out.journal = &resuming{out.path, out.fileOf, &o.Settings, j}
+	if err := sweepAll(out.path, out.console.Files); err != nil {
+		return nil, errors.Join(err, j.Close())
+	}
+	all, left := len(inputs), inputs[:0]
+	for _, in := range inputs {
+		if !j.IsDone(out.journal.entry(&in)) {
+			left = append(left, in)
+		}
+	}
+	if n := all - len(left); n > 0 && o.Verbose {
+		what := "inputs were already"
+		if n == 1 {
+			what = "input was already"
+		}
+		o.Console.Say(o.Output, "%d %s done", n, what)
+	}
+	return left, nil
+}
+
+// lockFolder locks the folder of the output. Two runs would take each other's
+// files for those of an earlier one.
+func (out *output) lockFolder() error {
+	if !out.folder || out.inPlace.Enabled {
+		return nil
+	}
+	var err error
+	out.lock, err = journal.LockFolder(out.path)
+	return out.explainInUse(err)
+}
+
+// explainInUse says of the error for a folder that another run writes into what to do.
+func (out *output) explainInUse(err error) error {
+	if errors.Is(err, journal.ErrInUse) {
+		return fmt.Errorf("%s: %w; wait for it, or use another folder", out.path, err)
+	}
+	return err
+}
+
+// sweepAll removes what killed runs left half written in a folder and in the
+// folders in it.
+func sweepAll(folder string, files *wholefile.Set) error {
+	return filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.IsDir() {
+			files.Sweep(path)
+		}
+		return err
+	})
+}
+
+// ErrNoFolder is the error for an output that cannot be resumed.
+var ErrNoFolder = errors.New("--resume needs an output folder: -o DIR/")
+
+// Fingerprint tells all that changes what becomes of an input: the same settings
+// make the same output.
+func (o *Options) Fingerprint() (string, error) {
+	h := sha256.New()
+	fmt.Fprint(h, o.Changes)
+	if o.learned != nil {
+		if err := o.learned.Write(h); err != nil {
+			return "", err
+		}
+	}
+	for _, file := range o.Choice.Named() {
+		if err := config.AddFile(h, file.Path); err != nil {
+			return "", err
+		}
+	}
+	return fmt.Sprintf("%x", h.Sum(nil)), nil
+}
+
+func (r *resuming) entry(in *Input) journal.Entry {
+	file := r.fileOf(in)
+	out, err := filepath.Rel(r.folder, file)
+	if err != nil {
+		out = file // cannot be: it begins with the folder
+	}
+	return journal.Entry{In: strings.ToValidUTF8(in.Path, "\ufffd"), Size: in.size, Time: in.time, Out: filepath.ToSlash(out), Options: r.config.Digest()}
+}
+
+// add notes that the file of an input is there.
+func (r *resuming) add(in *Input, size int64) error {
+	if r == nil || size < 0 || in.Path == "-" {
+		return nil
+	}
+	e := r.entry(in)
+	e.OutSize = size
+	if err := r.journal.Add(e); err != nil {
+		return console.NewWriteError(err)
+	}
+	return nil
+}
+
+func (r *resuming) close() error {
+	if r == nil {
+		return nil
+	}
+	return r.journal.Close()
+}
+
+// release lets other runs write into the folder: the process ends.
+func (out *output) release() {
+	if out.journal != nil {
+		_ = out.journal.journal.Unlock() // it ends with the process anyway
+	}
+	_ = out.lock.Close()
+}

@@ -1,0 +1,43 @@
+package console
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/pare-text/pare/internal/terminal"
+)
+
+// Message is a line for standard error about the input name or, if that is
+// empty, about the whole. Names and texts come from outside: what a terminal
+// would obey, or would take for a second message, shows as symbols.
+func Message(name, text string) string {
+	if name != "" {
+		name += ": "
+	}
+	return "pare: " + terminal.Plain(name+text) + "\n"
+}
+
+// printMessage prints one.
+func printMessage(stderr io.Writer, name, text string) {
+	_, _ = io.WriteString(stderr, Message(name, text)) // nowhere to tell it
+}
+
+// Say prints a line about an input on standard error.
+func (con *Console) Say(name, format string, args ...any) {
+	printMessage(con.Err, name, fmt.Sprintf(format, args...))
+}
+
+// Warn is say for what a run can do without, unless -q was given.
+func (con *Console) Warn(name, format string, args ...any) {
+	if !con.Quiet {
+		con.Say(name, "warning: "+format, args...)
+	}
+}
+
+// Plural is a number of things, "1 line" or "2 lines".
+func Plural(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
+}

@@ -1,0 +1,129 @@
+package format
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+
+	"github.com/pare-text/pare/internal/jsonl"
+	"github.com/pare-text/pare/internal/jsontext"
+	"github.com/pare-text/pare/internal/memory"
+	"github.com/pare-text/pare/internal/source"
+	"github.com/pare-text/pare/internal/texts"
+	"github.com/pare-text/pare/learn"
+)
+
+// JSONL is one object in each line, with a text or a page in one of its fields.
+var JSONL = &Format{
+	Name:       "jsonl",
+	Called:     "JSON lines",
+	Extensions: []string{".jsonl", ".ndjson"},
+	Usual:      []string{".jsonl"},
+	looks:      func(_ *source.Input, head []byte) bool { return isJSONL(head) },
+	Memory:     memory.Lines,
+	Split:      splitLines,
+	Unit:       "line",
+	Rewrites:   true,
+	UTF8:       true,
+	One:        "sed -n 1p FILE | jq -r .text",
+}
+
+// lines are some lines of an input.
+type lines struct {
+	input string // its name for people
+	chunk jsonl.Chunk
+}
+
+func splitLines(in *source.Input, room func(int64) error, yield func(Part) bool) (Skipped, error) {
+	for chunk, err := range jsonl.ChunksIn(in, room) {
+		if err != nil {
+			return Skipped{}, err
+		}
+		if !yield(&lines{in.Name, chunk}) {
+			break
+		}
+	}
+	return Skipped{}, nil
+}
+
+func (l *lines) Size() int64                      { return int64(len(l.chunk.Data)) }
+func (l *lines) Bytes() []byte                    { return l.chunk.Data }
+func (l *lines) Warning() (int64, string, string) { return 0, "", "" }
+
+// Fit makes room for the lines, which are cleaned one after the other.
+func (l *lines) Fit(room *memory.Ticket, explain bool) func(string, bool) error {
+	m := memory.Meter{Kind: memory.Lines, Explain: explain}
+	_ = m.Add(l.chunk.Data) // without a ticket
+	limit := room.Limit()
+	_ = room.Take(min(m.Cost(), limit)) // nothing is said of a run that ends
+	room.Settle()
+	if m.Cost() <= limit {
+		return nil
+	}
+	return func(text string, page bool) error { return room.Fits(text, OfText(page).Memory, explain) }
+}
+
+func (l *lines) Texts(r *texts.Reader, at learn.Place, take func(texts.Text) error, bad func(string, error)) {
+	r.Lines(l.chunk, l.input, at, func(t texts.Text) {
+		if err := take(t); err != nil {
+			l.bad(bad)(int(t.Where), err)
+		}
+	}, l.bad(bad))
+}
+
+// bad tells of a line by its number.
+func (l *lines) bad(bad func(string, error)) func(int, error) {
+	return func(line int, err error) { bad(fmt.Sprintf("%s:%d", l.input, line), err) }
+}
+
+func (l *lines) Rewrite(dst []byte, r *texts.Reader, at learn.Place, become func(Slot) string, leave func(int64) bool, bad func(string, error)) []byte {
+	slot := func(row jsonl.Row, src string, page bool) Slot {
+		return Slot{int64(row.Line), src, page, func() learn.Place { return r.PlaceOf(at, row) }}
+	}
+	rw := jsonl.Rewriter{
+		Field: r.Field,
+		Fits:  r.Fits,
+		Clean: func(row jsonl.Row, text string) string { return become(slot(row, text, false)) },
+		Bad:   l.bad(bad),
+	}
+	if r.Pages {
+		rw.Page = func(row jsonl.Row, page string) string { return become(slot(row, page, true)) }
+	}
+	if leave != nil {
+		rw.Skip = func(row jsonl.Row) bool { return leave(int64(row.Line)) }
+	}
+	return rw.Rewrite(dst, l.chunk)
+}
+
+// isJSONL reports whether head begins with a line that is a JSON object, and
+// goes on as if a second one followed.
+func isJSONL(head []byte) bool {
+	head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
+	line, rest, whole := bytes.Cut(head, []byte("\n"))
+	if !whole && len(head) >= source.SniffLen/2 {
+		// one object may be longer than what is looked at; then a first key
+		// must do, as prose hardly begins with one
+		return isKey(bytes.TrimSpace(line))
+	}
+	line, rest = bytes.TrimSpace(line), bytes.TrimSpace(rest)
+	if len(line) == 0 || line[0] != '{' || len(rest) > 0 && rest[0] != '{' {
+		return false
+	}
+	_, _, err := jsontext.Field(line, "text")
+	var se *jsontext.SyntaxError
+	return !errors.As(err, &se)
+}
+
+// isKey reports whether line begins like an object with a key.
+func isKey(line []byte) bool {
+	rest, ok := bytes.CutPrefix(line, []byte("{"))
+	if !ok {
+		return false
+	}
+	rest, ok = bytes.CutPrefix(bytes.TrimSpace(rest), []byte(`"`))
+	if !ok {
+		return false
+	}
+	_, rest, ok = bytes.Cut(rest, []byte(`"`))
+	return ok && bytes.HasPrefix(bytes.TrimSpace(rest), []byte(":"))
+}

@@ -1,0 +1,17 @@
+package format
+
+import (
+	"io"
+
+	"github.com/pare-text/pare/extract"
+)
+
+// ToMarkdown is the clean text with headings, lists and links as Markdown.
+var ToMarkdown = &Output{
+	Name:        "markdown",
+	Extensions:  []string{".md", ".markdown"},
+	FrontMatter: true,
+	Write: func(w io.Writer, doc *extract.Document, o Writing) error {
+		return doc.WriteMarkdown(w, o.FrontMatter)
+	},
+}
