@@ -1,21 +1,21 @@
 // Package extract strips the boilerplate from articles: consent banners,
 // sign-up gates, promo headlines, photo credits, share bars, navigation.
 //
-// There is one flow, and extract.go shows it:
+// There is one flow, and extract.go shows it. Each step has a room of its own:
 //
-//	source ───────── blocks ─────── evidence ─────── verdicts ─────── writer
-//	decode.go        lines.go       traits.go        doubt.go         write.go
-//	html_decode.go   wrap.go        phrase_*.go      doubt_page.go    html_write.go
-//	                 html_read.go   rule_class.go    decide.go        markdown.go
-//	                 html_place.go  shape_*.go       again.go         json.go
-//	                                features.go, html_features.go     evidence.go
-//	                                layout.go, model/
+//	blocks ───────── facts ──────── hits ─────────── scores ──────── verdicts ───── writers
+//	internal/blocks  internal/facts internal/match   internal/layout decide.go      write.go
+//	internal/page                   internal/shape                   doubt*.go      internal/markdown
+//	                                internal/evidence                headline.go    json.go
 //
-// Raw text and pages differ in the first two steps, and in what their blocks
-// know about their position: html.go is the flow of a page.
+// Raw text and pages differ in their reader, and in what their blocks know about
+// their position.
 //
 // A [Document] is a sequence of blocks in reading order. Rules look at blocks
-// and their neighbours and report evidence. A trained layout score finds
-// boilerplate that no rule names. One function decides. Nothing disappears
-// silently: every dropped block has a [Verdict] that names the rule.
+// and their neighbours and report hits. A trained score finds boilerplate that no
+// rule names. One function decides. Nothing disappears silently: every dropped
+// block has a [Verdict] that names the rule.
+//
+// Callers may need two more packages: rule, for rules of their own and for
+// categories, and charset, for input that is not UTF-8.
 package extract

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pare-text/pare/internal/evidence"
-
 	"github.com/pare-text/pare/internal/words"
 )
 
@@ -101,11 +99,23 @@ func (p *Pack) site(name string) *Site {
 	return &p.Sites[i]
 }
 
-// Counts returns what a Cleaner needs: see [extract.Cleaner.ForSite].
-func (s *Site) Counts() *evidence.Site {
-	out := &evidence.Site{Name: s.Name, Docs: s.Docs, Lines: make(map[words.LineKey]evidence.Count, len(s.Lines))}
+// Counts is what a Cleaner needs of a site: how often each line that stands in
+// several of its documents does. It must not change while a Cleaner uses it.
+type Counts struct {
+	Name  string
+	Docs  int // documents that were learned from
+	Lines map[words.LineKey]Count
+}
+
+// A Count is in how many documents of a site a line stands, in how many of these
+// only outside of the article's paragraphs, and in how many above them.
+type Count struct{ Docs, Edge, Head int }
+
+// Counts returns the counts of the lines of s.
+func (s *Site) Counts() *Counts {
+	out := &Counts{Name: s.Name, Docs: s.Docs, Lines: make(map[words.LineKey]Count, len(s.Lines))}
 	for _, l := range s.Lines {
-		out.Lines[l.Key] = evidence.Count{Docs: l.Docs, Edge: l.Edge, Head: l.Head}
+		out.Lines[l.Key] = Count{Docs: l.Docs, Edge: l.Edge, Head: l.Head}
 	}
 	return out
 }

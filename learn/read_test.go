@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/pare-text/pare/internal/evidence"
-
 	"github.com/pare-text/pare/internal/words"
 
 	"github.com/google/go-cmp/cmp"
@@ -39,7 +37,7 @@ func TestRead(t *testing.T) {
 		t.Errorf("lines (-want +got):\n%s", diff)
 	}
 	s := p.site("b.example").Counts()
-	for key, want := range map[words.LineKey]evidence.Count{
+	for key, want := range map[words.LineKey]Count{
 		words.KeyOf("7 Comments"): {Docs: 3, Edge: 2, Head: 1}, 0x0123456789abcdef: {Docs: 2, Edge: 2, Head: 2}, words.KeyOf("added by hand!"): {Docs: 4, Edge: 4, Head: 4},
 	} {
 		if s.Lines[key] != want {

@@ -4,7 +4,7 @@ import numpy as np
 import scipy.sparse as sparse
 from scipy.optimize import minimize
 
-BITS = {"ngrams": 17, "paths": 15}  # as ngramBits in extract/ngram.go and pathBits in extract/html_paths.go
+BITS = {"ngrams": 17, "paths": 15}  # as ngramBits and pathBits in internal/layout
 RIDGE = 0.5  # weight of the squared norm
 
 

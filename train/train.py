@@ -23,7 +23,7 @@ import shorten
 import weights
 
 FOLDS = range(5)
-FAMILIES = 8  # of the article, and of boilerplate as in extract/families.go
+FAMILIES = 8  # of the article, and of boilerplate as in internal/layout/families.go
 COMMON = dict(
     objective="binary", num_leaves=31, learning_rate=0.1, min_data_in_leaf=60, feature_fraction=0.25,
     bagging_fraction=0.5, bagging_freq=1, lambda_l2=5, max_bin=127, use_missing=False, seed=7, deterministic=True,

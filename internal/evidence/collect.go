@@ -5,16 +5,17 @@ import (
 	"github.com/pare-text/pare/internal/hits"
 	"github.com/pare-text/pare/internal/match"
 	"github.com/pare-text/pare/internal/shape"
+	"github.com/pare-text/pare/learn"
 	"github.com/pare-text/pare/rule"
 )
 
 // A Collector lets rules look at documents.
 type Collector struct {
 	Rules     *match.Rules
-	site      *Site   // nil if nothing was learned
-	isOne     float32 // how sure it is that site is one, from 0 to 1
-	ByCounts  bool    // the counts of the site are enough to drop a line
-	SayCounts bool    // hits of learned lines say the counts
+	site      *learn.Counts // nil if nothing was learned
+	isOne     float32       // how sure it is that site is one, from 0 to 1
+	ByCounts  bool          // the counts of the site are enough to drop a line
+	SayCounts bool          // hits of learned lines say the counts
 }
 
 // New returns a collector with the built-in rules and those of the user,
@@ -24,7 +25,7 @@ func New(extra []*rule.Rule) Collector {
 }
 
 // ForSite returns a collector that also knows the lines of a site; nil is none.
-func (c Collector) ForSite(s *Site) Collector {
+func (c Collector) ForSite(s *learn.Counts) Collector {
 	c.site, c.isOne = s, 0
 	if s == nil {
 		return c

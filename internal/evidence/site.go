@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/learn"
 
 	"github.com/pare-text/pare/internal/hits"
 
@@ -12,19 +13,6 @@ import (
 
 	"github.com/pare-text/pare/internal/words"
 )
-
-// A Site is what a corpus taught about the lines of one site. It is made by
-// package learn and must not change while a Cleaner uses it.
-type Site struct {
-	Name string
-	Docs int // documents that were learned from
-	// Lines are those that stand in several of the documents.
-	Lines map[words.LineKey]Count
-}
-
-// A Count is in how many documents of a site a line stands, in how many of these
-// only outside of the article's paragraphs, and in how many above them.
-type Count struct{ Docs, Edge, Head int }
 
 // LearnedLine names what is dropped because other documents of the site have it.
 var LearnedLine = &rule.Rule{
@@ -61,7 +49,7 @@ const certain = repeatsAlone + repeatsInRun/2
 
 // A Sighting is what the counts of the site say of a block.
 type Sighting struct {
-	Count
+	learn.Count
 	Shift   float32 // of the log-odds that it is body
 	certain bool
 }
@@ -70,7 +58,7 @@ func (v *Sighting) Repeats() bool { return v.Docs > 0 }
 
 // readSightings looks the blocks up in the counts of the site. isOne says how far
 // that is one.
-func readSightings(f *facts.Facts, s *Site, isOne float32) []Sighting {
+func readSightings(f *facts.Facts, s *learn.Counts, isOne float32) []Sighting {
 	n := len(f.Blocks)
 	var z facts.Zone
 	z.Read(f)
@@ -78,7 +66,7 @@ func readSightings(f *facts.Facts, s *Site, isOne float32) []Sighting {
 	for i := range n {
 		seen[i] = Sighting{Count: s.Lines[words.KeyOfTokens(f.Blocks[i].Text, f.TokensOf(i))]}
 		if v := &seen[i]; v.Head <= 1 && v.Docs > v.Head+1 && z.IsAbove(i) {
-			v.Count = Count{} // the title, to which other pages link below their articles
+			v.Count = learn.Count{} // the title, to which other pages link below their articles
 		}
 	}
 	share := float32(1)

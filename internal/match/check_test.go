@@ -8,7 +8,7 @@ import (
 )
 
 // Every built-in rule drops its examples to drop, and keeps those to keep:
-// go test ./extract -run Rules/consent.
+// go test ./internal/match -run Rules/consent.
 func TestRulesExamples(t *testing.T) {
 	for _, r := range readPacks(t) {
 		t.Run(r.ID, func(t *testing.T) {
