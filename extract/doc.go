@@ -5,7 +5,7 @@
 //
 //	blocks ───────── facts ──────── hits ─────────── scores ──────── verdicts ───── writers
 //	internal/blocks  internal/facts internal/match   internal/layout decide.go      write.go
-//	internal/page                   internal/shape                   doubt*.go      internal/markdown
+//	internal/page                   internal/shape                   thresholds*.go internal/markdown
 //	                                internal/evidence                headline.go    json.go
 //
 // Raw text and pages differ in their reader, and in what their blocks know about

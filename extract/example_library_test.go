@@ -81,7 +81,7 @@ func ExampleCleaner_Page() {
 func ExampleWithMode() {
 	cleaner, err := extract.New(
 		extract.WithMode(extract.Gentle),
-		extract.Keep(rule.CaptionText, rule.Credit),
+		extract.Keep(rule.Caption, rule.Credit),
 	)
 	if err != nil {
 		panic(err)
@@ -195,7 +195,7 @@ func ExampleCleaner_ForSite() {
 	if err != nil {
 		panic(err)
 	}
-	counter := learn.NewCounter(learn.DefaultGuard, learn.DefaultMemory)
+	counter := learn.NewCounter(learn.DefaultThreshold, learn.DefaultMemory)
 	counter.Add("valley.example", "page 1", learn.ReadText(src))
 	pack := counter.Pack()
 	if site := learn.Find([]*learn.Pack{pack}, learn.Place{URL: url}); site != nil {

@@ -30,7 +30,7 @@ func Example() {
 }
 
 func ExampleKeep() {
-	cleaner, err := extract.New(extract.RulesOnly(), extract.Keep(rule.CaptionText))
+	cleaner, err := extract.New(extract.RulesOnly(), extract.Keep(rule.Caption))
 	if err != nil {
 		panic(err)
 	}

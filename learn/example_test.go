@@ -14,7 +14,7 @@ func Example() {
 			"The " + thing + " of the valley stands by the river and has been at work for three hundred years, said the council, which will decide in May what is to become of it.\n" +
 			readers + " readers\nPeople by the water\n"
 	}
-	counter := learn.NewCounter(learn.DefaultGuard, learn.DefaultMemory)
+	counter := learn.NewCounter(learn.DefaultThreshold, learn.DefaultMemory)
 	for i, thing := range []string{"mill", "forge", "tannery"} {
 		counter.Add("valley.example", fmt.Sprint("page ", i+1), learn.ReadText(page(thing, fmt.Sprint(7*i))))
 	}
@@ -33,7 +33,7 @@ func Example() {
 }
 
 func ExamplePack_Write() {
-	counter := learn.NewCounter(learn.DefaultGuard, learn.DefaultMemory)
+	counter := learn.NewCounter(learn.DefaultThreshold, learn.DefaultMemory)
 	for _, name := range []string{"a.txt", "b.txt"} {
 		counter.Add("valley.example", name, learn.ReadText("The valley today\nThe story of "+name+"\n"))
 	}

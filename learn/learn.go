@@ -30,13 +30,13 @@ const DefaultMemory = 400 << 20
 // Counts are exact until they take more memory than it may have. Then the lines
 // of one document go into a Bloom filter, and a line is counted from the second
 // document on. If even the repeating lines are too many, those that are far from
-// what the guard asks for are forgotten.
+// what the threshold asks for are forgotten.
 type Counter struct {
-	guard  Guard
-	sites  map[string]*siteCount
-	memory int64
-	size   int64   // estimate of what the counts take
-	seen   *sketch // nil while counts are exact
+	threshold Threshold
+	sites     map[string]*siteCount
+	memory    int64
+	size      int64   // estimate of what the counts take
+	seen      *sketch // nil while counts are exact
 	// chance and forgotten are those of the packs that were added, and the latter
 	// grows where memory is short.
 	chance    float64
@@ -69,9 +69,9 @@ type Line struct {
 const MaxText = 120
 
 // NewCounter returns a Counter whose counts may take so many bytes, and whose
-// Pack holds what the guard lets through.
-func NewCounter(guard Guard, memory int64) *Counter {
-	return &Counter{guard: guard, sites: map[string]*siteCount{}, memory: memory}
+// Pack holds what the threshold lets through.
+func NewCounter(threshold Threshold, memory int64) *Counter {
+	return &Counter{threshold: threshold, sites: map[string]*siteCount{}, memory: memory}
 }
 
 // Add counts a document of a site. name tells people, and every run, which it
@@ -153,7 +153,7 @@ func (l *Line) Join(m Line) {
 	}
 }
 
-// fewBodies is how many bodies are told apart: no guard asks for more.
+// fewBodies is how many bodies are told apart: no threshold asks for more.
 const fewBodies = 4
 
 // Bodies are the least of a set of hashes, in order. 0 stands for none.

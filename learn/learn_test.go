@@ -47,8 +47,8 @@ func corpus(sites, pages int) []text {
 	return all
 }
 
-func packOf(texts []text, guard Guard, memory int64) *Pack {
-	c := NewCounter(guard, memory)
+func packOf(texts []text, threshold Threshold, memory int64) *Pack {
+	c := NewCounter(threshold, memory)
 	for _, t := range texts {
 		c.Add(t.site, t.name, ReadText(t.src))
 	}
@@ -91,7 +91,7 @@ func TestPack(t *testing.T) {
 		{"a.example", "4", page(long("mill") + "12 comments\nDa capo\nDa capo\n" + long("miller"))}, // the first again
 		{"b.example", "5", "Home\nNews\n" + long("forge")},
 	}
-	got := lines(packOf(texts, DefaultGuard, DefaultMemory), "a.example")
+	got := lines(packOf(texts, DefaultThreshold, DefaultMemory), "a.example")
 	want := []string{
 		"4 4 Home", "4 4 News", "4 4 Share this",
 		"3 0 12 comments",         // the numbers do not count
@@ -100,8 +100,8 @@ func TestPack(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("lines (-want +got):\n%s", diff)
 	}
-	if got := lines(packOf(texts, Guard{MinDocs: 3, MinShare: .5}, DefaultMemory), "a.example"); len(got) != 3 {
-		t.Errorf("a stricter guard lets through %q", got)
+	if got := lines(packOf(texts, Threshold{MinDocs: 3, MinShare: .5}, DefaultMemory), "a.example"); len(got) != 3 {
+		t.Errorf("a stricter threshold lets through %q", got)
 	}
 }
 
@@ -109,7 +109,7 @@ func TestPack(t *testing.T) {
 func TestMerge(t *testing.T) {
 	texts := corpus(4, 12)
 	rng := rand.New(rand.NewPCG(1, 1))
-	want := written(t, packOf(texts, DefaultGuard, DefaultMemory))
+	want := written(t, packOf(texts, DefaultThreshold, DefaultMemory))
 	for split := range 100 {
 		parts := make([][]text, 1+rng.IntN(5))
 		for _, at := range rng.Perm(len(texts)) {
@@ -118,13 +118,13 @@ func TestMerge(t *testing.T) {
 		}
 		var packs []*Pack
 		for _, part := range parts {
-			p, err := Read("part", []byte(written(t, packOf(part, DefaultGuard, DefaultMemory))), true)
+			p, err := Read("part", []byte(written(t, packOf(part, DefaultThreshold, DefaultMemory))), true)
 			if err != nil {
 				t.Fatal(err)
 			}
 			packs = append(packs, p)
 		}
-		all, err := Merge(DefaultGuard, packs...)
+		all, err := Merge(DefaultThreshold, packs...)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -136,13 +136,13 @@ func TestMerge(t *testing.T) {
 
 func TestMergeWithoutRest(t *testing.T) {
 	texts := corpus(2, 6)
-	one, two := packOf(texts[:6], DefaultGuard, DefaultMemory), packOf(texts[6:], DefaultGuard, DefaultMemory)
+	one, two := packOf(texts[:6], DefaultThreshold, DefaultMemory), packOf(texts[6:], DefaultThreshold, DefaultMemory)
 	one.Final()
-	if _, err := Merge(DefaultGuard, one, two); err != nil {
+	if _, err := Merge(DefaultThreshold, one, two); err != nil {
 		t.Errorf("other sites: %v", err)
 	}
-	for _, packs := range [][]*Pack{{one, one}, {one, packOf(texts, DefaultGuard, DefaultMemory)}, {packOf(texts, DefaultGuard, DefaultMemory), one}} {
-		if _, err := Merge(DefaultGuard, packs...); err == nil || !strings.Contains(err.Error(), "site0.example") {
+	for _, packs := range [][]*Pack{{one, one}, {one, packOf(texts, DefaultThreshold, DefaultMemory)}, {packOf(texts, DefaultThreshold, DefaultMemory), one}} {
+		if _, err := Merge(DefaultThreshold, packs...); err == nil || !strings.Contains(err.Error(), "site0.example") {
 			t.Errorf("one site, and one without its rest: error %v", err)
 		}
 	}
@@ -151,11 +151,11 @@ func TestMergeWithoutRest(t *testing.T) {
 // The order of the documents does not change a pack.
 func TestOrder(t *testing.T) {
 	texts := corpus(3, 8)
-	want := written(t, packOf(texts, DefaultGuard, DefaultMemory))
+	want := written(t, packOf(texts, DefaultThreshold, DefaultMemory))
 	rng := rand.New(rand.NewPCG(2, 2))
 	for range 10 {
 		rng.Shuffle(len(texts), func(i, k int) { texts[i], texts[k] = texts[k], texts[i] })
-		if got := written(t, packOf(texts, DefaultGuard, DefaultMemory)); got != want {
+		if got := written(t, packOf(texts, DefaultThreshold, DefaultMemory)); got != want {
 			t.Fatal(cmp.Diff(want, got))
 		}
 	}
@@ -166,7 +166,7 @@ func TestOrder(t *testing.T) {
 // was there.
 func TestSketch(t *testing.T) {
 	texts := corpus(6, 40)
-	exact, sketched := packOf(texts, DefaultGuard, DefaultMemory), packOf(texts, DefaultGuard, 256<<10)
+	exact, sketched := packOf(texts, DefaultThreshold, DefaultMemory), packOf(texts, DefaultThreshold, 256<<10)
 	if !exact.Exact() || sketched.Exact() || sketched.Chance > .01 {
 		t.Fatalf("chances %v and %v", exact.Chance, sketched.Chance)
 	}
@@ -192,7 +192,7 @@ func TestSketch(t *testing.T) {
 
 // If even what repeats does not fit, the counts forget and say so.
 func TestForget(t *testing.T) {
-	p := packOf(corpus(40, 60), Guard{MinDocs: 2, MinShare: .9}, 64<<10)
+	p := packOf(corpus(40, 60), Threshold{MinDocs: 2, MinShare: .9}, 64<<10)
 	if p.Forgotten == 0 || p.Exact() {
 		t.Errorf("%d forgotten", p.Forgotten)
 	}

@@ -6,8 +6,8 @@ import "fmt"
 // must be exact and whole for that. Of packs that a sketch was needed for, lines
 // that repeat in none of them alone are missing. Its error names a site that
 // stands in two packs of which one is [Pack.Final].
-func Merge(guard Guard, packs ...*Pack) (*Pack, error) {
-	c := NewCounter(guard, 1<<62) // they were counted in less
+func Merge(threshold Threshold, packs ...*Pack) (*Pack, error) {
+	c := NewCounter(threshold, 1<<62) // they were counted in less
 	for _, p := range packs {
 		if err := c.add(p); err != nil {
 			return nil, err

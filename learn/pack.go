@@ -11,7 +11,7 @@ import (
 // A Pack is what a corpus taught: the lines that repeat across the documents of
 // its sites.
 type Pack struct {
-	Guard Guard
+	Guard Threshold
 	// Chance is that with which a count is one too high, as a sketch was needed; 0
 	// if counts are exact.
 	Chance float64
@@ -19,7 +19,7 @@ type Pack struct {
 	// short.
 	Forgotten int
 	Sites     []Site // by name
-	// rest holds the lines that the guard holds back, of all sites; nil if they
+	// rest holds the lines that the threshold holds back, of all sites; nil if they
 	// are not known, so that the pack cannot be added to others of the same sites.
 	rest []Site
 }
@@ -37,14 +37,14 @@ func (p *Pack) Exact() bool { return p.Chance == 0 && p.Forgotten == 0 }
 // Pack returns what was counted. The Counter may go on after it; the Pack is
 // good until then.
 func (c *Counter) Pack() *Pack {
-	p := &Pack{Guard: c.guard, Chance: c.chance, Forgotten: c.forgotten}
+	p := &Pack{Guard: c.threshold, Chance: c.chance, Forgotten: c.forgotten}
 	if c.seen != nil {
 		p.Chance = max(p.Chance, c.seen.chance())
 	}
 	for name, s := range c.sites {
 		site, rest := Site{Name: name, Docs: s.docs}, Site{Name: name, Docs: s.docs}
 		for _, l := range s.lines {
-			if c.guard.Lets(l, s.docs) {
+			if c.threshold.Lets(l, s.docs) {
 				site.Lines = append(site.Lines, l)
 			} else {
 				rest.Lines = append(rest.Lines, l)
@@ -66,11 +66,11 @@ func (c *Counter) Pack() *Pack {
 }
 
 // NewPack returns a pack of sites that were counted elsewhere, of which it leaves
-// out what the guard holds back. The sites must have different names.
-func NewPack(guard Guard, sites []Site) *Pack {
-	p := &Pack{Guard: guard}
+// out what the threshold holds back. The sites must have different names.
+func NewPack(threshold Threshold, sites []Site) *Pack {
+	p := &Pack{Guard: threshold}
 	for _, s := range sites {
-		s.Lines = slices.DeleteFunc(slices.Clone(s.Lines), func(l *Line) bool { return !guard.Lets(l, s.Docs) })
+		s.Lines = slices.DeleteFunc(slices.Clone(s.Lines), func(l *Line) bool { return !threshold.Lets(l, s.Docs) })
 		if len(s.Lines) > 0 {
 			slices.SortFunc(s.Lines, byDocs)
 			p.Sites = append(p.Sites, s)

@@ -66,7 +66,7 @@ func Read(name string, src []byte, whole bool) (*Pack, error) {
 	case y.Pack != version:
 		return nil, fmt.Errorf("%s: a pack of version %d; this pare reads version %d", name, y.Pack, version)
 	}
-	p := &Pack{Guard: Guard{y.MinDocs, y.MinShare}, Chance: y.Chance, Forgotten: y.Forgotten}
+	p := &Pack{Guard: Threshold{y.MinDocs, y.MinShare}, Chance: y.Chance, Forgotten: y.Forgotten}
 	for _, s := range y.Sites {
 		site, err := s.site()
 		if err != nil {

@@ -80,7 +80,7 @@ func TestReadLarge(t *testing.T) {
 		}
 		sites = append(sites, s)
 	}
-	out := written(t, NewPack(DefaultGuard, sites))
+	out := written(t, NewPack(DefaultThreshold, sites))
 	if len(out) < largePack {
 		t.Fatalf("%d bytes are no large pack", len(out))
 	}
@@ -99,14 +99,14 @@ func TestReadLarge(t *testing.T) {
 // What is deleted from a pack by hand stays deleted.
 func TestReadEdited(t *testing.T) {
 	texts := corpus(1, 6)
-	out := written(t, packOf(texts, DefaultGuard, DefaultMemory))
+	out := written(t, packOf(texts, DefaultThreshold, DefaultMemory))
 	at := strings.Index(out, "Interlude")
 	from, to := strings.LastIndexByte(out[:at], '\n'), at+strings.IndexByte(out[at:], '\n')
 	p, err := Read("edited", []byte(out[:from]+out[to:]), true)
 	if err != nil {
 		t.Fatal(err)
 	}
-	merged, err := Merge(DefaultGuard, p)
+	merged, err := Merge(DefaultThreshold, p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,7 +120,7 @@ func FuzzWrite(f *testing.F) {
 	f.Add("a.example", "Home\nCaf\xe9 \x7f\u0085\ufeff\u2028\n\"quoted\" # {a: b}\n12 comments")
 	f.Add("", strings.Repeat("x y ", 99)+"\n\x00\n- {\n---\n")
 	f.Fuzz(func(t *testing.T, site, src string) {
-		c := NewCounter(DefaultGuard, DefaultMemory)
+		c := NewCounter(DefaultThreshold, DefaultMemory)
 		r := ReadText(src)
 		for k := range 3 {
 			r.Body = uint64(k+1) << 33
@@ -157,7 +157,7 @@ func FuzzRead(f *testing.F) {
 		if err := p.Write(&bytes.Buffer{}); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := Merge(DefaultGuard, p); err != nil {
+		if _, err := Merge(DefaultThreshold, p); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -45,7 +45,7 @@ func (s *sketch) chance() float64 {
 }
 
 // shrink makes room: what stands in one document goes from the exact counts
-// into a sketch. Later on, what repeats less than half as often as the guard
+// into a sketch. Later on, what repeats less than half as often as the threshold
 // asks for is forgotten; if that is not enough, there must be more room.
 func (c *Counter) shrink() {
 	first := c.seen == nil
@@ -59,7 +59,7 @@ func (c *Counter) shrink() {
 			switch {
 			case first && l.Bodies.count() == 1:
 				c.seen.again(s.hash, key, l.Bodies[0])
-			case !first && c.guard.weight(l) < c.guard.MinShare*float64(s.docs)/2:
+			case !first && c.threshold.weight(l) < c.threshold.MinShare*float64(s.docs)/2:
 				c.forgotten++
 			default:
 				kept[key] = l

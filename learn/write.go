@@ -63,7 +63,7 @@ func keyText(k words.LineKey) string { return fmt.Sprintf("%016x", uint64(k)) }
 func number(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
 
 // A restRow is a line of the rest, which is JSON lines: the head of a site, then
-// for each of its lines what the guard holds back, with a key if its text does not
+// for each of its lines what the threshold holds back, with a key if its text does not
 // tell it, or, without docs, what is known besides of one that it lets through.
 type restRow struct {
 	Site   string   `json:"site,omitempty"`
@@ -76,7 +76,7 @@ type restRow struct {
 	Text   string   `json:"line,omitempty"`
 }
 
-// writeRest writes the lines that the guard holds back.
+// writeRest writes the lines that the threshold holds back.
 func (p *Pack) writeRest(b *bufio.Writer) error {
 	b.WriteString("rest: |\n") //nolint:errcheck // as above
 	wrap := &wrapped{w: b}

@@ -21,9 +21,9 @@ const (
 	Paywall
 	Promo
 	Related
-	CaptionText
+	Caption
 	Credit
-	AltTextLine
+	AltText
 	Share
 	Follow
 	Comments
@@ -34,7 +34,7 @@ const (
 	Legal
 	Byline
 	Bio
-	TitleLine
+	Title
 	Layout
 	numCategories
 )

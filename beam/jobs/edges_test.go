@@ -127,9 +127,9 @@ func TestLearnNothing(t *testing.T) {
 	if err := os.WriteFile("a.jsonl", nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	run(t, func(s beam.Scope) { Learn(s, []string{"a.jsonl"}, Options{}, learn.DefaultGuard, "pack.yaml") })
+	run(t, func(s beam.Scope) { Learn(s, []string{"a.jsonl"}, Options{}, learn.DefaultThreshold, "pack.yaml") })
 	var want bytes.Buffer
-	if err := learn.NewPack(learn.DefaultGuard, nil).Write(&want); err != nil {
+	if err := learn.NewPack(learn.DefaultThreshold, nil).Write(&want); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want.String(), content(t, "pack.yaml")); diff != "" {

@@ -141,7 +141,7 @@ func TestJobs(t *testing.T) {
 	globs := []string{filepath.Join(in, "*.jsonl*"), filepath.Join(in, "*.wet"), filepath.Join(in, "d.*")}
 	pack := filepath.Join(out, "pack.yaml")
 
-	counters := run(t, func(s beam.Scope) { Learn(s, globs, Options{}, learn.DefaultGuard, pack) })
+	counters := run(t, func(s beam.Scope) { Learn(s, globs, Options{}, learn.DefaultThreshold, pack) })
 	if diff := cmp.Diff(pare(append([]string{"learn", "-q", "--no-rest"}, files...)...), content(t, pack)); diff != "" {
 		t.Errorf("learn (-pare +beam):\n%s", diff)
 	}

@@ -30,7 +30,7 @@ func init() {
 // Learn finds the lines that repeat across the documents of a site in the files
 // that globs name, and writes a pack, without what only merging needs. Counts are
 // exact. What is bad goes to a file that begins with output.
-func Learn(s beam.Scope, globs []string, o Options, guard learn.Guard, output string) {
+func Learn(s beam.Scope, globs []string, o Options, guard learn.Threshold, output string) {
 	pieces, bad := read(s, globs, output)
 	lines, sites, alsoBad := beam.ParDo3(s, &readingFn{Options: o}, pieces)
 	counted := beam.CombinePerKey(s, joinLines, lines)
@@ -101,7 +101,7 @@ func (fn *enoughFn) ProcessElement(key []byte, l learn.Line, emit func(string, l
 }
 
 // siteFn makes the part of a site, as JSON.
-type siteFn struct{ Guard learn.Guard }
+type siteFn struct{ Guard learn.Threshold }
 
 func (fn *siteFn) ProcessElement(name string, docs func(*int) bool, lines func(*learn.Line) bool, emit func([]byte)) {
 	site := learn.Site{Name: name}
@@ -122,7 +122,7 @@ func (fn *siteFn) ProcessElement(name string, docs func(*int) bool, lines func(*
 // packFn writes the pack: it has a few lines for each site, and is written by one
 // worker.
 type packFn struct {
-	Guard learn.Guard
+	Guard learn.Threshold
 	Path  string
 }
 

@@ -48,7 +48,7 @@ type learnOptions struct {
 	config   config.Settings
 	output   string
 	progress string
-	guard    learn.Guard
+	guard    learn.Threshold
 	memory   int64 // in MiB
 	merge    bool
 	noRest   bool

@@ -50,7 +50,7 @@ func (l *Learning) Run(inputs []Input) error {
 
 // learnFirst learns from the inputs that are to be cleaned.
 func (o *Options) learnFirst(inputs []Input) error {
-	l := NewLearning(&o.Reading, inputs, learn.NewCounter(learn.DefaultGuard, learn.DefaultMemory))
+	l := NewLearning(&o.Reading, inputs, learn.NewCounter(learn.DefaultThreshold, learn.DefaultMemory))
 	l.first, l.Explain, l.refuse = true, o.Blocks, o.refuse
 	if err := l.Run(inputs); err != nil {
 		return err

@@ -13,7 +13,7 @@ import (
 type Collector struct {
 	Rules     *match.Rules
 	site      *learn.Counts // nil if nothing was learned
-	isOne     float32       // how sure it is that site is one, from 0 to 1
+	oneSite   float32       // how sure it is that the documents are of one site, from 0 to 1
 	ByCounts  bool          // the counts of the site are enough to drop a line
 	SayCounts bool          // hits of learned lines say the counts
 }
@@ -26,7 +26,7 @@ func New(extra []*rule.Rule) Collector {
 
 // ForSite returns a collector that also knows the lines of a site; nil is none.
 func (c Collector) ForSite(s *learn.Counts) Collector {
-	c.site, c.isOne = s, 0
+	c.site, c.oneSite = s, 0
 	if s == nil {
 		return c
 	}
@@ -36,7 +36,7 @@ func (c Collector) ForSite(s *learn.Counts) Collector {
 			most++
 		}
 	}
-	c.isOne = min(1, float32(most)/templateLines)
+	c.oneSite = min(1, float32(most)/templateLines)
 	return c
 }
 
@@ -53,14 +53,14 @@ func (c Collector) ForSite(s *learn.Counts) Collector {
 //  7. the lines that the counts name.
 func (c *Collector) Collect(f *facts.Facts) (*hits.List, []Sighting) {
 	l := c.Rules.Phrases(f)
-	match.Guard(f, l)
+	match.Soften(f, l)
 	l.ReadMost()
 	shape.Run(f, l, c.Rules.Others, c.Rules.Off)
 	c.Rules.Elements(f, l)
 	if c.site == nil {
 		return l, nil
 	}
-	seen := readSightings(f, c.site, c.isOne)
+	seen := readSightings(f, c.site, c.oneSite)
 	c.addLearned(l, f, seen)
 	return l, seen
 }

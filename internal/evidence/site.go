@@ -56,9 +56,9 @@ type Sighting struct {
 
 func (v *Sighting) Repeats() bool { return v.Docs > 0 }
 
-// readSightings looks the blocks up in the counts of the site. isOne says how far
+// readSightings looks the blocks up in the counts of the site. oneSite says how far
 // that is one.
-func readSightings(f *facts.Facts, s *learn.Counts, isOne float32) []Sighting {
+func readSightings(f *facts.Facts, s *learn.Counts, oneSite float32) []Sighting {
 	n := len(f.Blocks)
 	var z facts.Zone
 	z.Read(f)
@@ -73,7 +73,7 @@ func readSightings(f *facts.Facts, s *learn.Counts, isOne float32) []Sighting {
 	if f.Page != nil {
 		share = shareOnPages
 	}
-	unique := share * isOne * float32(min(uniqueByScale*max(math.Log2(float64(s.Docs)/2), 0), uniqueMost))
+	unique := share * oneSite * float32(min(uniqueByScale*max(math.Log2(float64(s.Docs)/2), 0), uniqueMost))
 	for i := range n {
 		v := &seen[i]
 		if !v.Repeats() {

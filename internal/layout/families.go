@@ -20,9 +20,9 @@ var familyNames = [numFamilies]string{"picture", "alternative text", "promo", "r
 // familyOf is the family of each category, or -1.
 func familyOf(c rule.Category) int {
 	switch c {
-	case rule.CaptionText, rule.Credit:
+	case rule.Caption, rule.Credit:
 		return 0
-	case rule.AltTextLine:
+	case rule.AltText:
 		return 1
 	case rule.Promo:
 		return 2

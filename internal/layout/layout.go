@@ -105,10 +105,10 @@ func (p *Scores) read(w *model.Weights, shift Shift) {
 	}
 	p.Final = append(p.Final, p.FirstPass...)
 	for i, s := range p.FirstPass {
-		if s > peelScore && (p.signals[i].points < rule.DropPoints || s > SureBody && p.Traits[i].Long) {
+		if s > removeScore && (p.signals[i].points < rule.DropPoints || s > SureBody && p.Traits[i].Long) {
 			p.RestOf = append(p.RestOf, int32(i))
 		} else {
-			p.Final[i] = min(s, peelScore)
+			p.Final[i] = min(s, removeScore)
 		}
 	}
 	q := p.readRest()
@@ -171,9 +171,9 @@ func (p *Scores) score(out []float32, forest *model.Forest, stop model.Stop, of 
 // BodyChance is the probability that block i is body.
 func (p *Scores) BodyChance(i int) float64 { return 1 / (1 + math.Exp(-float64(p.Final[i]))) }
 
-// peelScore is the log-odds at or under which the first pass removes a block
+// removeScore is the log-odds at or under which the first pass removes a block
 // for good, so that the second sees the article's blocks side by side: 1.5 %.
-const peelScore = -4.2
+const removeScore = -4.2
 
 // SureBody is the first score above which a long paragraph stays although a
 // phrase speaks against it: 95 %. Its words and its place are the article's; it
@@ -184,6 +184,6 @@ const SureBody = 2.9
 // the blocks of the labelled texts that stop, 2 % would end above it, and none
 // above the threshold of any mode), or one that is surely body under a half.
 var (
-	firstStop  = model.Stop{Trees: 30, Below: -3, Low: peelScore, Above: float32(math.Inf(1))}
+	firstStop  = model.Stop{Trees: 30, Below: -3, Low: removeScore, Above: float32(math.Inf(1))}
 	secondStop = model.Stop{Trees: 40, Below: float32(math.Inf(-1)), Above: 2}
 )

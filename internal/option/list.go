@@ -115,12 +115,12 @@ var inputOptions = []Option{
 		Text: "in JSON lines, the field that names the site of a text; by default the host of `url`",
 	},
 	{
-		Name: "min-docs", In: learnOnly, Default: learn.DefaultGuard.MinDocs,
+		Name: "min-docs", In: learnOnly, Default: learn.DefaultThreshold.MinDocs,
 		Group: Input,
 		Help:  "a line must be in at least `N` documents of its site",
 	},
 	{
-		Name: "min-share", In: learnOnly, Default: learn.DefaultGuard.MinShare,
+		Name: "min-share", In: learnOnly, Default: learn.DefaultThreshold.MinShare,
 		Group: Input,
 		Help:  "a line must be in at least this `SHARE` of the documents of its site",
 	},

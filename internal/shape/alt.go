@@ -18,7 +18,7 @@ const altShare = .4
 
 var altBeforeCaption = &shapeRule{
 	Rule: rule.Rule{
-		ID: "alt-text/before-caption", Category: rule.AltTextLine, Points: rule.DropPoints,
+		ID: "alt-text/before-caption", Category: rule.AltText, Points: rule.DropPoints,
 		Doc:  "The alternative text of an image: a short line just above a caption with a credit, with the caption's words.",
 		Drop: []string{"Mayor Jane Roe\nMayor Jane Roe (John Doe/Getty Images)"},
 		Keep: []string{"What the harbour wants\nMayor Jane Roe on Monday (John Doe/Getty Images)"},
@@ -54,7 +54,7 @@ const (
 
 var altDoubled = &shapeRule{
 	Rule: rule.Rule{
-		ID: "alt-text/doubled", Category: rule.AltTextLine, Points: rule.DropPoints,
+		ID: "alt-text/doubled", Category: rule.AltText, Points: rule.DropPoints,
 		Doc: "A sentence between paragraphs that the next line repeats: the alternative text of an image and its caption.",
 		Drop: []string{
 			"The council met on Monday to vote on the bridge, and the mayor said that it would be built by May, if the money for it was found in time and nobody went to court.\n" +
@@ -116,7 +116,7 @@ func sharedWords(a, b []words.Token) (share float32, known, names int) {
 
 var captionAboveCredit = &shapeRule{
 	Rule: rule.Rule{
-		ID: "caption/above-credit", Category: rule.CaptionText, Points: rule.HintPoints,
+		ID: "caption/above-credit", Category: rule.Caption, Points: rule.HintPoints,
 		Doc:  "A line just above a bare photo credit: mostly the photo's caption.",
 		Drop: []string{"The mayor at the harbour on Monday.\nPhoto: Jane Roe/The Courier"},
 		Keep: []string{"The mayor at the harbour on Monday.\nThe photo was taken by a passer-by."},
@@ -135,7 +135,7 @@ var captionAboveCredit = &shapeRule{
 
 var creditSplit = &shapeRule{
 	Rule: rule.Rule{
-		ID: "caption/credit-in-split-brackets", Category: rule.CaptionText, Points: rule.DropPoints,
+		ID: "caption/credit-in-split-brackets", Category: rule.Caption, Points: rule.DropPoints,
 		Doc:  "A caption that ends in an open bracket, with a photo label and a name on the lines below.",
 		Drop: []string{"The mayor at the harbour on Monday (\nImage:\nJane Roe/The Courier)"},
 		Keep: []string{"The mayor sold three things (\nImages of the harbour were among them)"},

@@ -80,7 +80,7 @@ const maxBracketed = 400
 
 var creditBracket = &shapeRule{
 	Rule: rule.Rule{
-		ID: "caption/credit-in-brackets", Category: rule.CaptionText, Points: rule.DropPoints,
+		ID: "caption/credit-in-brackets", Category: rule.Caption, Points: rule.DropPoints,
 		Doc:  "A caption, or a bare credit, that ends in a bracket with an agency or a photo label.",
 		Drop: []string{"The minister at the harbour on Monday (Jane Roe/Getty Images)", "A flooded street in Riverton. (AP Photo/John Doe)", "A tram on the hill. (Jane Roe/The Morning Courier)"},
 		Keep: []string{"She said that the picture (taken in May) had been cropped.", "The strike ends on Friday, the union said. (AP)", "They heard the band on the radio (AC/DC).", "It was ten miles away (sixteen kilometres / as a crow flies)."},

@@ -11,7 +11,7 @@ const maxCapitalCredit = 10
 
 var creditCapitals = &shapeRule{
 	Rule: rule.Rule{
-		ID: "caption/credit-in-capitals", Category: rule.CaptionText, Points: rule.DropPoints,
+		ID: "caption/credit-in-capitals", Category: rule.Caption, Points: rule.DropPoints,
 		Doc: "A caption behind whose full stop the photographer and the agency stand in capitals.",
 		Drop: []string{
 			"Le phare de Saint-Aubin, le 1er avril 2025. MARC TANGUY POUR LE MATIN",

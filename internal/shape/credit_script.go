@@ -17,7 +17,7 @@ var scriptCredits = []string{
 
 var creditScript = &shapeRule{
 	Rule: rule.Rule{
-		ID: "caption/credit-in-script", Category: rule.CaptionText, Points: rule.DropPoints,
+		ID: "caption/credit-in-script", Category: rule.Caption, Points: rule.DropPoints,
 		Doc:  "A caption or credit of Chinese, Japanese or Korean form.",
 		Drop: []string{"写真：山田太郎撮影", "시장이 인사말을 하고 있다. 사진=김철수 기자", "图片来源：新闻社"},
 		Keep: []string{"彼は写真を撮るために毎朝五時に起きると話した。"},

@@ -10,7 +10,7 @@ import (
 
 var creditTail = &shapeRule{
 	Rule: rule.Rule{
-		ID: "caption/credit-at-end", Category: rule.CaptionText, Points: rule.DropPoints,
+		ID: "caption/credit-at-end", Category: rule.Caption, Points: rule.DropPoints,
 		Doc: "A caption that ends in a separator or a photo label and a name or an agency.",
 		Drop: []string{
 			"Fans queue outside the stadium. Photo: Jane Roe", "The harbour at dawn | Getty Images", "Ein Zug im Depot. Foto: dpa",

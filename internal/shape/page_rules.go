@@ -11,7 +11,7 @@ import (
 
 var altOfImage = &shapeRule{
 	Rule: rule.Rule{
-		ID: "alt-text/image", Category: rule.AltTextLine, Points: rule.DropPoints,
+		ID: "alt-text/image", Category: rule.AltText, Points: rule.DropPoints,
 		Doc:  "The alternative text of an image on a page.",
 		Drop: []string{`<p>The mill stood still.</p><img alt="An old mill by a river">`},
 		Keep: []string{`<p>The picture shows an old mill by a river.</p>`},
@@ -26,7 +26,7 @@ var altOfImage = &shapeRule{
 
 var captionOfFigure = &shapeRule{
 	Rule: rule.Rule{
-		ID: "caption/figure", Category: rule.CaptionText, Points: rule.DropPoints,
+		ID: "caption/figure", Category: rule.Caption, Points: rule.DropPoints,
 		Doc:  "The caption of a figure on a page. On the labelled pages, one in six belongs to the article.",
 		Drop: []string{`<figure><img src="mill.jpg"><figcaption>The mill by the river, before the flood</figcaption></figure>`},
 		Keep: []string{`<figure><p>The mill stood by the river before the flood.</p></figure>`},
@@ -41,7 +41,7 @@ var captionOfFigure = &shapeRule{
 
 var titleOfPage = &shapeRule{
 	Rule: rule.Rule{
-		ID: "title/heading", Category: rule.TitleLine, Points: rule.DropPoints,
+		ID: "title/heading", Category: rule.Title, Points: rule.DropPoints,
 		Doc:  "The heading of an article that repeats the page's title, which is metadata.",
 		Drop: []string{`<meta property="og:type" content="article"><title>The mill by the river</title><h1>The mill by the river</h1><p>It stood still.</p>`},
 		Keep: []string{`<title>The mill by the river</title><h1>The mill by the river</h1><p>It stood still.</p>`},

@@ -26,7 +26,7 @@ func hitsOf(rules *match.Rules, r *rule.Rule, src string) (lines []int) {
 	defer f.Free()
 	l := rules.Phrases(f)
 	defer l.Free()
-	match.Guard(f, l)
+	match.Soften(f, l)
 	l.ReadMost()
 	Run(f, l, rules.Others, nil)
 	for k := range l.All {

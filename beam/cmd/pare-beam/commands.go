@@ -76,7 +76,7 @@ func registerOutput(cmd *cobra.Command, output *string, shards *int) {
 func newLearn() *cobra.Command {
 	var o jobs.Options
 	var output string
-	guard := learn.DefaultGuard
+	guard := learn.DefaultThreshold
 	cmd := &cobra.Command{
 		Use: "learn [flags] INPUT... -o PACK.yaml", Short: "Find the lines that repeat across the documents of a site", Args: cobra.MinimumNArgs(1),
 		Example: "  pare-beam learn 'crawl/*.warc.wet.gz' -o packs.yaml",

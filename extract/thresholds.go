@@ -8,14 +8,14 @@ import (
 	"github.com/pare-text/pare/internal/reuse"
 )
 
-// A doubt says how sure the layout score must be that a block is no body
+// A thresholds says how sure the layout score must be that a block is no body
 // before it drops the block: the probability that it is body, at or under which
 // it goes, in a text that is half boilerplate or more; see balance. A body is mostly one
 // stretch, so more is asked at its edge and inside it. Chosen by cross-validation
 // over publishers on the labelled articles, and on texts and inventory that
 // nothing was trained on, where losing a paragraph counts most; see
 // train/README.md.
-type doubt struct {
+type thresholds struct {
 	outside  float64 // beside others that go
 	inside   float64 // between two that stay
 	edge     float64 // beside one that stays: a lead, a sub-heading, a signature
@@ -24,7 +24,7 @@ type doubt struct {
 	last     float64 // of one beside a block that is surely body: the article's last
 }
 
-var doubts = [...]doubt{
+var textThresholds = [...]thresholds{
 	Gentle:   {outside: .15, inside: .10, edge: .08, sentence: .10, next: .10, last: .02},
 	Balanced: {outside: .28, inside: .25, edge: .22, sentence: .25, next: .20, last: .03},
 	Strict:   {outside: .42, inside: .40, edge: .37, sentence: .40, next: .35, last: .03},
@@ -69,7 +69,7 @@ func (j *judge) readLayoutDrops(m Mode) {
 	if m == Balanced && j.IsRareScript() {
 		m = Gentle
 	}
-	d, balance := doubts[m], j.balance()
+	d, balance := textThresholds[m], j.balance()
 	most := func(chance float64) float32 { return logOdds(chance) - balance }
 	outside, inside, edge := most(d.outside), most(d.inside), most(d.edge)
 	j.gone = reuse.Slice(j.gone, len(j.scores.Final))

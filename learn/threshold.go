@@ -1,7 +1,7 @@
 package learn
 
-// A Guard says how often a line must repeat.
-type Guard struct {
+// A Threshold says how often a line must repeat.
+type Threshold struct {
 	// MinDocs is the least number of documents that a line stands in, with
 	// different bodies as far as they are told apart: at least 2.
 	MinDocs int
@@ -10,16 +10,16 @@ type Guard struct {
 	MinShare float64
 }
 
-// DefaultGuard is for sites of any size: of one with forty documents or less a
+// DefaultThreshold is for sites of any size: of one with forty documents or less a
 // line in two is enough, of one with a thousand it takes fifty.
-var DefaultGuard = Guard{MinDocs: 2, MinShare: .05}
+var DefaultThreshold = Threshold{MinDocs: 2, MinShare: .05}
 
 // Lets reports whether a line repeats often enough in a site with so many
 // documents.
-func (g Guard) Lets(l *Line, docs int) bool {
+func (g Threshold) Lets(l *Line, docs int) bool {
 	minDocs := max(g.MinDocs, 2)
 	return l.Docs >= minDocs && l.Bodies.count() >= min(minDocs, fewBodies) && g.weight(l) >= g.MinShare*float64(docs)
 }
 
 // weight is how many documents a line counts for.
-func (g Guard) weight(l *Line) float64 { return float64(l.Edge) + float64(l.Docs-l.Edge)/2 }
+func (g Threshold) weight(l *Line) float64 { return float64(l.Edge) + float64(l.Docs-l.Edge)/2 }

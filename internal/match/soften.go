@@ -13,7 +13,7 @@ import (
 )
 
 // Articles about cookies, newsletters or paywalls hold the words that rules
-// look for. Three guards turn such a hit into a hint: here the quotation marks
+// look for. Three checks turn such a hit into a hint: here the quotation marks
 // around it and the sentences beside it, and in decide.go the layout score.
 
 const (
@@ -26,11 +26,11 @@ const (
 	proseSentences = 2
 )
 
-// Guard turns the hits of phrases into hints where they stand inside a
+// Soften turns the hits of phrases into hints where they stand inside a
 // quotation, or alone in a block of several sentences, without so much as a
 // hint at another call to sign up or to agree. A rule that the user added means
 // what it says.
-func Guard(f *facts.Facts, l *hits.List) {
+func Soften(f *facts.Facts, l *hits.List) {
 	for from := 0; from < len(l.All); {
 		block := l.All[from].Block
 		to := from

@@ -11,17 +11,17 @@ import (
 	"github.com/pare-text/pare/rule"
 )
 
-// A pageDoubt says which blocks of a page the layout score drops: those that it
+// A pageThreshold says which blocks of a page the layout score drops: those that it
 // gives least or less; of those that it gives up to most, the ones that would
 // lower the page's expected F score. So a page whose blocks are all in doubt
 // keeps more of them than one whose body is clear. Chosen by cross-validation
 // over sites.
-type pageDoubt struct {
+type pageThreshold struct {
 	least, most float64
 	recall      float64 // how much recall weighs against precision, squared: the β of Fβ
 }
 
-var pageDoubts = [...]pageDoubt{
+var pageThresholds = [...]pageThreshold{
 	Gentle:   {least: .1, most: .4, recall: 1.5},
 	Balanced: {least: .3, most: .6, recall: .9},
 	Strict:   {least: .4, most: .7, recall: .6},
@@ -36,7 +36,7 @@ const (
 // readPageDrops sets j.gone for the blocks of a page, and returns why it drops less
 // than the score would, if so.
 func (j *judge) readPageDrops(m Mode) (guard string) {
-	d := pageDoubts[m]
+	d := pageThresholds[m]
 	n := len(j.scores.Final)
 	j.gone = reuse.Slice(j.gone, n)
 	order := j.unnamed()
