@@ -1,3 +1,4 @@
+// Package charset converts input to UTF-8, and tells what is no text.
 package charset
 
 import (

@@ -1,3 +1,5 @@
+// Package evidence lets all rules look at a document, in an order that matters, and
+// says what the counts of a site mean for its lines.
 package evidence
 
 import (

@@ -54,6 +54,7 @@ type Sighting struct {
 	certain bool
 }
 
+// Repeats reports whether other documents of the site have the line.
 func (v *Sighting) Repeats() bool { return v.Docs > 0 }
 
 // readSightings looks the blocks up in the counts of the site. oneSite says how far

@@ -1,3 +1,5 @@
+// Package facts knows what can be said of the blocks of a document before any rule
+// looks at them.
 package facts
 
 import (

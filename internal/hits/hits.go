@@ -1,3 +1,4 @@
+// Package hits collects what rules report about blocks.
 package hits
 
 import (

@@ -49,13 +49,12 @@ func namesOf(all []feature) []string {
 // The features of the two passes, over raw text and over pages. The trees know them
 // by their order.
 var (
-	baseFeatures   = slices.Concat(featuresOf(ownColumns), nearFeatures, windowFeatures, cueFeatures, featuresOf(zoneColumns), featuresOf(documentColumns))
-	textFirst      = slices.Concat(baseFeatures, familyFeatures)
-	textSecond     = slices.Concat(baseFeatures, secondFeatures, familyFeatures)
-	pageFirst      = slices.Concat(baseFeatures, pageFeatures)
-	pageSecond     = slices.Concat(baseFeatures, secondFeatures, pageFeatures, pageSecondFeatures)
-	numBase        = len(baseFeatures)
-	numSecondBlock = numBase + len(secondFeatures)
+	baseFeatures = slices.Concat(featuresOf(ownColumns), nearFeatures, windowFeatures, cueFeatures, featuresOf(zoneColumns), featuresOf(documentColumns))
+	textFirst    = slices.Concat(baseFeatures, familyFeatures)
+	textSecond   = slices.Concat(baseFeatures, secondFeatures, familyFeatures)
+	pageFirst    = slices.Concat(baseFeatures, pageFeatures)
+	pageSecond   = slices.Concat(baseFeatures, secondFeatures, pageFeatures, pageSecondFeatures)
+	numBase      = len(baseFeatures)
 )
 
 // What stands in the place of a measure that there is none of. The weights were

@@ -1,3 +1,5 @@
+// Package layout scores blocks by a trained model: how likely each is body. Its
+// features look at words, at rules, and above all at where a block stands.
 package layout
 
 import (

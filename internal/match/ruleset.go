@@ -1,3 +1,5 @@
+// Package match finds what rules name: phrases in blocks, and elements of pages. It
+// reads the table of the built-in rules and compiles those of users.
 package match
 
 import (

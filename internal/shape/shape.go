@@ -1,3 +1,5 @@
+// Package shape holds the rules that are Go code, as they look at the shape of
+// blocks and at what stands beside them.
 package shape
 
 import (

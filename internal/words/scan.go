@@ -46,6 +46,7 @@ type Stats struct {
 	Bullet                                 bool
 }
 
+// The classes of ASCII characters.
 const (
 	CharOther = iota
 	CharLower
@@ -54,6 +55,7 @@ const (
 	CharSpace
 )
 
+// CharClass is the class of each ASCII character.
 var CharClass = func() (t [utf8.RuneSelf]uint8) {
 	for c := range t {
 		switch {
