@@ -120,7 +120,7 @@ func ExampleWithRules() {
 	file := strings.NewReader(`
 - id: promo/harbour-mail
   doc: The evening mail of the Harbour News.
-  any: [the harbour mail every evening]
+  phrases: [the harbour mail every evening]
   max_words: 12
   drop: ["The Harbour Mail every evening, free."]
   keep: [He took the Harbour Mail every evening.]

@@ -62,7 +62,7 @@ func Example_yaml() {
 	rules, err := rule.Parse("mine.yaml", strings.NewReader(`
 - id: promo/harbour-mail
   doc: The evening mail of the Harbour News.
-  any: [the harbour mail every evening]
+  phrases: [the harbour mail every evening]
   max_words: 12
   drop: ["The Harbour Mail every evening, free."]
   keep: ["He read the Harbour Mail every evening at six, standing up, until the paper closed, and then he read the timetable."]

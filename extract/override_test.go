@@ -16,11 +16,11 @@ import (
 // A rule of the user with the id of another rule takes its place: that of a
 // phrase rule, of one for the classes of pages, of a shape rule, of one of his own.
 func TestOverride(t *testing.T) {
-	phrase := BuiltinRules()[slices.IndexFunc(BuiltinRules(), func(r *rule.Rule) bool { return r.Points >= rule.DropPoints && len(r.Any) > 0 })]
-	class := BuiltinRules()[slices.IndexFunc(BuiltinRules(), func(r *rule.Rule) bool { return len(r.Class) > 0 })]
+	phrase := BuiltinRules()[slices.IndexFunc(BuiltinRules(), func(r *rule.Rule) bool { return r.Points >= rule.DropPoints && len(r.Phrases) > 0 })]
+	class := BuiltinRules()[slices.IndexFunc(BuiltinRules(), func(r *rule.Rule) bool { return len(r.Elements) > 0 })]
 	shapes := shape.Rules()
 	shape := shapes[slices.IndexFunc(shapes, func(r *rule.Rule) bool { return r.ID == "related/under-heading" })]
-	own := &rule.Rule{ID: "promo/own", Category: rule.Promo, Doc: "Own.", Any: []string{"quux quux"}, Points: rule.DropPoints, Drop: []string{"Quux quux!"}, Keep: []string{"A quux."}}
+	own := &rule.Rule{ID: "promo/own", Category: rule.Promo, Doc: "Own.", Phrases: []string{"quux quux"}, Points: rule.DropPoints, Drop: []string{"Quux quux!"}, Keep: []string{"A quux."}}
 	for _, c := range []struct {
 		why  string
 		old  *rule.Rule
@@ -48,7 +48,7 @@ func TestOverride(t *testing.T) {
 			defer l.Free()
 			return slices.ContainsFunc(l.All, func(h hits.Hit) bool { return l.RuleOf(&h) == c.old })
 		}
-		by := &rule.Rule{ID: c.old.ID, Category: c.old.Category, Doc: "Another.", Any: []string{"xyzzy"}, Points: rule.DropPoints, Drop: []string{"Xyzzy"}, Keep: []string{"A plugh."}}
+		by := &rule.Rule{ID: c.old.ID, Category: c.old.Category, Doc: "Another.", Phrases: []string{"xyzzy"}, Points: rule.DropPoints, Drop: []string{"Xyzzy"}, Keep: []string{"A plugh."}}
 		if !hits(c.more...) {
 			t.Errorf("%s: the old rule %s does not hit its example", c.why, c.old.ID)
 		}

@@ -29,7 +29,7 @@ func isName(s string) bool {
 // one.
 func isClass(s string) bool {
 	s = strings.TrimSuffix(s, "*")
-	return len(s) >= MinClassPrefix && !strings.ContainsAny(s, "*.# \t\"'<>")
+	return len(s) >= MinElementName && !strings.ContainsAny(s, "*.# \t\"'<>")
 }
 
 // A fault is what is wrong with a rule.
@@ -71,23 +71,23 @@ func (r *Rule) faults() []fault {
 		add("max_words", 0, "max_words %d is less than min_words %d", r.Widest(), r.MinWords)
 	}
 	switch {
-	case len(r.Class) > 0 && len(r.Any)+len(r.And) > 0:
-		add("class", 0, "a rule cannot have both phrases and classes; write two rules")
-	case len(r.Any)+len(r.Class) == 0:
-		add("any", 0, "no phrases; write a list \"any:\" of one or more, or \"class:\" for the elements of pages")
+	case len(r.Elements) > 0 && len(r.Phrases)+len(r.And) > 0:
+		add("elements", 0, "a rule cannot have both phrases and elements; write two rules")
+	case len(r.Phrases)+len(r.Elements) == 0:
+		add("phrases", 0, "no phrases; write a list \"phrases:\" of one or more, or \"elements:\" for the elements of pages")
 	}
-	for i, name := range r.Class {
+	for i, name := range r.Elements {
 		if !isClass(name) {
-			add("class", i+1, "bad class %s; allowed is a class or an id of %d letters or more, with a * at its end for any rest", excerpt.Quote(name), MinClassPrefix)
+			add("elements", i+1, "bad name %s; allowed is a class or an id of %d letters or more, with a * at its end for any rest", excerpt.Quote(name), MinElementName)
 		}
 	}
-	for i, text := range r.Any {
-		if _, err := pattern.Parse(text); err != nil {
-			add("any", i+1, "the phrase %s %v", excerpt.Quote(text), err)
+	for i, text := range r.Phrases {
+		if _, err := pattern.Parse(text, r.Words); err != nil {
+			add("phrases", i+1, "the phrase %s %v", excerpt.Quote(text), err)
 		}
 	}
 	for i, text := range r.And {
-		if _, err := pattern.Parse(text); err != nil {
+		if _, err := pattern.Parse(text, r.Words); err != nil {
 			add("and", i+1, "the phrase %s %v", excerpt.Quote(text), err)
 		}
 	}
@@ -122,5 +122,5 @@ func Validate(rules []*Rule) error {
 	return errors.Join(errs...)
 }
 
-// MinClassPrefix is the shortest prefix, and name, that a rule may have.
-const MinClassPrefix = 3
+// MinElementName is the shortest prefix, and name, that a rule may have.
+const MinElementName = 3

@@ -7,7 +7,7 @@ import (
 
 func TestValidate(t *testing.T) {
 	good := Rule{
-		ID: "share/bar", Doc: "x", Any: []string{"share"},
+		ID: "share/bar", Doc: "x", Phrases: []string{"share"},
 		Drop: []string{"Share"}, Keep: []string{"They take it all."},
 	}
 	for _, c := range []struct {
@@ -22,10 +22,10 @@ func TestValidate(t *testing.T) {
 		{"no doc", func(r *Rule) { r.Doc = "" }, "no doc"},
 		{"lang", func(r *Rule) { r.Lang = "en-GB" }, `lang is "en-GB"; allowed are codes`},
 		{"words", func(r *Rule) { r.MinWords = 50 }, "max_words 40 is less than min_words 50"},
-		{"no phrases", func(r *Rule) { r.Any = nil }, "no phrases"},
-		{"phrase of marks", func(r *Rule) { r.Any = []string{"…"} }, `the phrase "…" must contain a word`},
+		{"no phrases", func(r *Rule) { r.Phrases = nil }, "no phrases"},
+		{"phrase of marks", func(r *Rule) { r.Phrases = []string{"…"} }, `the phrase "…" must contain a word`},
 		{"phrase begins with a gap", func(r *Rule) { r.And = []string{"* us"} }, `the phrase "* us" starts with a gap`},
-		{"long phrase", func(r *Rule) { r.Any = []string{"a" + strings.Repeat(" * a", 20)} }, "can match 121 words; the limit is 63"},
+		{"long phrase", func(r *Rule) { r.Phrases = []string{"a" + strings.Repeat(" * a", 20)} }, "can match 121 words; the limit is 63"},
 		{"no examples to drop", func(r *Rule) { r.Drop = nil }, "no examples to drop"},
 		{"no examples to keep", func(r *Rule) { r.Keep = nil }, "no examples to keep"},
 	} {

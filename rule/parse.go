@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/internal/excerpt"
+	"github.com/pare-text/pare/internal/pattern"
+	"github.com/pare-text/pare/internal/words"
 	"go.yaml.in/yaml/v3"
 )
 
@@ -36,7 +38,7 @@ func Parse(name string, r io.Reader) ([]*Rule, error) {
 			f.fail(yamlLine(err), "", "%s", excerpt.Syntax(err))
 			break
 		}
-		rules = append(rules, f.list(doc.Content[0])...)
+		rules = append(rules, f.document(doc.Content[0])...)
 	}
 	if len(rules) == 0 && len(f.errs) == 0 {
 		f.fail(1, "", "no rules; a file of rules is a list, and each rule begins with \"- id: category/name\"")
@@ -63,7 +65,9 @@ func yamlLine(err error) int {
 // A ruleFile is a file of rules that is being read.
 type ruleFile struct {
 	name  string
-	lines map[string]int // where an id stands
+	lines map[string]int      // where an id stands
+	lang  string              // of its rules, unless they say another
+	words map[string][]string // that its phrases may refer to
 	errs  []error
 }
 
@@ -73,6 +77,68 @@ func (f *ruleFile) fail(line int, id, format string, args ...any) {
 		id = "rule " + excerpt.Cut(id) + ": "
 	}
 	f.errs = append(f.errs, fmt.Errorf("%s:%d: %s%s", f.name, line, id, fmt.Sprintf(format, args...)))
+}
+
+// document reads a list of rules, or a mapping that also has what they share.
+func (f *ruleFile) document(n *yaml.Node) (rules []*Rule) {
+	if n.Kind != yaml.MappingNode {
+		return f.list(n)
+	}
+	f.lang, f.words = "", nil
+	seen := map[string]int{}
+	var list *yaml.Node
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		k, v := n.Content[i], n.Content[i+1]
+		if line, ok := seen[k.Value]; ok {
+			f.fail(k.Line, "", "duplicate key %s, first used in line %d", excerpt.Cut(k.Value), line)
+			continue
+		}
+		seen[k.Value] = k.Line
+		switch k.Value {
+		case "lang":
+			if f.lang = v.Value; v.Kind != yaml.ScalarNode || !words.IsLanguage(f.lang) {
+				f.fail(v.Line, "", "lang is %s; allowed are codes of two or three letters: en, de, pt", excerpt.Kind(v))
+			}
+		case "words":
+			f.lists(v)
+		case "rules":
+			list = v
+		default:
+			f.fail(k.Line, "", "unknown key %s; a file of rules is a list, and each rule begins with \"- id: category/name\", or it has the keys lang, words and rules", excerpt.Quote(k.Value))
+		}
+	}
+	if list == nil {
+		return nil
+	}
+	return f.list(list) // last, as its rules need the rest
+}
+
+// lists reads the lists of words.
+func (f *ruleFile) lists(n *yaml.Node) {
+	if n.Kind != yaml.MappingNode {
+		f.fail(n.Line, "", "words is %s; it must map names to lists: \"story: [article, story]\"", excerpt.Kind(n))
+		return
+	}
+	f.words = map[string][]string{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		name, v := n.Content[i], n.Content[i+1]
+		switch {
+		case !isName(name.Value):
+			f.fail(name.Line, "", "bad name of words %s; allowed are lower-case letters, digits and hyphens", excerpt.Quote(name.Value))
+		case f.words[name.Value] != nil:
+			f.fail(name.Line, "", "duplicate words %s", name.Value)
+		default:
+			e := entry{ruleFile: f, rule: &Rule{}, line: v.Line, at: map[string]int{}}
+			var items []string
+			e.strings(v, "words "+name.Value, &items)
+			for k, item := range items {
+				if _, err := pattern.Parse(item, nil); err != nil {
+					f.fail(v.Line, "", "words %s: %s %v", name.Value, excerpt.Quote(items[k]), err)
+				}
+			}
+			f.words[name.Value] = append([]string{}, items...)
+		}
+	}
 }
 
 // list reads the list of rules that a document holds.
@@ -92,11 +158,11 @@ func (f *ruleFile) list(n *yaml.Node) []*Rule {
 }
 
 // ruleKeys are the keys of a rule, in the order in which errors list them.
-const ruleKeys = "id, doc, category, lang, any, and, class, at, min_words, max_words, hint, drop, keep"
+const ruleKeys = "id, doc, category, lang, phrases, and, elements, at, min_words, max_words, hint, drop, keep"
 
 // rule reads one rule, and reports all that is wrong with it.
 func (f *ruleFile) rule(n *yaml.Node) *Rule {
-	r := &Rule{Points: DropPoints, MaxWords: DefaultMaxWords}
+	r := &Rule{Points: DropPoints, MaxWords: DefaultMaxWords, Lang: f.lang, Words: f.words}
 	if n.Kind != yaml.MappingNode {
 		f.fail(n.Line, "", "%s; a rule has the keys %s", excerpt.Kind(n), ruleKeys)
 		return r

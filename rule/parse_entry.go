@@ -14,7 +14,7 @@ type entry struct {
 	*ruleFile
 	rule *Rule
 	line int
-	at   map[string]int // the line of each key, and as "any1" of each item of a list
+	at   map[string]int // the line of each key, and as "and1" of each item of a list
 }
 
 func (e *entry) fail(line int, format string, args ...any) {
@@ -46,12 +46,15 @@ func (e *entry) key(k, v *yaml.Node) {
 		}
 	case "lang":
 		e.string(v, "lang", &r.Lang)
-	case "any":
-		e.strings(v, "any", &r.Any)
+	case "phrases":
+		e.strings(v, "phrases", &r.Phrases)
 	case "and":
 		e.strings(v, "and", &r.And)
-	case "class":
-		e.strings(v, "class", &r.Class)
+	case "elements":
+		e.strings(v, "elements", &r.Elements)
+	case "any", "class":
+		now := map[string]string{"any": "phrases", "class": "elements"}[k.Value]
+		e.fail(k.Line, "the key %s is now called %s", k.Value, now)
 	case "drop":
 		e.strings(v, "drop", &r.Drop)
 	case "keep":
@@ -96,7 +99,7 @@ func (e *entry) strings(v *yaml.Node, key string, to *[]string) {
 		return
 	}
 	for _, item := range v.Content {
-		if (key == "any" || key == "and") && item.LineComment != "" && item.Style == 0 {
+		if (key == "phrases" || key == "and") && item.LineComment != "" && item.Style == 0 {
 			e.fail(item.Line, "a comment follows the phrase %s; put the phrase in quotes if # means a number, or move the comment to its own line", excerpt.Quote(item.Value))
 		}
 		var s string

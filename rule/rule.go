@@ -34,9 +34,12 @@ type Rule struct {
 	Doc      string // one sentence, for "pare rules list"
 	Category Category
 	Lang     string   // of the phrases; a rule looks at every document, whatever its language
-	Any      []string // phrases; one must stand in the block
+	Phrases  []string // phrases; one must stand in the block
 	And      []string // if set, one of these must stand in it as well
-	Class    []string // instead of phrases: classes or ids of a page's elements; a "*" at the end stands for more
+	// Words are the lists of words that phrases may refer to by name, "<story>"; the
+	// rules of a file share them.
+	Words    map[string][]string
+	Elements []string // instead of phrases: classes or ids of a page's elements; a "*" at the end stands for more
 	At       Anchor
 	MinWords int      // of the block; a character of a script without spaces counts half
 	MaxWords int      // of the block; 0 means DefaultMaxWords

@@ -20,7 +20,7 @@ func TestNeutral(t *testing.T) {
 		odd     = "odd\x1b[31m\n::error::forged\r\u202etxt"
 		article = "Share on Facebook\n\nThe council met on Monday to vote on the bridge over the river.\n"
 	)
-	rule := "- id: share/odd\n  doc: \"One\\e[31m\\n::error::forged \\u202e\\\"quoted\\\"\"\n  any: [\"xyzzy \\\"\\e\"]\n  drop: [Xyzzy]\n  keep: [\"None \\\"\\e[31m\\u202e\"]\n"
+	rule := "- id: share/odd\n  doc: \"One\\e[31m\\n::error::forged \\u202e\\\"quoted\\\"\"\n  phrases: [\"xyzzy \\\"\\e\"]\n  drop: [Xyzzy]\n  keep: [\"None \\\"\\e[31m\\u202e\"]\n"
 	for name, text := range map[string]string{
 		odd + ".txt": article, odd + ".jsonl": "{\n", odd + ".html": "<p></p>", odd + "/" + odd + ".txt": article, odd + "/x.png": "\x89PNG",
 		odd + ".yaml": rule, odd + ".warc": "WARC/1.0\r\nbad\r\n\r\n", odd + "-bad.yaml": "- id: share/odd\n  " + `"a\e[31m\n::error::forged": 1` + "\n",

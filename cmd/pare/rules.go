@@ -79,6 +79,7 @@ func listRules(con *console.Console, rules []*rule.Rule) error {
 
 func newRulesShow(con *console.Console) *cobra.Command {
 	var files []string
+	var expand bool
 	cmd := &cobra.Command{
 		Use:               "show ID...",
 		Short:             "Print rules as they are written in a file",
@@ -90,18 +91,24 @@ func newRulesShow(con *console.Console) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			out := bufio.NewWriter(con.Out)
-			for _, id := range ids {
-				r, err := findRule(rules, id)
-				if err != nil {
+			chosen := make([]*rule.Rule, len(ids))
+			for i, id := range ids {
+				if chosen[i], err = findRule(rules, id); err != nil {
 					return err
 				}
-				report.Rule(out, r)
+			}
+			out := bufio.NewWriter(con.Out)
+			if !expand {
+				report.Rules(out, chosen)
+				return out.Flush()
+			}
+			for _, r := range chosen {
+				report.Expanded(out, r)
 			}
 			return out.Flush()
 		},
 	}
-	bind(cmd, "rules show", option.Targets{"rules": &files})
+	bind(cmd, "rules show", option.Targets{"rules": &files, "expand": &expand})
 	return cmd
 }
 

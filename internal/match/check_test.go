@@ -21,7 +21,7 @@ func TestRulesExamples(t *testing.T) {
 
 func TestCheck(t *testing.T) {
 	r := &rule.Rule{
-		ID: "related/read-more", Doc: "x", Any: []string{"read more:"}, At: rule.AtStart,
+		ID: "related/read-more", Doc: "x", Phrases: []string{"read more:"}, At: rule.AtStart,
 		Drop: []string{"Read more: Nine facts", "Read more about it"},
 		Keep: []string{"She wants to read more.", "Read more: it helps, he said."},
 	}
@@ -44,7 +44,7 @@ const manyRules = `# a file of rules
   doc: Request to accept cookies.
   category: consent
   lang: de
-  any:
+  phrases:
     - wir verwenden cookies
     - "# cookies:"
     - 404
@@ -59,7 +59,7 @@ const manyRules = `# a file of rules
 - id: share/no-bar
   doc: Share bar.
   lang: no
-  any: [no, del]
+  phrases: [no, del]
   at: whole
   drop: [Del]
   keep: [Del to av saken.]
@@ -68,7 +68,7 @@ const manyRules = `# a file of rules
 // Whatever a file holds, it is read or refused; what is read can be run.
 func FuzzRules(f *testing.F) {
 	f.Add(manyRules)
-	f.Add("- id: share/a\n  any: [\"a * b # c:\"]\n  doc: x\n  drop: [a]\n  keep: [b]\n")
+	f.Add("- id: share/a\n  phrases: [\"a * b # c:\"]\n  doc: x\n  drop: [a]\n  keep: [b]\n")
 	f.Add("- {id: share/a, any: [*x], hint: !!bool maybe}\n--- 7\n")
 	f.Fuzz(func(t *testing.T, src string) {
 		rules, err := rule.Parse("x.yaml", strings.NewReader(src))

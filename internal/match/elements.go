@@ -37,7 +37,7 @@ const classBits = 12
 // classSlot hashes the first letters of a name, which its prefixes share.
 func classSlot(name string) uint32 {
 	h := uint32(words.Basis)
-	for _, c := range []byte(name[:min(len(name), rule.MinClassPrefix)]) {
+	for _, c := range []byte(name[:min(len(name), rule.MinElementName)]) {
 		h = (h ^ uint32(lowerASCII(c))) * words.Prime
 	}
 	return h >> (32 - classBits)
@@ -57,7 +57,7 @@ func newClassTable(rs *Rules) *classTable {
 		if rs.isOff(int32(i)) {
 			continue
 		}
-		for _, name := range r.Class {
+		for _, name := range r.Elements {
 			name = strings.ToLower(name)
 			slot := classSlot(name)
 			t.seen[slot/64] |= 1 << (slot % 64)
@@ -73,7 +73,7 @@ func newClassTable(rs *Rules) *classTable {
 
 // find returns the rule of a name, or -1.
 func (t *classTable) find(name string) int32 {
-	if len(name) < rule.MinClassPrefix {
+	if len(name) < rule.MinElementName {
 		return -1
 	}
 	if slot := classSlot(name); t.seen[slot/64]&(1<<(slot%64)) == 0 {

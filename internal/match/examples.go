@@ -52,7 +52,7 @@ func Check(rules []*rule.Rule) []Failure {
 // hitsExample reports whether rule r, alone in rs, hits an example: a line, or a
 // piece of a page for a rule of classes.
 func (rs *Rules) hitsExample(r *rule.Rule, text string) bool {
-	if len(r.Class) == 0 {
+	if len(r.Elements) == 0 {
 		return rs.hitsLine(text)
 	}
 	pg := page.Read(page.Parse(text))

@@ -41,12 +41,12 @@ func packRules(rules []*rule.Rule) []byte {
 		dst = append(dst, byte(r.Category), byte(r.At), byte(r.Points))
 		dst = binary.AppendUvarint(dst, uint64(r.MinWords))
 		dst = binary.AppendUvarint(dst, uint64(r.MaxWords))
-		dst = binary.AppendUvarint(dst, uint64(len(r.Class)))
-		for _, name := range r.Class {
+		dst = binary.AppendUvarint(dst, uint64(len(r.Elements)))
+		for _, name := range r.Elements {
 			dst = appendString(dst, name)
 		}
 		var all []byte
-		for _, p := range parsePatterns(r.Any) {
+		for _, p := range parsePatterns(r, r.Phrases) {
 			keys, _ := p.Keys()
 			for _, key := range keys {
 				if p := (probe{key, uint16(i), uint32(len(all))}); r.At == rule.AtStart || r.At == rule.Whole {
@@ -60,7 +60,7 @@ func packRules(rules []*rule.Rule) []byte {
 		}
 		dst = appendString(dst, string(all))
 		all = nil
-		for _, p := range parsePatterns(r.And) {
+		for _, p := range parsePatterns(r, r.And) {
 			addWords(words, &p)
 			all = appendPhrase(all, &p)
 		}
@@ -73,11 +73,11 @@ func packRules(rules []*rule.Rule) []byte {
 	return packWords(dst, words)
 }
 
-// parsePatterns reads the patterns that parse.
-func parsePatterns(texts []string) []pattern.Pattern {
+// parsePatterns reads the patterns that parse, of phrases of r.
+func parsePatterns(r *rule.Rule, texts []string) []pattern.Pattern {
 	all := make([]pattern.Pattern, 0, len(texts))
 	for _, text := range texts {
-		if p, err := pattern.Parse(text); err == nil {
+		if p, err := pattern.Parse(text, r.Words); err == nil {
 			all = append(all, p)
 		}
 	}
@@ -106,6 +106,7 @@ func packWords(dst []byte, words map[string]uint32) []byte {
 // packTexts appends what only people read of the rules, in pieces: a piece ends
 // behind a rule whose id says so, so that a change of one rule changes one piece.
 func packTexts(dst []byte, rules []*rule.Rule) []byte {
+	dst, shared := packLists(dst, rules)
 	var piece []byte
 	flush := func() {
 		var small bytes.Buffer
@@ -117,7 +118,8 @@ func packTexts(dst []byte, rules []*rule.Rule) []byte {
 		piece = piece[:0]
 	}
 	for i, r := range rules {
-		for _, list := range [][]string{r.Any, r.And, r.Drop, r.Keep} {
+		piece = binary.AppendUvarint(piece, uint64(shared[i]))
+		for _, list := range [][]string{r.Phrases, r.And, r.Drop, r.Keep} {
 			piece = binary.AppendUvarint(piece, uint64(len(list)))
 			for _, s := range list {
 				piece = appendString(piece, s)
@@ -128,4 +130,34 @@ func packTexts(dst []byte, rules []*rule.Rule) []byte {
 		}
 	}
 	return dst
+}
+
+// packLists appends the lists of words, each set of them once, and returns which set
+// each rule has: 0 for none, otherwise its number from 1.
+func packLists(dst []byte, rules []*rule.Rule) (out []byte, of []int) {
+	var sets []byte
+	numbers := map[string]int{}
+	of = make([]int, len(rules))
+	for i, r := range rules {
+		if len(r.Words) == 0 {
+			continue
+		}
+		set := binary.AppendUvarint(nil, uint64(len(r.Words)))
+		for _, name := range slices.Sorted(maps.Keys(r.Words)) {
+			set = appendString(set, name)
+			set = binary.AppendUvarint(set, uint64(len(r.Words[name])))
+			for _, item := range r.Words[name] {
+				set = appendString(set, item)
+			}
+		}
+		n, ok := numbers[string(set)]
+		if !ok {
+			n = len(numbers) + 1
+			numbers[string(set)] = n
+			sets = append(sets, set...)
+		}
+		of[i] = n
+	}
+	dst = binary.AppendUvarint(dst, uint64(len(numbers)))
+	return append(dst, sets...), of
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/pare-text/pare/extract/rules"
@@ -28,8 +29,8 @@ func TestBuiltinPack(t *testing.T) {
 // Bytes that are cut off or changed are an error or other rules, and no panic.
 func TestDamagedPack(t *testing.T) {
 	all := []*rule.Rule{
-		{ID: "advert/a", Any: []string{"(read | see) [more] from *", "# b:"}, And: []string{"c"}, Points: rule.DropPoints, MaxWords: 9},
-		{ID: "advert/b", Class: []string{"box*"}, Points: rule.DropPoints},
+		{ID: "advert/a", Phrases: []string{"(read | see) [more] from *", "# b:"}, And: []string{"c"}, Points: rule.DropPoints, MaxWords: 9},
+		{ID: "advert/b", Elements: []string{"box*"}, Points: rule.DropPoints},
 	}
 	packed := string(Pack(all))
 	for n := range len(packed) {
@@ -60,9 +61,10 @@ func readPacks(t *testing.T) []*rule.Rule {
 		if err != nil {
 			t.Fatal(err)
 		}
+		code := strings.TrimSuffix(filepath.Base(name), ".yaml")
 		for _, r := range rules {
-			if want := r.Category.String() + ".yaml"; filepath.Base(name) != want {
-				t.Errorf("%s: rule %s belongs into %s", name, r.ID, want)
+			if r.Lang != code && (r.Lang != "" || code != "any") {
+				t.Errorf("%s: rule %s of language %q is in another one's file", name, r.ID, r.Lang)
 			}
 		}
 		all = append(all, rules...)

@@ -28,8 +28,8 @@ func TestPatterns(t *testing.T) {
 		{"read *:", []string{"Read what he wrote: x", "read: x"}, []string{"read what he wrote"}},
 		{"# (comment | comments):", []string{"12 comments: x", "1 comment: x"}, []string{"12 comments"}},
 	} {
-		r := &rule.Rule{ID: "related/own", Category: rule.Related, Any: []string{c.pattern}, Points: rule.DropPoints, At: rule.AtStart}
-		if _, err := pattern.Parse(c.pattern); err != nil {
+		r := &rule.Rule{ID: "related/own", Category: rule.Related, Phrases: []string{c.pattern}, Points: rule.DropPoints, At: rule.AtStart}
+		if _, err := pattern.Parse(c.pattern, nil); err != nil {
 			t.Errorf("%q: %v", c.pattern, err)
 			continue
 		}
@@ -60,7 +60,7 @@ func TestPatternAnchors(t *testing.T) {
 		{rule.AtEnd, "You can read more about this now", true},
 		{rule.AtEnd, "You can read more now, he said", false},
 	} {
-		rs := Of([]*rule.Rule{{ID: "related/own", Category: rule.Related, Any: []string{"read more [* now]"}, Points: rule.DropPoints, At: c.at}})
+		rs := Of([]*rule.Rule{{ID: "related/own", Category: rule.Related, Phrases: []string{"read more [* now]"}, Points: rule.DropPoints, At: c.at}})
 		if got := rs.hitsLine(c.text); got != c.want {
 			t.Errorf("%v: %q: %v", c.at, c.text, got)
 		}
@@ -83,7 +83,7 @@ func TestPatternErrors(t *testing.T) {
 		{"a" + strings.Repeat("[b]", 10), "gives more than 512 spellings"},
 		{"(" + strings.Repeat("a | ", 4000) + "a)", "words, gaps and groups"},
 	} {
-		if _, err := pattern.Parse(c.pattern); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := pattern.Parse(c.pattern, nil); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q: error %v, want %s", c.pattern, err, c.want)
 		}
 	}
@@ -94,9 +94,9 @@ func FuzzPattern(f *testing.F) {
 		f.Add(s, "read the full story: iratkozz fel")
 	}
 	f.Fuzz(func(t *testing.T, phrase, text string) {
-		if _, err := pattern.Parse(phrase); err != nil {
+		if _, err := pattern.Parse(phrase, nil); err != nil {
 			return
 		}
-		Of([]*rule.Rule{{ID: "related/own", Category: rule.Related, Any: []string{phrase}, Points: rule.DropPoints}}).hitsLine(text)
+		Of([]*rule.Rule{{ID: "related/own", Category: rule.Related, Phrases: []string{phrase}, Points: rule.DropPoints}}).hitsLine(text)
 	})
 }

@@ -42,7 +42,7 @@ func benchText(nRules, perRule, nLines int) ([]*rule.Rule, []string) {
 			if rnd.IntN(10) == 0 {
 				ph = strings.Replace(ph, " ", " * ", 1)
 			}
-			r.Any = append(r.Any, ph)
+			r.Phrases = append(r.Phrases, ph)
 		}
 		rules[i] = r
 	}

@@ -37,46 +37,46 @@ func TestPhrases(t *testing.T) {
 		text string
 		want string // the evidence; "" for no hit
 	}{
-		{"anywhere", rule.Rule{Any: []string{"our newsletter"}}, "Get OUR newsletter!", "OUR newsletter"},
-		{"one word", rule.Rule{Any: []string{"newsletter"}}, "Our newsletters and Newsletter.", "Newsletter"},
-		{"last word", rule.Rule{Any: []string{"now"}}, "Subscribe now", "now"},
-		{"not part of a word", rule.Rule{Any: []string{"ad"}}, "add ads", ""},
-		{"start", rule.Rule{Any: []string{"read more"}, At: rule.AtStart}, "» Read more about it", "Read more"},
-		{"not at the start", rule.Rule{Any: []string{"read more"}, At: rule.AtStart}, "I read more", ""},
-		{"start, one word", rule.Rule{Any: []string{"read"}, At: rule.AtStart}, "Read more", "Read"},
-		{"end", rule.Rule{Any: []string{"getty images"}, At: rule.AtEnd}, "The mayor. Getty Images.", "Getty Images"},
-		{"not at the end", rule.Rule{Any: []string{"getty images"}, At: rule.AtEnd}, "Getty Images said", ""},
-		{"end, the second time", rule.Rule{Any: []string{"ap"}, At: rule.AtEnd}, "AP photo AP", "AP"},
-		{"whole", rule.Rule{Any: []string{"share"}, At: rule.Whole}, "• Share (BUTTON)", "Share"},
-		{"not whole", rule.Rule{Any: []string{"share"}, At: rule.Whole}, "Share prices", ""},
-		{"whole behind a number", rule.Rule{Any: []string{"privacy"}, At: rule.Whole}, "3. Privacy", ""},
-		{"number", rule.Rule{Any: []string{"# comments"}, At: rule.Whole}, "1,234 Comments", "1,234 Comments"},
-		{"no number", rule.Rule{Any: []string{"# comments"}, At: rule.Whole}, "No comments", ""},
-		{"this number", rule.Rule{Any: []string{"24 hours"}}, "in 12 hours, in 24 hours", "24 hours"},
-		{"one of two numbers", rule.Rule{Any: []string{"top 5", "top 10"}}, "the top 5 of 10", "top 5"},
-		{"the other of two numbers", rule.Rule{Any: []string{"top 5", "top 10"}}, "the top 10 of 5", "top 10"},
-		{"a number with a colon", rule.Rule{Any: []string{"part 2:"}}, "part 2 of 2, part 2: x", "part 2"},
-		{"another number", rule.Rule{Any: []string{"24 hours"}}, "in 25 hours", ""},
-		{"gap of none", rule.Rule{Any: []string{"sign up * newsletter"}}, "Sign up: newsletter", "Sign up: newsletter"},
-		{"gap of five", rule.Rule{Any: []string{"sign * newsletter"}}, "sign 1 2 3 4 5 newsletter", "sign 1 2 3 4 5 newsletter"},
-		{"gap of six", rule.Rule{Any: []string{"sign * newsletter"}}, "sign 1 2 3 4 5 6 newsletter", ""},
-		{"two gaps", rule.Rule{Any: []string{"a * b * c"}}, "a x b b x c", "a x b b x c"},
-		{"gap before the end", rule.Rule{Any: []string{"by * reporter"}, At: rule.Whole}, "By X, reporter reporter", "By X, reporter reporter"},
-		{"gap at the end", rule.Rule{Any: []string{"share on *"}, At: rule.Whole}, "Share on A B", "Share on A B"},
-		{"gap at the end is five words", rule.Rule{Any: []string{"share on *"}, At: rule.Whole}, "Share on A B C D E F", ""},
-		{"colon", rule.Rule{Any: []string{"photo:"}, At: rule.AtStart}, "Photo: AP", "Photo"},
-		{"no colon", rule.Rule{Any: []string{"photo:"}, At: rule.AtStart}, "Photo AP", ""},
-		{"number with colon", rule.Rule{Any: []string{"part #:"}, At: rule.AtStart}, "Part 2: x", "Part 2"},
-		{"quotes and case", rule.Rule{Any: []string{"don't miss"}}, "DON’T MISS", "DON’T MISS"},
-		{"ideographs", rule.Rule{Any: []string{"阅读更多"}, At: rule.Whole}, "阅读更多»", "阅读更多"},
-		{"and", rule.Rule{Any: []string{"cookies"}, And: []string{"accept", "agree to"}}, "You agree to cookies", "cookies"},
-		{"and missing", rule.Rule{Any: []string{"cookies"}, And: []string{"accept", "agree to"}}, "They agree: cookies", ""},
-		{"default max_words", rule.Rule{Any: []string{"more"}}, many(40), "more"},
-		{"more than default max_words", rule.Rule{Any: []string{"more"}}, many(41), ""},
-		{"max_words", rule.Rule{Any: []string{"more"}, MaxWords: 3}, many(4), ""},
-		{"min_words", rule.Rule{Any: []string{"more"}, MinWords: 5}, many(4), ""},
-		{"an ideograph is half a word", rule.Rule{Any: []string{"广告"}, MaxWords: 3}, "广告广告广告", "广告"},
-		{"nothing", rule.Rule{Any: []string{"x"}}, "—", ""},
+		{"anywhere", rule.Rule{Phrases: []string{"our newsletter"}}, "Get OUR newsletter!", "OUR newsletter"},
+		{"one word", rule.Rule{Phrases: []string{"newsletter"}}, "Our newsletters and Newsletter.", "Newsletter"},
+		{"last word", rule.Rule{Phrases: []string{"now"}}, "Subscribe now", "now"},
+		{"not part of a word", rule.Rule{Phrases: []string{"ad"}}, "add ads", ""},
+		{"start", rule.Rule{Phrases: []string{"read more"}, At: rule.AtStart}, "» Read more about it", "Read more"},
+		{"not at the start", rule.Rule{Phrases: []string{"read more"}, At: rule.AtStart}, "I read more", ""},
+		{"start, one word", rule.Rule{Phrases: []string{"read"}, At: rule.AtStart}, "Read more", "Read"},
+		{"end", rule.Rule{Phrases: []string{"getty images"}, At: rule.AtEnd}, "The mayor. Getty Images.", "Getty Images"},
+		{"not at the end", rule.Rule{Phrases: []string{"getty images"}, At: rule.AtEnd}, "Getty Images said", ""},
+		{"end, the second time", rule.Rule{Phrases: []string{"ap"}, At: rule.AtEnd}, "AP photo AP", "AP"},
+		{"whole", rule.Rule{Phrases: []string{"share"}, At: rule.Whole}, "• Share (BUTTON)", "Share"},
+		{"not whole", rule.Rule{Phrases: []string{"share"}, At: rule.Whole}, "Share prices", ""},
+		{"whole behind a number", rule.Rule{Phrases: []string{"privacy"}, At: rule.Whole}, "3. Privacy", ""},
+		{"number", rule.Rule{Phrases: []string{"# comments"}, At: rule.Whole}, "1,234 Comments", "1,234 Comments"},
+		{"no number", rule.Rule{Phrases: []string{"# comments"}, At: rule.Whole}, "No comments", ""},
+		{"this number", rule.Rule{Phrases: []string{"24 hours"}}, "in 12 hours, in 24 hours", "24 hours"},
+		{"one of two numbers", rule.Rule{Phrases: []string{"top 5", "top 10"}}, "the top 5 of 10", "top 5"},
+		{"the other of two numbers", rule.Rule{Phrases: []string{"top 5", "top 10"}}, "the top 10 of 5", "top 10"},
+		{"a number with a colon", rule.Rule{Phrases: []string{"part 2:"}}, "part 2 of 2, part 2: x", "part 2"},
+		{"another number", rule.Rule{Phrases: []string{"24 hours"}}, "in 25 hours", ""},
+		{"gap of none", rule.Rule{Phrases: []string{"sign up * newsletter"}}, "Sign up: newsletter", "Sign up: newsletter"},
+		{"gap of five", rule.Rule{Phrases: []string{"sign * newsletter"}}, "sign 1 2 3 4 5 newsletter", "sign 1 2 3 4 5 newsletter"},
+		{"gap of six", rule.Rule{Phrases: []string{"sign * newsletter"}}, "sign 1 2 3 4 5 6 newsletter", ""},
+		{"two gaps", rule.Rule{Phrases: []string{"a * b * c"}}, "a x b b x c", "a x b b x c"},
+		{"gap before the end", rule.Rule{Phrases: []string{"by * reporter"}, At: rule.Whole}, "By X, reporter reporter", "By X, reporter reporter"},
+		{"gap at the end", rule.Rule{Phrases: []string{"share on *"}, At: rule.Whole}, "Share on A B", "Share on A B"},
+		{"gap at the end is five words", rule.Rule{Phrases: []string{"share on *"}, At: rule.Whole}, "Share on A B C D E F", ""},
+		{"colon", rule.Rule{Phrases: []string{"photo:"}, At: rule.AtStart}, "Photo: AP", "Photo"},
+		{"no colon", rule.Rule{Phrases: []string{"photo:"}, At: rule.AtStart}, "Photo AP", ""},
+		{"number with colon", rule.Rule{Phrases: []string{"part #:"}, At: rule.AtStart}, "Part 2: x", "Part 2"},
+		{"quotes and case", rule.Rule{Phrases: []string{"don't miss"}}, "DON’T MISS", "DON’T MISS"},
+		{"ideographs", rule.Rule{Phrases: []string{"阅读更多"}, At: rule.Whole}, "阅读更多»", "阅读更多"},
+		{"and", rule.Rule{Phrases: []string{"cookies"}, And: []string{"accept", "agree to"}}, "You agree to cookies", "cookies"},
+		{"and missing", rule.Rule{Phrases: []string{"cookies"}, And: []string{"accept", "agree to"}}, "They agree: cookies", ""},
+		{"default max_words", rule.Rule{Phrases: []string{"more"}}, many(40), "more"},
+		{"more than default max_words", rule.Rule{Phrases: []string{"more"}}, many(41), ""},
+		{"max_words", rule.Rule{Phrases: []string{"more"}, MaxWords: 3}, many(4), ""},
+		{"min_words", rule.Rule{Phrases: []string{"more"}, MinWords: 5}, many(4), ""},
+		{"an ideograph is half a word", rule.Rule{Phrases: []string{"广告"}, MaxWords: 3}, "广告广告广告", "广告"},
+		{"nothing", rule.Rule{Phrases: []string{"x"}}, "—", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			c.rule.Points = rule.DropPoints
@@ -95,8 +95,8 @@ func TestPhrases(t *testing.T) {
 }
 
 func TestPhrasesOrder(t *testing.T) {
-	user := []*rule.Rule{{Any: []string{"b"}}, {Any: []string{"a"}, At: rule.AtStart}}
-	rs := &Rules{tables: []*phraseTable{compilePhrases([]*rule.Rule{{Any: []string{"c"}}}), compilePhrases(user)}}
+	user := []*rule.Rule{{Phrases: []string{"b"}}, {Phrases: []string{"a"}, At: rule.AtStart}}
+	rs := &Rules{tables: []*phraseTable{compilePhrases([]*rule.Rule{{Phrases: []string{"c"}}}), compilePhrases(user)}}
 	rs.Rules = make([]*rule.Rule, 3)
 	got := ""
 	for _, h := range phraseHits(rs, "a b c", "x", "b b c") {
@@ -142,7 +142,7 @@ func naiveHit(r *rule.Rule, words []string, width int) bool {
 		}
 		return false
 	}
-	return width >= 2*r.MinWords && width <= 2*r.Widest() && stands(r.Any, r.At) &&
+	return width >= 2*r.MinWords && width <= 2*r.Widest() && stands(r.Phrases, r.At) &&
 		(len(r.And) == 0 || stands(r.And, rule.Anywhere))
 }
 
@@ -165,7 +165,7 @@ func randomRules(rnd *rand.Rand, vocabulary []string) []*rule.Rule {
 	var rules []*rule.Rule
 	for range 1 + rnd.IntN(20) {
 		rules = append(rules, &rule.Rule{
-			Any: phrases(1 + rnd.IntN(4)), And: phrases(rnd.IntN(3)), At: rule.Anchor(rnd.IntN(4)),
+			Phrases: phrases(1 + rnd.IntN(4)), And: phrases(rnd.IntN(3)), At: rule.Anchor(rnd.IntN(4)),
 			MinWords: rnd.IntN(3), MaxWords: 3 + rnd.IntN(20), Points: rule.DropPoints,
 		})
 	}

@@ -32,6 +32,7 @@ func unpackRules(packed string) ([]*rule.Rule, *phraseTable, error) {
 func unpackTexts(packed string, rules []*rule.Rule) error {
 	u := unpacker{all: packed, at: len(packVersion)}
 	u.rules()
+	shared := u.lists()
 	var piece unpacker
 	for _, r := range rules {
 		if piece.at == len(piece.all) {
@@ -41,7 +42,10 @@ func unpackTexts(packed string, rules []*rule.Rule) error {
 			}
 			piece = unpacker{all: string(text)}
 		}
-		for _, list := range []*[]string{&r.Any, &r.And, &r.Drop, &r.Keep} {
+		if set := piece.number(); set > 0 && set <= len(shared) {
+			r.Words = shared[set-1]
+		}
+		for _, list := range []*[]string{&r.Phrases, &r.And, &r.Drop, &r.Keep} {
 			if n := piece.count(); n > 0 {
 				*list = make([]string, n)
 			}
@@ -54,6 +58,23 @@ func unpackTexts(packed string, rules []*rule.Rule) error {
 		return errPacked
 	}
 	return nil
+}
+
+// lists reads what packLists wrote.
+func (u *unpacker) lists() []map[string][]string {
+	sets := make([]map[string][]string, u.count())
+	for i := range sets {
+		sets[i] = map[string][]string{}
+		for range u.count() {
+			name := u.string()
+			items := make([]string, u.count())
+			for k := range items {
+				items[k] = u.string()
+			}
+			sets[i][name] = items
+		}
+	}
+	return sets
 }
 
 // An unpacker reads packed rules from left to right. Past their end, or behind
@@ -126,7 +147,7 @@ func (u *unpacker) rules() ([]*rule.Rule, *phraseTable) {
 		r.Category, r.At, r.Points = rule.Category(u.byte()), rule.Anchor(u.byte()), int(u.byte())
 		r.MinWords, r.MaxWords = u.number(), u.number()
 		for range u.count() {
-			r.Class = append(r.Class, u.string())
+			r.Elements = append(r.Elements, u.string())
 		}
 		of := &t.rules[i]
 		*of = phraseRule{min: uint32(2 * r.MinWords), max: uint32(2 * r.Widest()), points: int16(r.Points), at: r.At}

@@ -183,6 +183,11 @@ var droppedOptions = []Option{
 		Help:  "add the rules in `FILE`",
 	},
 	{
+		Name: "expand", In: []string{"rules show"},
+		Group: Dropped,
+		Help:  "print the phrases that the patterns of a rule stand for, one to a line",
+	},
+	{
 		Name: "pack", In: cleaners,
 		Group: Dropped, Scope: EachInput,
 		Help: "drop lines that repeat on their site, as recorded in `FILE` by pare learn",

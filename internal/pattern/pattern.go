@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/pare-text/pare/internal/words"
 )
@@ -58,8 +59,11 @@ const (
 
 // Parse reads a pattern. A number in it stands for itself: "24 hours" is
 // not "12 hours". The error says what is wrong, to stand behind the pattern.
-func Parse(text string) (Pattern, error) {
-	r := patternReader{rest: text}
+//
+// lists are the lists of words that it may refer to by name, as "<story>"; each of
+// their items is a pattern without such references.
+func Parse(text string, lists map[string][]string) (Pattern, error) {
+	r := patternReader{rest: text, lists: lists}
 	p, err := r.choice("", 0)
 	if err != nil {
 		return p, err
@@ -75,8 +79,76 @@ func (p *Pattern) check() error {
 	if n := p.elems(); n > maxElems {
 		return fmt.Errorf("has %d words, gaps and groups; the limit is %d; write several phrases", n, maxElems)
 	}
+	if n := p.Count(); n > maxCount {
+		return fmt.Errorf("stands for more than %d phrases; write several", maxCount)
+	}
 	_, err := p.Keys()
 	return err
+}
+
+// maxCount bounds how many phrases a pattern may stand for: one that stands for more
+// was not thought through.
+const maxCount = 1_000_000_000
+
+// Count is how many phrases p stands for, maxCount+1 at most. A gap counts once.
+func (p *Pattern) Count() int {
+	n := 1
+	switch p.Kind {
+	case Sequence:
+		for i := range p.Parts {
+			n = min(n*p.Parts[i].Count(), maxCount+1)
+		}
+	case Choice:
+		n = 0
+		for i := range p.Parts {
+			n = min(n+p.Parts[i].Count(), maxCount+1)
+		}
+	}
+	return n
+}
+
+// All returns the phrases that p stands for, most at most.
+func (p *Pattern) All(most int) []string {
+	all := p.expand([]string{""}, most)
+	for i := range all {
+		all[i] = strings.TrimSpace(all[i])
+	}
+	return all
+}
+
+// expand returns what begins become when p follows them.
+func (p *Pattern) expand(begins []string, most int) []string {
+	var out []string
+	each := func(tail string) []string {
+		for _, b := range begins {
+			out = append(out, b+tail)
+		}
+		return out
+	}
+	switch p.Kind {
+	case Sequence:
+		for i := range p.Parts {
+			begins = p.Parts[i].expand(begins, most)
+		}
+		return begins
+	case Choice:
+		for i := range p.Parts {
+			if out = append(out, p.Parts[i].expand(begins, most)...); len(out) >= most {
+				return out[:most]
+			}
+		}
+		return out
+	case Colon:
+		return each(":")
+	case Gap:
+		return each(" *")
+	case Number:
+		return each(" #")
+	}
+	if p.Colon {
+		return each(" " + p.Word + ":")
+	}
+	return each(" " + p.Word)
 }
 
 // Reach is the number of words that p can stretch over at most.

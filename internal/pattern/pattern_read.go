@@ -1,20 +1,23 @@
 package pattern
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/pare-text/pare/internal/excerpt"
 	"github.com/pare-text/pare/internal/words"
 )
 
 // A patternReader reads a pattern from left to right.
 type patternReader struct {
-	rest string
+	rest  string
+	lists map[string][]string
 }
 
-const brackets = "()[]|"
+const brackets = "()[]|<"
 
 // choice reads alternatives up to the bracket end, or up to the end of the
 // pattern if end is "".
@@ -81,6 +84,12 @@ func (r *patternReader) sequence(depth int) (Pattern, error) {
 				group.Parts = append(group.Parts, Pattern{})
 			}
 			seq.Parts = append(seq.Parts, group)
+		case '<':
+			group, err := r.list()
+			if err != nil {
+				return seq, err
+			}
+			seq.Parts = append(seq.Parts, group)
 		default:
 			n := strings.IndexAny(r.rest, brackets)
 			if n < 0 {
@@ -95,6 +104,29 @@ func (r *patternReader) sequence(depth int) (Pattern, error) {
 		}
 	}
 	return seq, nil
+}
+
+// list reads a reference to a list of words, "<photo>": any of them.
+func (r *patternReader) list() (Pattern, error) {
+	all := Pattern{Kind: Choice}
+	name, rest, ok := strings.Cut(r.rest[1:], ">")
+	if !ok {
+		return all, errors.New("has a \"<\" without a closing \">\"")
+	}
+	r.rest = rest
+	items, ok := r.lists[name]
+	if !ok {
+		return all, fmt.Errorf("refers to <%s>, and there is no such list under words: in the file", excerpt.Cut(name))
+	}
+	for _, item := range items {
+		one := patternReader{rest: item} // which refers to no other list
+		p, err := one.choice("", 0)
+		if err != nil {
+			return all, fmt.Errorf("refers to <%s>, whose %s %w", name, excerpt.Quote(item), err)
+		}
+		all.Parts = append(all.Parts, p)
+	}
+	return all, nil
 }
 
 // words appends the words, numbers and gaps of text to a sequence.
@@ -139,7 +171,7 @@ func unitLen(text string) int {
 			depth++
 		case depth > 0 && (r == ')' || r == ']'):
 			depth--
-		case depth == 0 && (unicode.IsSpace(r) || r == '|' || r == ')' || r == ']'):
+		case depth == 0 && (unicode.IsSpace(r) || r == '|' || r == ')' || r == ']' || r == '<'):
 			return i
 		}
 	}

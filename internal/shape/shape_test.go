@@ -40,7 +40,7 @@ func hitsOf(rules *match.Rules, r *rule.Rule, src string) (lines []int) {
 // shapesAlone are the shape rules, and two labels as the only phrases.
 func shapesAlone() *match.Rules {
 	label := func(id string, c rule.Category, phrase string) *rule.Rule {
-		return &rule.Rule{ID: id, Category: c, Any: []string{phrase}, At: rule.Whole, Points: rule.DropPoints}
+		return &rule.Rule{ID: id, Category: c, Phrases: []string{phrase}, At: rule.Whole, Points: rule.DropPoints}
 	}
 	return match.Of([]*rule.Rule{label("advert/label", rule.Advert, "advertisement"), label("related/label", rule.Related, "related articles")}, Rules()...)
 }
