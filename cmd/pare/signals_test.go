@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"syscall"
 	"testing"
@@ -32,6 +33,10 @@ func TestSignals(t *testing.T) {
 				cmd = exec.Command("sh", "-c", `trap "" `+c.name+`; exec "$0" "$@"`, pareLink(t), "--from", "jsonl", "-o", out+"/", "-")
 				want, left = 0, 1
 			}
+			// what this process ignores, under nohup, its children do, unless it listens
+			heard := make(chan os.Signal, 1)
+			signal.Notify(heard, c.signal)
+			defer signal.Stop(heard)
 			in, err := cmd.StdinPipe()
 			if err != nil {
 				t.Fatal(err)
