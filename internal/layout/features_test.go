@@ -28,7 +28,7 @@ var pool = []string{
 	"The old bridge has to go.", "Copyright © 2024 The Courier, all rights reserved: https://example.org", "Comments", "市長が月曜日に式典で話した。",
 	"A ferry that costs $ 4 runs every hour, except on Sundays.", "Advertisement", "1. Take the path to the mill", "Name ______ Mail jane@example.org",
 	"The engineers will show two plans in June, one of them with a path for cyclists and walkers on the side of the harbour, and the council is to choose between them.",
-	"Photo: Jane Roe", "More from the towns of the valley:", "… and that was all", "the bridge, the mill and the ferry,",
+	"Photo: Jane Roe", "More from the towns of the valley:", "… and that was all that anybody would say of it", "the bridge, the mill and the ferry,",
 }
 
 func line(i int) string { return pool[(i*7+i/9)%len(pool)] }

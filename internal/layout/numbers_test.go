@@ -102,3 +102,15 @@ func TestSaid(t *testing.T) {
 		}
 	}
 }
+
+// A paragraph speaks for the elements around it up to a certain one: of many
+// paragraphs, each alone in so many elements, for that which holds all of them.
+func TestBestReach(t *testing.T) {
+	for around, all := range map[int]bool{3: true, 4: false} {
+		branch := strings.Repeat("<div><p>Mill", around) + "<p>" + pool[0] + strings.Repeat("</div>", around)
+		html := "<main>" + strings.Repeat(branch, 40) + "</main>"
+		if got := pageFeature(t, "page share of blocks in container", html) > .9; got != all {
+			t.Errorf("each of 40 paragraphs in %d elements: all in the container %v", around, got)
+		}
+	}
+}
