@@ -13,7 +13,10 @@ import (
 
 // What is long enough turns a phrase into a hint.
 func TestGuardNumbers(t *testing.T) {
-	rules := Of([]*rule.Rule{{ID: "promo/deal", Category: rule.Promo, Any: []string{"best deal"}, Points: rule.DropPoints}})
+	rules := Of([]*rule.Rule{
+		{ID: "sign-up/deal", Category: rule.SignUp, Any: []string{"best deal"}, Points: rule.DropPoints},
+		{ID: "sign-up/reader", Category: rule.SignUp, Any: []string{"dear reader"}, Points: rule.HintPoints},
+	})
 	plain := func(n int) string { return strings.Repeat(" wonderful", n) }
 	for _, c := range []struct {
 		number     string
@@ -23,12 +26,15 @@ func TestGuardNumbers(t *testing.T) {
 		{"quotedWords", func(n int) string { return "“The best deal" + plain(n-3) }, 12, 11},
 		{"proseWords", func(n int) string { return "Yes. The best deal" + plain(n-4) + "." }, 18, 17},
 		{"proseSentences", func(n int) string { return strings.Repeat("So. ", n-1) + "The best deal" + plain(20) + "." }, 2, 1},
+		{"calls to sign up", func(n int) string {
+			return "Yes. The best deal" + plain(20) + strings.Repeat(" dear reader", n-1) + " indeed."
+		}, 1, 2},
 	} {
 		for _, n := range []int{c.hint, c.drop} {
 			f := facts.Read(blocks.Read(c.text(n)), nil, "")
 			l := rules.Phrases(f)
 			Guard(f, l)
-			if len(l.All) != 1 || (l.All[0].Points == rule.HintPoints) != (n == c.hint) {
+			if len(l.All) == 0 || (l.All[0].Points == rule.HintPoints) != (n == c.hint) {
 				t.Errorf("%s: at %d %+v of %q", c.number, n, l.All, c.text(n))
 			}
 		}

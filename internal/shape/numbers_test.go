@@ -15,16 +15,32 @@ func plain(n int) string { return strings.TrimSpace(strings.Repeat("wonderful ",
 // chars returns plain words of n characters in all.
 func chars(n int) string { return strings.Repeat("wonderful ", n/10+1)[:n] }
 
-// Each number of the shape rules has a case just inside and one just outside.
+// A bound is a number of a shape rule: at hit the rule hits a line, at miss beside
+// it no more.
+type bound struct {
+	number    string
+	rule      *shapeRule
+	text      func(n int) string
+	hit, miss int
+	line      int // 0 for the last
+}
+
+func (b *bound) check(t *testing.T) {
+	for _, n := range []int{b.hit, b.miss} {
+		text, line := b.text(n), b.line
+		if line == 0 {
+			line = 1 + strings.Count(text, "\n")
+		}
+		if got := slices.Contains(hitsOf(shapesAlone(), &b.rule.Rule, text), line); got != (n == b.hit) {
+			t.Errorf("%s: at %d %s hits line %d: %v, in\n%s", b.number, n, b.rule.ID, line, got, text)
+		}
+	}
+}
+
+// The numbers that have a name.
 func TestNumbers(t *testing.T) {
 	caption := "\nMayor Jane Roe on Monday (John Doe/Getty Images)"
-	for _, c := range []struct {
-		number    string
-		rule      *shapeRule
-		text      func(n int) string
-		hit, miss int
-		line      int // that is hit or not; 0 for the last
-	}{
+	for _, b := range []bound{
 		{"altShare: of n longer words the caption has two", altBeforeCaption, func(n int) string { return "Mayor Jane " + plain(n-2) + caption }, 5, 6, 1},
 		{"minDoubled", altDoubled, func(n int) string { s := plain(n) + "."; return aParagraph + "\n" + s + "\n" + s }, 6, 5, 2},
 		{"maxDoubled", altDoubled, func(n int) string { s := plain(n) + "."; return aParagraph + "\n" + s + "\n" + s }, 25, 26, 2},
@@ -57,15 +73,7 @@ func TestNumbers(t *testing.T) {
 		{"minRepeats", interleavedRepeat, func(n int) string { return aParagraph + strings.Repeat("\nStory goes on\n"+aParagraph, n) }, 4, 3, 2},
 		{"maxRun", runUnderHeading, func(n int) string { return "Related articles" + strings.Repeat("\nWhy the bridge is late", n) }, 15, 16, 0},
 	} {
-		for _, n := range []int{c.hit, c.miss} {
-			text, line := c.text(n), c.line
-			if line == 0 {
-				line = 1 + strings.Count(text, "\n")
-			}
-			if got := slices.Contains(hitsOf(shapesAlone(), &c.rule.Rule, text), line); got != (n == c.hit) {
-				t.Errorf("%s: at %d %s hits line %d: %v, in\n%s", c.number, n, c.rule.ID, line, got, text)
-			}
-		}
+		b.check(t)
 	}
 }
 
