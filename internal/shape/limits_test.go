@@ -3,6 +3,9 @@ package shape
 import (
 	"strings"
 	"testing"
+
+	"github.com/pare-text/pare/internal/match"
+	"github.com/pare-text/pare/rule"
 )
 
 // The limits of single rules, mostly in words, which stand in their conditions.
@@ -30,7 +33,7 @@ func TestLimits(t *testing.T) {
 			return "wonderful harbour bridge mayor" + strings.Repeat(" other", n) + caption("The wonderful harbour bridge mayor")
 		}, 1, 2, 1},
 		{"ends of sentences", altDoubled, func(n int) string { return doubled(strings.Repeat("So so. ", n-1) + plain(6) + ".") }, 3, 4, 2},
-		{"copies", altDoubled, func(n int) string { return aParagraph + strings.Repeat("\n"+plain(6)+".", n) }, 2, 3, 2},
+		{"copies", altDoubled, func(n int) string { return aParagraph + strings.Repeat("\nSo so so so so so.", n) }, 2, 3, 2},
 		{"least words", captionAboveCredit, func(n int) string { return plain(n) + "\nPhoto: Jane Roe/The Courier" }, 2, 1, 1},
 		{"most words", captionAboveCredit, func(n int) string { return plain(n) + "\nPhoto: Jane Roe/The Courier" }, 45, 46, 1},
 		{"least words", creditSplit, func(n int) string { return split(plain(n), "Jane Roe") }, 2, 1, 1},
@@ -70,5 +73,16 @@ func TestLimits(t *testing.T) {
 		{"most words of a title", runUnderHeading, func(n int) string { return "Related articles\n" + plain(n) }, 25, 26, 2},
 	} {
 		b.check(t)
+	}
+}
+
+// A longer heading of links is hardly one, whatever rule names it.
+func TestHeadingWords(t *testing.T) {
+	for words, is := range map[int]bool{8: true, 9: false} {
+		heading := plain(words)
+		rules := match.Of([]*rule.Rule{{ID: "related/label", Category: rule.Related, Any: []string{heading}, At: rule.Whole, Points: rule.DropPoints}}, Rules()...)
+		if lines := hitsOf(rules, &runUnderHeading.Rule, heading+"\nWhy the bridge is late"); len(lines) == 1 != is {
+			t.Errorf("below a heading of %d words: hits lines %v", words, lines)
+		}
 	}
 }
