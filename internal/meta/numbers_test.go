@@ -61,6 +61,22 @@ func TestNumbers(t *testing.T) {
 		{"minTitle", func(n int) bool {
 			return Read(read("<title>"+fill(n)+" of the north</title><h1>"+fill(n)+"</h1>")).Title == fill(n)
 		}, 6, 5},
+		{"minTitle, twice it for the heading of an article", func(n int) bool {
+			return Read(read("<meta property=og:type content=article><title>Notes of the north</title><h1>"+fill(n)+"</h1>")).Title == fill(n)
+		}, 12, 11},
+		{"a heading that ends a title of n times its length is the site's name", func(n int) bool {
+			c := titleChoice{title: fill(10*n-10) + " bbbbbbbbbb"}
+			return c.isSite("bbbbbbbbbb", strings.ReplaceAll(c.title, " ", ""))
+		}, 3, 2},
+		{"words of a title before a section", func(n int) bool {
+			return Read(read("<title>Mills"+strings.Repeat(" run", n-1)+" | News</title>")).Title != "Mills | News"
+		}, 2, 1},
+		{"words of an author", func(n int) bool { return isAuthor(strings.Repeat("Jane ", n)) }, 16, 17},
+		{"months", func(n int) bool { return monthOf(fmt.Sprint(n)) == n }, 12, 13},
+		{"rank of a type that takes over what the page's says", func(n int) bool {
+			kind := map[int]string{7: "Product", 6: "Book"}[n]
+			return readLinkedData([]string{`[{"@type":"WebPage","datePublished":"2026-05-01"},{"@type":"` + kind + `"}]`}).published != ""
+		}, 7, 6},
 		{"the first year of a date", func(n int) bool { return firstDate(fmt.Sprint(n, "-05-01")) != "" }, 1990, 1989},
 		{"the last year of a date", func(n int) bool { return firstDate(fmt.Sprint(n, "-05-01")) != "" }, 2100, 2101},
 	} {

@@ -21,6 +21,15 @@ func TestNumbers(t *testing.T) {
 		{"mostNames: names do not count", func(n int) bool {
 			return same("By"+strings.Repeat(" Jane", n), "By"+strings.Repeat(" John", n))
 		}, 12, 13},
+		{"least tokens of a date", func(n int) bool { return isDate("2024" + strings.Repeat(" May", n-1)) }, 2, 1},
+		{"characters of a date in digits", func(n int) bool { return isDate("Monday " + "03.03.2024"[10-n:]) }, 10, 9},
+		{"digits of a list's number", func(n int) bool { return BulletLen(strings.Repeat("1", n)+". Mill") > 0 }, 3, 4},
+		{"spaces before a colon", func(n int) bool {
+			toks, _ := Scan("Photo"+strings.Repeat(" ", n)+": Jane", nil)
+			return toks[0].Flags&Colon != 0
+		}, 2, 3},
+		{"letters of a language, at least", func(n int) bool { return IsLanguage("deut"[:n]) }, 2, 1},
+		{"letters of a language, at most", func(n int) bool { return IsLanguage("deut"[:n]) }, 3, 4},
 		{"maxScanned", func(n int) bool { return len(Scanned(strings.Repeat("a", n))) == n }, 1 << 20, 1<<20 + 1},
 	} {
 		if !c.is(c.in) || c.is(c.other) {
