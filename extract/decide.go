@@ -124,7 +124,7 @@ func (j *judge) keepsSentence(verdicts []Verdict) bool {
 }
 
 // signatureLines is how many lines a signature has at most: a name, a place, a
-// greeting.
+// greeting. Chosen by hand.
 const signatureLines = 3
 
 // isLoneDoubt reports whether the layout score would drop one line, or the last
@@ -159,7 +159,7 @@ func takeBack(verdicts []Verdict) (found bool) {
 
 // longCopy is the length in characters from which a line that stands several
 // times in a text is decided once. Shorter ones, as "Yes" or a name, may be
-// boilerplate here and body there.
+// boilerplate here and body there. Chosen by hand.
 const longCopy = 50
 
 // isLongCopy reports whether block i is a long line with copies.

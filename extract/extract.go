@@ -59,7 +59,8 @@ func (c *Cleaner) ForSite(s *learn.Site) *Cleaner {
 }
 
 // mostRounds is how often a text is read again. Of the labelled texts 97 in a
-// hundred settle after the first round, and none needs more than four.
+// hundred settle after the first round, and none needs more than four;
+// this is twice as many.
 const mostRounds = 8
 
 // Text cleans raw article text. src is UTF-8; see [Decode] for other encodings.

@@ -13,7 +13,7 @@ import (
 )
 
 // Bounds of a headline: so many words, half as many in scripts without spaces,
-// and at most so many blocks above the first paragraph.
+// and at most so many blocks above the first paragraph. Chosen as those below.
 const (
 	minHeadline   = 2
 	maxHeadline   = 30

@@ -15,7 +15,8 @@ import (
 // gives least or less; of those that it gives up to most, the ones that would
 // lower the page's expected F score. So a page whose blocks are all in doubt
 // keeps more of them than one whose body is clear. Chosen by cross-validation
-// over sites.
+// over sites. The F score asks for at most 1/(1+β²) of a block: above that most
+// decides nothing, as in Gentle and Balanced.
 type pageThreshold struct {
 	least, most float64
 	recall      float64 // how much recall weighs against precision, squared: the β of Fβ
@@ -29,7 +30,7 @@ var pageThresholds = [...]pageThreshold{
 
 const (
 	// Of a page with less than page.FewBlocks the score drops what it gives so much or
-	// less, and so it does where nothing would be left.
+	// less, and so it does where nothing would be left. Chosen by hand.
 	fragmentDoubt = .05
 )
 

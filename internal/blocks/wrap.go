@@ -9,7 +9,8 @@ import (
 )
 
 // Bounds of what is taken for hard-wrapped text. Dumps and mails wrap between
-// 60 and 80 columns; a verse is shorter, a paragraph on one line longer.
+// 60 and 80 columns; a verse is shorter, a paragraph on one line longer. Chosen
+// by hand.
 const (
 	minWrapWidth = 50
 	maxWrapWidth = 110

@@ -37,9 +37,9 @@ const (
 	repeatsOwnRun = .5   // the share of repeating lines around it from which it is not
 	uniqueByScale = .25  // for each doubling of the site's documents above two
 	uniqueMost    = 1.5
-	templateLines = 5 // that most documents have: from then on it is surely one site, as a folder may hold several
+	templateLines = 5 // that most documents have: from then on it is surely one site, as a folder may hold several; chosen by hand
 	// Of pages the score sees more than of text, so counts add less. Products,
-	// whose pages all name the same properties, would lose them.
+	// whose pages all name the same properties, would lose them. Chosen by hand.
 	shareOnPages = .5
 )
 

@@ -6,7 +6,7 @@ import (
 )
 
 // longWord is the length of a word in bytes from which it tells what a text is
-// about; shorter ones are mostly function words.
+// about; shorter ones are mostly function words. Chosen by hand.
 const longWord = 5
 
 // readTraits scans every block and derives its traits.

@@ -16,6 +16,7 @@ type Zone struct {
 
 // stretchCost is what a block without prose takes off a stretch; a long
 // paragraph adds 1. A body may hold about seven short lines for each paragraph.
+// Chosen by hand.
 const stretchCost = .15
 
 // Density is what block i adds to the prose of a stretch.

@@ -175,14 +175,15 @@ func (p *Scores) BodyChance(i int) float64 { return 1 / (1 + math.Exp(-float64(p
 
 // removeScore is the log-odds at or under which the first pass removes a block
 // for good, so that the second sees the article's blocks side by side: 1.5 %.
+// Chosen by hand.
 const removeScore = -4.2
 
 // SureBody is the first score above which a long paragraph stays although a
 // phrase speaks against it: 95 %. Its words and its place are the article's; it
-// may be about newsletters.
+// may be about newsletters. Chosen by hand.
 const SureBody = 2.9
 
-// The trees that come after these seldom bring a block back over peelScore (of
+// The trees that come after these seldom bring a block back over removeScore (of
 // the blocks of the labelled texts that stop, 2 % would end above it, and none
 // above the threshold of any mode), or one that is surely body under a half.
 var (

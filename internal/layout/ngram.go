@@ -10,7 +10,8 @@ import (
 
 // The n-gram model is linear over hashed features of a block's words: each
 // word, each pair, the first and last words with their place, and short blocks
-// whole. Its scores are features among others for the trees.
+// whole. Its scores are features among others for the trees. The
+// numbers were chosen by hand; the weights are for these.
 const (
 	ngramBits = 17
 	ngramHead = 14 // words read from the start of a block

@@ -15,7 +15,8 @@ import (
 
 // The path model is linear over the words in the classes, ids and roles of the
 // elements around a block: "related", "comment", "content". Those of the
-// innermost elements count apart from those further out.
+// innermost elements count apart from those further out. The numbers were chosen
+// by hand; the weights are for these.
 const (
 	pathBits = 15
 	pathNear = 3 // elements
@@ -39,7 +40,7 @@ func pathWords(h *page.Document, i int32, found func(uint32)) {
 	}
 }
 
-// maxPathWords bounds the words of one attribute.
+// maxPathWords bounds the words of one attribute. Chosen by hand.
 const maxPathWords = 24
 
 // splitWords cuts a class name into words, at capitals too: "relatedPosts" is
@@ -101,7 +102,7 @@ func (p *Scores) pathBuckets(dst []uint32, i int) []uint32 {
 	return dst
 }
 
-// maxHeading bounds the words of a heading that count.
+// maxHeading bounds the words of a heading that count. Chosen by hand.
 const maxHeading = 12
 
 // headingTokens are the words of block k, a heading.

@@ -29,10 +29,10 @@ func (v *pageView) readHeadings(p *Scores) {
 	}
 }
 
-// saidWords is how many words in a row count as said.
+// saidWords is how many words in a row count as said. Chosen by hand.
 const saidWords = 3
 
-// maxSaid bounds how much of a page's data is read.
+// maxSaid bounds how much of a page's data is read. Chosen by hand.
 const maxSaid = 256 << 10
 
 // readSaid measures how much of each block the page also says in its linked
@@ -95,7 +95,7 @@ func (v *pageView) readSaid(p *Scores) {
 	}
 }
 
-// maxAttrTitle bounds what is read of titles, of which drawings hold many.
+// maxAttrTitle bounds what is read of titles, of which drawings hold many. Chosen by hand.
 const maxAttrTitle = 1 << 10
 
 func saidHash(toks []words.Token) uint32 {

@@ -172,7 +172,7 @@ func (v *pageView) readGroups(p *Scores) {
 func (v *pageView) like(i int) *pathGroup { return &v.groups[v.group[i]] }
 
 // bestReach is how far up a paragraph speaks for the elements around it; each
-// step halves its weight.
+// step halves its weight. Chosen by hand.
 const bestReach = 4
 
 // readBest finds the element that holds the most prose for its size, as

@@ -92,7 +92,7 @@ func (t *classTable) find(name string) int32 {
 }
 
 // widgetShare is the largest share of a page's blocks that a widget holds: a
-// class of the whole page says that there is one, not where.
+// class of the whole page says that there is one, not where. Chosen by hand.
 const widgetShare = .5
 
 // Elements adds to l the blocks of a page that stand inside widgets.

@@ -18,10 +18,10 @@ import (
 
 const (
 	// quotedWords is the length from which a block with a quoted phrase is a
-	// sentence about it, and not a label in quotation marks.
+	// sentence about it, and not a label in quotation marks. Chosen by hand.
 	quotedWords = 12
 	// A block of so many words and sentences is prose; boilerplate of that
-	// length holds more than one phrase.
+	// length holds more than one phrase. Chosen by hand.
 	proseWords     = 18
 	proseSentences = 2
 )

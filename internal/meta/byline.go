@@ -65,6 +65,7 @@ func (b byliner) isPublisher(name string) bool {
 }
 
 // minSiteName is the shortest name in bytes that is told by a part of another.
+// Chosen by hand.
 const minSiteName = 4
 
 // First returns the names of the first list that names anybody but the
@@ -152,7 +153,7 @@ func isNameLike(s string) bool {
 }
 
 // maxNameWords is how many words a name behind a comma has at most: "and" and
-// a double surname included.
+// a double surname included. Chosen by hand.
 const maxNameWords = 5
 
 // isAuthor reports whether s can be the name of an author: no address, no

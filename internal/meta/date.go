@@ -43,6 +43,8 @@ func firstDate(values ...string) string {
 	return ""
 }
 
+// isDateYear reports whether a page may have been written in year y: no page is
+// older than the web. The last year was chosen by hand.
 func isDateYear(y int) bool { return y >= 1990 && y <= 2100 }
 
 // months are the beginnings of their names, in the languages of the rules that

@@ -15,7 +15,7 @@ type linkedData struct {
 	publishers                   []string // organisations that stand as authors
 }
 
-// Bounds of what is read of linked data, which may be hostile.
+// Bounds of what is read of linked data, which may be hostile. Chosen by hand.
 const (
 	maxLinkedData  = 1 << 20
 	maxLinkedDepth = 12

@@ -70,7 +70,7 @@ func Read(doc *page.Document) Meta {
 	return m
 }
 
-// maxHost is how much of an address is searched for the site's name.
+// maxHost is how much of an address is searched for the site's name. Chosen by hand.
 const maxHost = 60
 
 // orElse returns the first of some values that is not blank, with its white

@@ -17,7 +17,7 @@ type nearTitle struct {
 }
 
 // Bounds of what is beside the heading, in blocks, and of a line that holds a
-// byline or a date and little else, in bytes.
+// byline or a date and little else, in bytes. Chosen by hand.
 const (
 	nearBefore  = 6
 	nearAfter   = 14

@@ -31,7 +31,7 @@ type collector struct {
 }
 
 // Bounds of what is read as a name: a byline is short, and of the pages' lists
-// of authors only the first are theirs.
+// of authors only the first are theirs. Chosen by hand.
 const (
 	maxMetaText = 300
 	maxAuthors  = 24
@@ -85,7 +85,7 @@ func collect(pg *page.Page, in []page.Within) *collector {
 
 // mostAuthors is how many authors an article has on its page; where there are
 // more, they are those of comments and other articles, and only the first is
-// the page's.
+// the page's. Chosen by hand.
 const mostAuthors = 3
 
 func fewAuthors(list []string) []string {

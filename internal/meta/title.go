@@ -69,7 +69,7 @@ func (c *titleChoice) withoutSite(title string) string {
 	return title
 }
 
-// minTitle is the shortest text in bytes that can be a title on its own.
+// minTitle is the shortest text in bytes that can be a title on its own. Chosen by hand.
 const minTitle = 6
 
 // unescape undoes entities, which data often hold twice.

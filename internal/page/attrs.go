@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// maxAttrs is how many attributes of an element are kept.
+// maxAttrs is how many attributes of an element are kept. Chosen by hand.
 const maxAttrs = 64
 
 // attrs reads the attributes of the start tag, from byte i of it on. The

@@ -33,7 +33,7 @@ var claimTypes = []struct {
 	{"OfferCatalog", SaysList},
 }
 
-// maxClaimScript bounds how much of a script is searched.
+// maxClaimScript bounds how much of a script is searched. Chosen by hand.
 const maxClaimScript = 64 << 10
 
 // readClaims searches linked data for the names of types without parsing it:

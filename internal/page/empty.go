@@ -17,7 +17,7 @@ const (
 )
 
 // maxNote is how many bytes a note for readers without scripts or frames may
-// have; what is longer is a text for them.
+// have; what is longer is a text for them. Chosen by hand.
 const maxNote = 400
 
 // WhyEmpty says of a page that holds no text where its text is, if the page

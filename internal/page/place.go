@@ -189,7 +189,7 @@ func hidesByStyle(style string) bool {
 	return false
 }
 
-// maxPathElements bounds what [Document.Path] names.
+// maxPathElements bounds what [Document.Path] names. Chosen by hand.
 const maxPathElements = 4
 
 // Path returns the innermost elements around block i, outermost first, with their
@@ -218,7 +218,8 @@ func (d *Document) InMenu(i int) bool {
 	return node >= 0 && d.Within[node]&(InNav|InForm|InFooter|InButton|InLabel) != 0
 }
 
-// IsTitle reports whether block i is an h1.
+// IsTitle reports whether block i is an h1, or in one that holds up to three
+// elements around it; chosen by hand.
 func (d *Document) IsTitle(i int) bool {
 	for e, k := d.Places[i].Node, 0; e >= 0 && k < 4; e, k = d.Nodes[e].Parent, k+1 {
 		if d.Nodes[e].Tag == atom.H1 {

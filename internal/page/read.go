@@ -115,7 +115,7 @@ func (r *pageReader) leave(i int) {
 	}
 }
 
-// maxEmoji is how many bytes of an alternative text are a character.
+// maxEmoji is how many bytes of an alternative text are a character. Chosen by hand.
 const maxEmoji = 8
 
 // image reads an image. Its alternative text is a block of its own, below the

@@ -7,7 +7,7 @@ import (
 )
 
 // Bounds of a table row that is one line of data, and not a part of the page's
-// frame.
+// frame. Chosen by hand.
 const maxRowText = 600
 
 // isRow reports whether the table row i is data: two cells or more with text,

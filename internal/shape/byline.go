@@ -8,7 +8,7 @@ import (
 // bylineWords stand before the names of authors.
 var bylineWords = words.SetOf("by von par por di door av af od autor autora auteur")
 
-// maxBylineNames bounds the words behind them: three authors.
+// maxBylineNames bounds the words behind them: three authors. Chosen by hand.
 const maxBylineNames = 9
 
 var bylineAtHead = &shapeRule{

@@ -13,7 +13,7 @@ import (
 // Some publishers set links to other stories between the paragraphs, in
 // capitals. So look section headings of others, and warnings and licences; a
 // promo is long, a sentence of the news without a full stop, alone between two
-// paragraphs, and stands in a text that has other boilerplate.
+// paragraphs, and stands in a text that has other boilerplate. Chosen by hand.
 const (
 	promoWords      = 7 // fewer are a heading
 	promoPlainWords = 9 // enough without a comma, a quote or an attribution

@@ -14,6 +14,7 @@ import (
 
 // maxCaptionWords is the longest caption that a credit takes along. Captions
 // of agencies run to 80 words; a paragraph of a report rarely ends in a credit.
+// Chosen by hand.
 const maxCaptionWords = 100
 
 var creditLabel = &shapeRule{
@@ -55,7 +56,7 @@ var creditLabel = &shapeRule{
 }
 
 // ownerWords is the length up to which anything behind a photo label is the
-// name of who owns the picture: "Photo: private collection".
+// name of who owns the picture: "Photo: private collection". Chosen by hand.
 const ownerWords = 4
 
 // isOwner reports whether toks, the end of block i, name who owns a picture:
@@ -75,7 +76,7 @@ func (f *finder) isOwner(i int, toks []words.Token) bool {
 }
 
 // maxBracketed is the most characters of a caption that a credit in brackets
-// ends: a longer text ends in a citation.
+// ends: a longer text ends in a citation. Chosen by hand.
 const maxBracketed = 400
 
 var creditBracket = &shapeRule{
@@ -157,6 +158,7 @@ func (f *finder) creditWords(i, from, to int) string {
 }
 
 // shortestCaption is the least words of a caption before a name and a paper.
+// Chosen by hand.
 const shortestCaption = 5
 
 // isNameAndPaper reports whether block i's text[from:to] is the name of a person,

@@ -6,7 +6,7 @@ import (
 )
 
 // A credit in capitals is at least two words and at most so many, behind a
-// caption of at most maxCaptionWords.
+// caption of at most maxCaptionWords. Chosen by hand.
 const maxCapitalCredit = 10
 
 var creditCapitals = &shapeRule{

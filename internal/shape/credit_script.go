@@ -7,6 +7,7 @@ import (
 )
 
 // maxScriptCredit is how many bytes a credit at the end has, label and name.
+// Chosen by hand.
 const maxScriptCredit = 60
 
 // scriptCredits are how credits begin, or end, in scripts without spaces.

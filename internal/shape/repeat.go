@@ -5,7 +5,7 @@ import (
 	"github.com/pare-text/pare/rule"
 )
 
-// minRepeats is how often a line must stand between the paragraphs.
+// minRepeats is how often a line must stand between the paragraphs. Chosen by hand.
 const minRepeats = 4
 
 var interleavedRepeat = &shapeRule{

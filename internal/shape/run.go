@@ -6,6 +6,7 @@ import (
 )
 
 // maxRun is how many lines below a heading such as "Related" may be its links.
+// Chosen by hand.
 const maxRun = 15
 
 var runUnderHeading = &shapeRule{

@@ -1,6 +1,6 @@
 package words
 
-// maxDateTokens is how many words and numbers a date has at most.
+// maxDateTokens is how many words and numbers a date has at most. Chosen by hand.
 const maxDateTokens = 12
 
 // IsDate reports whether tokens are nothing but numbers and names of days and

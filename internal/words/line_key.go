@@ -75,11 +75,11 @@ func KeyOfTokens(text string, toks []Token) LineKey {
 }
 
 // foldedWords is the length of a line, in words, up to which its numbers do not
-// count: "Updated Monday 3 March 2024, 10:15 GMT" has eight.
+// count: "Updated Monday 3 March 2024, 10:15 GMT" has eight. Chosen by hand.
 const foldedWords = 10
 
 // rowWords is how many words a row of a table may have beside its numbers: one
-// with more tells by its words what it is.
+// with more tells by its words what it is. Chosen by hand.
 const rowWords = 2
 
 // hasRow reports whether two numbers stand side by side with nothing but space
@@ -112,7 +112,7 @@ func dateLen(toks []Token) (n int, number bool) {
 }
 
 // mostNames is how many words a list of names may have: a longer one is a
-// sentence in capitals.
+// sentence in capitals. Chosen by hand.
 const mostNames = 12
 
 // namesLen is how many tokens at the head of toks are names: words with a

@@ -334,6 +334,7 @@ func IsStop(r rune) bool {
 
 // maxScanned is how many bytes of a block are read for evidence. No paragraph
 // is as long; a line of 100 MB is data, and its first megabyte tells as much.
+// Chosen by hand.
 const maxScanned = 1 << 20
 
 // Scanned is the part of text that is read for evidence.

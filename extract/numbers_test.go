@@ -1,0 +1,206 @@
+package extract
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/pare-text/pare/internal/blocks"
+	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/internal/hits"
+	"github.com/pare-text/pare/internal/layout"
+	"github.com/pare-text/pare/rule"
+)
+
+// A scored line is a line of a text and the chance that the score gives it to be
+// body. Tests with it do not depend on the weights.
+type scored struct {
+	chance float64
+	text   string
+}
+
+const (
+	aLabel    = "Harbour strike goes on"
+	aSentence = "The mayor of the town would not say more."
+)
+
+// many returns n lines of that chance.
+func many(n int, chance float64, text string) []scored {
+	lines := make([]scored, n)
+	for i := range lines {
+		lines[i] = scored{chance, text}
+	}
+	return lines
+}
+
+// sum joins lists of lines.
+func sum(lists ...[]scored) (all []scored) {
+	for _, l := range lists {
+		all = append(all, l...)
+	}
+	return all
+}
+
+// judgeOf returns a judge of lines about which no rule says anything.
+func judgeOf(t *testing.T, lines []scored) *judge {
+	texts := make([]string, len(lines))
+	for i, l := range lines {
+		texts[i] = l.text
+	}
+	f := facts.Read(blocks.Read(strings.Join(texts, "\n")), nil, "")
+	if len(f.Blocks) != len(lines) {
+		t.Fatalf("%d blocks of %d lines", len(f.Blocks), len(lines))
+	}
+	scores := &layout.Scores{Facts: f}
+	for i, l := range lines {
+		score := logOdds(l.chance)
+		scores.FirstPass, scores.Final = append(scores.FirstPass, score), append(scores.Final, score)
+		if l.chance > .015 { // the second pass sees it
+			scores.RestOf = append(scores.RestOf, int32(i))
+		}
+	}
+	rules := []*rule.Rule{{ID: "consent/banner", Category: rule.Consent, Points: rule.DropPoints}}
+	return &judge{c: &Cleaner{}, Facts: f, List: hits.New(len(lines), rules), scores: scores, gone: make([]bool, len(lines))}
+}
+
+// farBoilerplate is so much that the balance asks for no less doubt.
+var farBoilerplate = sum(many(3, .001, aLabel), many(1, .001, strings.Repeat("Harbour strike ", 200)))
+
+// A line stays at a little over the limit of its place and goes at a little
+// under it.
+func TestDoubts(t *testing.T) {
+	body := []scored{{.99, aLabel}}
+	for _, m := range []struct {
+		mode                                      Mode
+		outside, inside, edge, sentence, next, at float64
+	}{
+		{Gentle, .15, .10, .08, .10, .10, .02},
+		{Balanced, .28, .25, .22, .25, .20, .03},
+		{Strict, .42, .40, .37, .40, .35, .03},
+	} {
+		doubted := many(2, (m.sentence+m.outside)/2, aSentence) // stay, but only because they are sentences
+		for _, c := range []struct {
+			place string
+			limit float64
+			above []scored
+			text  string
+			below []scored
+		}{
+			{place: "a label among boilerplate", limit: m.outside, above: farBoilerplate, text: aLabel},
+			{place: "a label between two lines that stay", limit: m.inside, above: body, text: aLabel, below: body},
+			{place: "a label below a line that stays", limit: m.edge, above: body, text: aLabel},
+			{place: "a sentence among boilerplate", limit: m.sentence, above: farBoilerplate, text: aSentence},
+			{place: "a sentence below two that stay after all", limit: m.next, above: sum(farBoilerplate, doubted), text: aSentence},
+			{place: "a sentence below a line that stays", limit: m.at, above: body, text: aSentence},
+		} {
+			for _, by := range []float64{1.05, .95} {
+				j := judgeOf(t, sum(c.above, []scored{{c.limit * by, c.text}}, c.below, farBoilerplate))
+				j.readLayoutDrops(m.mode)
+				if gone := j.gone[len(c.above)]; gone != (by < 1) {
+					t.Errorf("mode %d: %s at %.3f: gone %v", m.mode, c.place, c.limit*by, gone)
+				}
+			}
+		}
+	}
+}
+
+// What a line is given of its place ends somewhere.
+func TestReach(t *testing.T) {
+	for _, c := range []struct {
+		number      string
+		lines       func(n int) []scored // the last is asked for
+		stay, leave int
+	}{
+		// .25 is enough beside a line that stays and too little among boilerplate
+		{"edgeReach", func(n int) []scored {
+			return sum(many(1, .99, aLabel), many(n, .001, aLabel), many(1, .25, aLabel))
+		}, 2, 3},
+		// .1 is enough below one sentence in doubt that stays and too little below more
+		{"mostHeld", func(n int) []scored {
+			return sum(farBoilerplate, many(n, .26, aSentence), many(1, .1, aSentence))
+		}, 1, 2},
+	} {
+		for _, n := range []int{c.stay, c.leave} {
+			lines := c.lines(n)
+			j := judgeOf(t, sum(lines, farBoilerplate))
+			j.readLayoutDrops(Balanced)
+			if gone := j.gone[len(lines)-1]; gone != (n == c.leave) {
+				t.Errorf("%s: at %d gone: %v", c.number, n, gone)
+			}
+		}
+	}
+}
+
+// The less of a text is boilerplate, the less is dropped.
+func TestBalance(t *testing.T) {
+	const sure = 1e-9
+	line := func(n int, chance float64) []scored { return many(min(n, 1), chance, strings.Repeat("a", n)) }
+	for _, c := range []struct {
+		stay, drop int // characters
+		want       float64
+	}{
+		{100, 100, 0},
+		{100, 500, 0},
+		{500, 100, .6 * math.Log(400./800)},
+		{3000, 0, .6 * math.Log(300./3300)},
+	} {
+		j := judgeOf(t, sum(line(c.stay, 1-sure), line(c.drop, sure)))
+		if got := float64(j.balance()); math.Abs(got-c.want) > 1e-4 {
+			t.Errorf("%d characters stay and %d go: %.5f, want %.5f", c.stay, c.drop, got, c.want)
+		}
+	}
+}
+
+// A phrase counts in a long paragraph unless the score is sure of it.
+func TestSureBody(t *testing.T) {
+	for score, keep := range map[float32]bool{2.95: true, 2.85: false} {
+		j := judgeOf(t, []scored{{.99, strings.Repeat("The mill has ground the flour of the valley for years. ", 4)}})
+		j.scores.FirstPass[0] = score
+		if v, _ := j.verdict(0, []hits.Hit{{Points: rule.DropPoints}}); v.Keep != keep {
+			t.Errorf("at %.2f kept: %v", score, v.Keep)
+		}
+	}
+}
+
+// Copies of a line are decided as one from a certain length on.
+func TestLongCopy(t *testing.T) {
+	for chars, level := range map[int]bool{51: true, 50: false} {
+		line := strings.Repeat("a", chars)
+		j := judgeOf(t, []scored{{.2, line}, {.8, line}})
+		j.levelCopies()
+		if got := j.scores.Final[0] == j.scores.Final[1]; got != level {
+			t.Errorf("two copies of %d characters: level %v", chars, got)
+		}
+	}
+}
+
+func TestSignatureLines(t *testing.T) {
+	for lines, alone := range map[int]bool{3: true, 4: false} {
+		verdicts := []Verdict{{Keep: true}}
+		for range lines {
+			verdicts = append(verdicts, Verdict{Rule: layoutID})
+		}
+		if got := isLoneDoubt(verdicts); got != alone {
+			t.Errorf("only the last %d lines go: %v", lines, got)
+		}
+	}
+}
+
+// Each round drops one pair of doubled captions, whose neighbour is then the
+// paragraph. What does not settle is kept whole.
+func TestMostRounds(t *testing.T) {
+	c, err := New(RulesOnly())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for rounds, settles := range map[int]bool{8: true, 9: false} {
+		src := strings.Repeat("The council met on Monday to vote on the bridge over the river. ", 3) + "\n"
+		for i := range rounds {
+			src += strings.Repeat(strings.Repeat(string(rune('a'+i)), 5)+" stood at the old mill by the river.\n", 2)
+		}
+		d := c.Text(src)
+		if got := d.Guard == "" && strings.Count(d.Text(), "\n") == 1; got != settles {
+			t.Errorf("%d rounds: settles %v, guard %q, left\n%s", rounds, got, d.Guard, d.Text())
+		}
+	}
+}

@@ -1,0 +1,88 @@
+package shape
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/pare-text/pare/internal/match"
+	"github.com/pare-text/pare/rule"
+)
+
+// The limits of single rules, mostly in words, which stand in their conditions.
+func TestLimits(t *testing.T) {
+	first := func(n int, words ...string) string { return strings.Join(words[:n], " ") }
+	caption := func(text string) string { return "\n" + text + " on Monday (John Doe/Getty Images)" }
+	doubled := func(s string) string { return aParagraph + "\n" + s + "\n" + s }
+	between := func(s string) string { return "Advertisement\n" + aParagraph + "\n" + s + "\n" + aParagraph }
+	split := func(before, name string) string { return before + " (\nImage:\n" + name + ")" }
+	label := func(s, below string) string {
+		return aParagraph + strings.Repeat("\n"+s+"\n"+aParagraph, minRepeats) + below
+	}
+	upper := func(n int) string { return strings.ToUpper(plain(n)) }
+	for _, b := range []bound{
+		{"least words", altBeforeCaption, func(n int) string { return first(n, "Mayor", "Jane") + caption("Mayor Jane") }, 2, 1, 1},
+		{"most words", altBeforeCaption, func(n int) string { return "Mayor Jane" + strings.Repeat(" at", n-2) + caption("Mayor Jane") }, 40, 41, 1},
+		{"words of a sentence that the caption has", altBeforeCaption, func(n int) string {
+			return first(n, "Mayor", "Jane", "Harbour", "Council") + "." + caption("Mayor Jane Harbour Council")
+		}, 4, 3, 1},
+		{"words of a line with one name", altBeforeCaption, func(n int) string { return first(n, "Mayor", "at", "it", "so") + caption("Mayor Roe") }, 3, 4, 1},
+		{"words without a name", altBeforeCaption, func(n int) string {
+			return first(n, "wonderful", "harbour", "bridge", "mayor") + caption("The wonderful harbour bridge mayor")
+		}, 4, 3, 1},
+		{"words without a name, others among them", altBeforeCaption, func(n int) string {
+			return "wonderful harbour bridge mayor" + strings.Repeat(" other", n) + caption("The wonderful harbour bridge mayor")
+		}, 1, 2, 1},
+		{"ends of sentences", altDoubled, func(n int) string { return doubled(strings.Repeat("So so. ", n-1) + plain(6) + ".") }, 3, 4, 2},
+		{"copies", altDoubled, func(n int) string { return aParagraph + strings.Repeat("\nSo so so so so so.", n) }, 2, 3, 2},
+		{"least words", captionAboveCredit, func(n int) string { return plain(n) + "\nPhoto: Jane Roe/The Courier" }, 2, 1, 1},
+		{"most words", captionAboveCredit, func(n int) string { return plain(n) + "\nPhoto: Jane Roe/The Courier" }, 45, 46, 1},
+		{"least words", creditSplit, func(n int) string { return split(plain(n), "Jane Roe") }, 2, 1, 1},
+		{"words of the name", creditSplit, func(n int) string { return split(plain(3), plain(n)) }, 16, 17, 1},
+		{"least names", bylineAtHead, func(n int) string { return "By" + strings.Repeat(" Leona", n) }, 2, 1, 1},
+		{"most words", capitalsBetweenParagraphs, func(n int) string { return between(upper(n)) }, 30, 31, 3},
+		{"quotes", capitalsBetweenParagraphs, func(n int) string { return between(strings.Repeat("“", n) + upper(7)) }, 2, 1, 3},
+		{"letters that are not capitals, to 81 that are", capitalsBetweenParagraphs, func(n int) string { return between(upper(9) + " " + strings.Repeat("a", n)) }, 9, 10, 3},
+		{"most words", creditLabel, func(n int) string { return "Photo: Reuters " + plain(n-2) }, 16, 17, 1},
+		{"least words", creditLabel, func(n int) string { return "Photo:" + strings.Repeat(" Jane", n-1) }, 2, 1, 1},
+		{"photo words of the label", creditLabel, func(n int) string { return strings.Repeat("Photo ", n-1) + "Photo: " + plain(3) }, 3, 4, 1},
+		{"words of a sentence", creditLabel, func(n int) string { return "Photo: Reuters " + plain(n-2) + "." }, 8, 9, 1},
+		{"photo word, “by” and a name", creditLabel, func(n int) string { return "Photo by" + strings.Repeat(" Jane", n-2) }, 3, 2, 1},
+		{"words with an agency and a slash", creditLabel, func(n int) string { return "Reuters /" + strings.Repeat(" Jane", n-1) }, 8, 9, 1},
+		{"bytes of the bracket", creditBracket, func(n int) string { s := " Reuters)"; return "Mill (" + strings.Repeat("a", n-1-len(s)) + s }, 160, 161, 1},
+		{"words of the bracket", creditBracket, func(n int) string { return "Mill (" + strings.Repeat("aa ", n-1) + "Reuters)" }, 16, 17, 1},
+		{"most words of the name", creditBracket, func(n int) string { return plain(5) + " (" + strings.Repeat("Jane ", n) + "/The Courier)" }, 4, 5, 1},
+		{"least words of the name", creditBracket, func(n int) string { return plain(5) + " (" + strings.Repeat("Jane ", n) + "/The Courier)" }, 2, 1, 1},
+		{"words of the paper", creditBracket, func(n int) string { return plain(5) + " (Jane Roe/" + strings.Repeat("Courier ", n-1) + "Courier)" }, 5, 6, 1},
+		{"words of the caption", creditCapitals, func(n int) string { return plain(n) + ". " + upper(4) }, 4, 3, 1},
+		{"least words of the credit", creditCapitals, func(n int) string { return plain(6) + ". " + upper(n) }, 2, 1, 1},
+		{"least characters", creditScript, func(n int) string { return strings.Repeat("水", n) + "ⓒ Jane" }, 2, 1, 1},
+		{"most characters", creditScript, func(n int) string { return strings.Repeat("水", n-2) + "写真：Jane" }, 160, 161, 1},
+		{"most characters behind a label", creditScript, func(n int) string { return "写真：" + strings.Repeat("水", n-2) }, 60, 61, 1},
+		{"least words", creditTail, func(n int) string { return plain(n-1) + " | Reuters" }, 3, 2, 1},
+		{"words before a photo label", creditTail, func(n int) string { return plain(n) + ". Photo: Jane Roe" }, 3, 2, 1},
+		{"words before a ©", creditTail, func(n int) string { return plain(n) + " © Jane Roe" }, 4, 3, 1},
+		{"words from the agency on", creditTail, func(n int) string { return plain(3) + " | Reuters" + strings.Repeat(" Jane", n-1) }, 4, 5, 1},
+		{"most words of a whole name", creditTail, func(n int) string { return plain(4) + ". Photo" + strings.Repeat(" Jane", n) }, 5, 6, 1},
+		{"least words of a whole name", creditTail, func(n int) string { return plain(4) + ". Photo" + strings.Repeat(" Jane", n) }, 2, 1, 1},
+		{"least words", labelInCapitals, func(n int) string { return "WATCH" + strings.Repeat(" Five", n-1) }, 4, 3, 1},
+		{"most words", labelInCapitals, func(n int) string { return "WATCH" + strings.Repeat(" Five", n-1) }, 30, 31, 1},
+		{"least words", interleavedRepeat, func(n int) string { return label(plain(n), "") }, 2, 1, 2},
+		{"most words", interleavedRepeat, func(n int) string { return label(plain(n), "") }, 8, 9, 2},
+		{"copies elsewhere", interleavedRepeat, func(n int) string { return label(plain(3), strings.Repeat("\n"+plain(3), n)) }, 4, 5, 2},
+		{"least words of a title", runUnderHeading, func(n int) string { return "Related articles\n" + plain(n) }, 3, 2, 2},
+		{"most words of a title", runUnderHeading, func(n int) string { return "Related articles\n" + plain(n) }, 25, 26, 2},
+	} {
+		b.check(t)
+	}
+}
+
+// A longer heading of links is hardly one, whatever rule names it.
+func TestHeadingWords(t *testing.T) {
+	for words, is := range map[int]bool{8: true, 9: false} {
+		heading := plain(words)
+		rules := match.Of([]*rule.Rule{{ID: "related/label", Category: rule.Related, Phrases: []string{heading}, At: rule.Whole, Points: rule.DropPoints}}, Rules()...)
+		if lines := hitsOf(rules, &runUnderHeading.Rule, heading+"\nWhy the bridge is late"); len(lines) == 1 != is {
+			t.Errorf("below a heading of %d words: hits lines %v", words, lines)
+		}
+	}
+}
