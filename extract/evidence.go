@@ -18,11 +18,11 @@ func (j *judge) explainBlock(i int, found []hits.Hit, decisive string) []Evidenc
 	b := &j.Blocks[i]
 	for k := range found {
 		h := &found[k]
-		why := h.Why
+		why, end := h.Why, max(h.End, h.Longest)
 		if why == "" {
-			why = quote(b.Text[h.Start:h.End])
+			why = quote(b.Text[h.Start:end])
 		}
-		span := Span{Start: b.Start + int(h.Start), End: b.Start + int(h.End)}
+		span := Span{Start: b.Start + int(h.Start), End: b.Start + int(end)}
 		if j.Page != nil {
 			span = b.Span // tags and entities part the text from the source
 		}

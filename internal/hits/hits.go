@@ -29,6 +29,7 @@ type Hit struct {
 	Source     Source
 	Points     int16
 	Start, End uint32 // bytes of the block's text that are the evidence
+	Longest    uint32 // of a phrase: where its longest form ends, which is shown; else 0
 	Why        string // what was found; "" for a phrase, which is the evidence itself
 }
 

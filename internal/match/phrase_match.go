@@ -82,7 +82,7 @@ func (m *matcher) confirm(t *probeTable, key uint32, i int) {
 		}
 		m.hits = append(m.hits, hits.Hit{
 			Block: m.index, Rule: m.base + int32(index), Source: m.source, Points: r.points,
-			Start: m.toks[i].Start, End: m.toks[last].End,
+			Start: m.toks[i].Start, End: m.toks[last].End, Longest: m.toks[i+bits.Len64(ends)-2].End,
 		})
 	}
 }
