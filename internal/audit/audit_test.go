@@ -14,23 +14,23 @@ import (
 const pack = `
 - id: promo/zz-frobnicate
   doc: Test.
-  any: [frobnicate]
+  phrases: [frobnicate]
   drop: [Frobnicate]
   keep: [Do not.]
 - id: promo/zz-frobnicate-now
   doc: Test.
-  any: [frobnicate now]
+  phrases: [frobnicate now]
   drop: [Frobnicate now]
   keep: [Do not.]
 - id: promo/zz-hint
   doc: Test.
-  any: [now]
+  phrases: [now]
   hint: true
   drop: [now]
   keep: [Do not.]
 - id: promo/zz-never
   doc: Test.
-  any: [qwertyuiop]
+  phrases: [qwertyuiop]
   drop: [qwertyuiop]
   keep: [Do not.]
 `
