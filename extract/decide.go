@@ -20,8 +20,9 @@ type judge struct {
 }
 
 // decide returns the verdict of every block, and why verdicts were taken back, if
-// they were. It is the only place that keeps or drops: what the score and the
-// guards propose in j.gone comes together here with what the rules found.
+// they were. It is the only place that decides: what the score proposes in j.gone comes
+// together here with what the rules found. A text that is read again takes its
+// verdicts from here, too; see again.go.
 func (j *judge) decide() (verdicts []Verdict, guard string) {
 	if j.scores != nil {
 		guard = j.propose()
@@ -145,7 +146,7 @@ func isLoneDoubt(verdicts []Verdict) bool {
 	return dropped == 1 || last && dropped > 0 && dropped <= signatureLines
 }
 
-// takeBack takes back what the layout score dropped, and reports whether that
+// takeBack takes back what the layout score dropped by itself, and reports whether that
 // was anything. Named rules stand.
 func takeBack(verdicts []Verdict) (found bool) {
 	for i := range verdicts {

@@ -78,9 +78,11 @@ type Document struct {
 	Blocks []Block
 	// Lang is the BCP 47 primary tag of the language, or "" if unknown.
 	Lang string
-	// Guard says in words why verdicts were taken back: the layout score would
-	// have left no sentence, or the verdicts did not settle. Of a page without
-	// any text it says where that is: in scripts or in frames. Otherwise it is "".
+	// Guard says in words why verdicts of the whole document were taken back: the
+	// score would have left no sentence, or nothing of a page, or the verdicts did
+	// not settle. Of a page without any text it says where that is: in scripts or
+	// in frames. Otherwise it is "", also where the score doubted one line alone,
+	// which then stays.
 	Guard string
 	// Meta is what a page says about itself; empty for raw text.
 	Meta Meta

@@ -47,8 +47,8 @@ func (j *judge) explainBlock(i int, found []hits.Hit, decisive string) []Evidenc
 	return out
 }
 
-// layoutPoints puts a score on the scale of rules: half of the threshold's
-// doubt is 0 points, no doubt at all 100.
+// layoutPoints puts a score on the scale of rules: an even chance of being body is
+// 0 points, no chance 100.
 func layoutPoints(score float64) int {
 	return int(math.Round(100 - 200/(1+math.Exp(-score))))
 }

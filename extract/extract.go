@@ -63,7 +63,7 @@ func (c *Cleaner) ForSite(s *learn.Site) *Cleaner {
 // this is twice as many.
 const mostRounds = 8
 
-// Text cleans raw article text. src is UTF-8; see [Decode] for other encodings.
+// Text cleans raw article text. src is UTF-8; see package charset for other encodings.
 // The result shares memory with src.
 //
 // What is left is read again, as if it were the input, until nothing more is

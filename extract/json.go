@@ -19,7 +19,7 @@ type JSON struct {
 }
 
 // WriteJSON writes d as one JSON object and a line end. Its keys stand in the
-// order of the design and are always there, so that a consumer need not ask: a
+// order of this function and are always there, so that a consumer need not ask: a
 // value that is unknown, as all metadata of raw text, is the empty string. Only
 // "blocks" is left out unless it is wanted. Offsets are bytes of Source, which
 // differ from those of the input if that was not UTF-8 or had a byte-order

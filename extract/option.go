@@ -47,7 +47,7 @@ func Drop(categories ...rule.Category) Option {
 	}
 }
 
-// WithRules adds rules to the built-in ones; see [ParseRules]. One with the id of
+// WithRules adds rules to the built-in ones; see [rule.Parse]. One with the id of
 // another rule overrides it, be that built in or given before.
 func WithRules(rules ...*rule.Rule) Option {
 	return func(c *Cleaner) error { c.extra = append(c.extra, rules...); return nil }

@@ -34,7 +34,7 @@ var textThresholds = [...]thresholds{
 // characters of the text that the score expects to go, K those that it expects to
 // stay, and balanceChars added to each, where D is less than K: the less of a text
 // is boilerplate, the more each line of it counts among what is left, and the
-// less a lost line counts. Chosen with the doubts.
+// less a lost line counts. Chosen with textThresholds.
 const (
 	balancePower = .6
 	balanceChars = 300
@@ -57,11 +57,11 @@ func (j *judge) balance() float32 {
 }
 
 // edgeReach is how many blocks that no rule names, but the score doubts, may
-// stand between two neighbours. Chosen with the doubts.
+// stand between two neighbours. Chosen with textThresholds.
 const edgeReach = 2
 
 // mostHeld is how many sentences in a row the last paragraph may be followed by
-// that stay although the score doubts them. Chosen with the doubts.
+// that stay although the score doubts them. Chosen with textThresholds.
 const mostHeld = 2
 
 // readLayoutDrops sets j.gone: the blocks that the layout score drops.

@@ -1,7 +1,7 @@
 // Package learn finds the lines that repeat across the documents of a site. It
 // needs no list of phrases.
 //
-// A [Counter] takes documents one by one. Its [Pack] has the lines that a [Guard]
+// A [Counter] takes documents one by one. Its [Pack] has the lines that a [Threshold]
 // accepts, and the number of documents in which each occurs. A pack can be
 // written as YAML, read again, and added to other packs as if all documents had
 // been learned together. An [extract.Cleaner] uses the part of a pack for the

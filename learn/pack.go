@@ -86,7 +86,7 @@ func byDocs(a, b *Line) int {
 	return cmp.Or(cmp.Compare(b.Docs, a.Docs), cmp.Compare(a.Text, b.Text), cmp.Compare(a.Key, b.Key))
 }
 
-// Final leaves out what only [Counter.AddPack] needs, the lines of too few
+// Final leaves out what only [Merge] needs, the lines of too few
 // documents: what is written is smaller.
 func (p *Pack) Final() { p.rest = nil }
 

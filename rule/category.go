@@ -12,7 +12,7 @@ import (
 type Category uint8
 
 // The categories. None is that of a block that nothing speaks against; Layout
-// that of a block that the trained score drops without a named rule. TitleLine
+// that of a block that the trained score drops without a named rule. Title
 // is the title of a page, which is metadata; raw text keeps its own.
 const (
 	None Category = iota
@@ -48,7 +48,7 @@ var categoryNames = [...]string{
 // String returns the name of c as rules and flags write it; "" for None.
 func (c Category) String() string { return categoryNames[c] }
 
-// Categories returns every category but None, in the order of the design.
+// Categories returns every category but None, in the order of this list.
 func Categories() []Category {
 	all := make([]Category, 0, numCategories-1)
 	for c := None + 1; c < numCategories; c++ {

@@ -101,7 +101,7 @@ func (r *Rule) faults() []fault {
 }
 
 // Validate says what is wrong with rules: two with one id, a bad id, no doc, no
-// phrases, no examples. Its error joins all of it; the rules of [ParseRules]
+// phrases, no examples. Its error joins all of it; the rules of [Parse]
 // have faults only together. It fills in the category of a rule that has none.
 func Validate(rules []*Rule) error {
 	var errs []error

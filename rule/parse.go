@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/internal/excerpt"
-	"github.com/pare-text/pare/internal/pattern"
 	"github.com/pare-text/pare/internal/words"
 	"go.yaml.in/yaml/v3"
 )
@@ -131,11 +130,6 @@ func (f *ruleFile) lists(n *yaml.Node) {
 			e := entry{ruleFile: f, rule: &Rule{}, line: v.Line, at: map[string]int{}}
 			var items []string
 			e.strings(v, "words "+name.Value, &items)
-			for k, item := range items {
-				if _, err := pattern.Parse(item, nil); err != nil {
-					f.fail(v.Line, "", "words %s: %s %v", name.Value, excerpt.Quote(items[k]), err)
-				}
-			}
 			f.words[name.Value] = append([]string{}, items...)
 		}
 	}

@@ -138,7 +138,7 @@ func TestParseWords(t *testing.T) {
 	for _, c := range []struct{ why, old, new, want string }{
 		{"no such words", "in <story>", "in <tale>", `x.yaml:8: rule related/de-more: the phrase "mehr in <tale>" refers to <tale>, and there is no such list`},
 		{"not closed", "in <story>", "in <story", `has a "<" without a closing ">"`},
-		{"words in words", "[seite]", `["<story>"]`, `x.yaml:4: words site: "<story>" refers to <story>, and there is no such list`},
+		{"words in words", "[seite]", `["<story>"]`, `refers to <site>, whose "<story>" refers to <story>, and there is no such list`},
 		{"bad language", "lang: de", "lang: deutsch", `x.yaml:1: lang is the string "deutsch"; allowed are codes`},
 		{"bad name", "  site: [", "  Site: [", `x.yaml:4: bad name of words "Site"`},
 		{"no list", "[seite]", "seite", `x.yaml:4: words site is the string "seite"; it must be a list of strings`},

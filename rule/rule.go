@@ -27,7 +27,7 @@ var anchorNames = [...]string{"any", "start", "end", "whole"}
 func (a Anchor) String() string { return anchorNames[a] }
 
 // A Rule is one reason to drop a block: a set of phrases, or of the names of a
-// page's elements, read from YAML by [ParseRules] or built in. What words cannot see
+// page's elements, read from YAML by [Parse] or built in. What words cannot see
 // is the work of shape rules, which are Go code.
 type Rule struct {
 	ID       string // "category/name", unique

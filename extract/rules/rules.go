@@ -6,6 +6,12 @@ import _ "embed"
 
 //go:generate go run ./pack
 
+// Words are the lists of words of all files that rules in Go look at, such as the
+// names of months: a line for each list, its name and its words apart by tabs.
+//
+//go:embed words.txt
+var Words string
+
 // Packed is the table of the built-in rules.
 //
 //go:embed builtin.rules

@@ -18,7 +18,7 @@ type Piece struct {
 	Part format.Part
 	// Skipped says, with Last, what of the input was passed over.
 	Skipped format.Skipped
-	// Last says that nothing of the input follows; err, which comes with it,
+	// Last says that nothing of the input follows; Err, which comes with it,
 	// that it could not be read to its end.
 	Last bool
 	Err  error

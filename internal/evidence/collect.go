@@ -46,8 +46,8 @@ func (c Collector) ForSite(s *learn.Counts) Collector {
 // of its steps matters, as each sees what those before it found:
 //
 //  1. the phrases of the built-in rules and of the user's;
-//  2. the guards, which turn the hits of phrases that an article may well use into
-//     hints;
+//  2. the check of the words around phrases that an article may use as well, which
+//     makes hints of their hits;
 //  3. how much the rules have against each block so far;
 //  4. the shape rules, one after the other, which look at hits around a block;
 //  5. the elements of a page that rules name, about which shape rules do not know;

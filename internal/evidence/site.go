@@ -44,7 +44,7 @@ const (
 )
 
 // certain is the shift at which a line of text goes by its count alone, under
-// [RulesOnly]: at least half of the lines around it repeat.
+// extract.RulesOnly: at least half of the lines around it repeat.
 const certain = repeatsAlone + repeatsInRun/2
 
 // A Sighting is what the counts of the site say of a block.

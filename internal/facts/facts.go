@@ -33,7 +33,7 @@ type Facts struct {
 // pool keeps the memory of facts that are done with.
 var pool = sync.Pool{New: func() any { return new(Facts) }}
 
-// Read reads blocks, of raw text or of a page with a title. free gives the
+// Read reads blocks, of raw text or of a page with a title. Free gives the
 // memory back.
 func Read(all []blocks.Block, pg *page.Document, title string) *Facts {
 	f := pool.Get().(*Facts)

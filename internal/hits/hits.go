@@ -25,7 +25,7 @@ const (
 // A Hit is one rule's report about one block.
 type Hit struct {
 	Block      int32
-	Rule       int32 // index in hitList.rules
+	Rule       int32 // index in List.Rules
 	Source     Source
 	Points     int16
 	Start, End uint32 // bytes of the block's text that are the evidence
@@ -41,13 +41,13 @@ type List struct {
 	All   []Hit        // in order of block, then of rule
 	Rules []*rule.Rule // that the hits point to
 	most  []int16      // by block: the most points of any rule so far
-	stamp []int32      // see settled
+	stamp []int32      // see Settled
 }
 
 // hitsPool keeps the memory of lists that are done with.
 var hitsPool = sync.Pool{New: func() any { return new(List) }}
 
-// New returns an empty list for a document of n blocks. free gives its memory
+// New returns an empty list for a document of n blocks. Free gives its memory
 // back.
 func New(n int, rules []*rule.Rule) *List {
 	l := hitsPool.Get().(*List)

@@ -19,7 +19,7 @@ func FitText(w *model.Weights) error {
 	return w.Fits(namesOf(textFirst), namesOf(textSecond))
 }
 
-// FitPages is fitText for weights for pages.
+// FitPages is FitText for weights for pages.
 func FitPages(w *model.Weights) error {
 	if err := fitTables(w); err != nil {
 		return err

@@ -36,7 +36,7 @@ type Scores struct {
 	zone        facts.Zone
 	sums        [][numWindows]float32 // prefix sums, see readWindows
 	document    []float32             // features of the document as a whole
-	View        secondView
+	View        firstScores
 	rows, strip []float32 // features of a strip of blocks
 	ownStrip    []float32 // what they and their neighbours are by themselves
 	scratch     model.Scratch

@@ -29,8 +29,8 @@ var secondFeatures = func() []feature {
 // kept stretch.
 const keptStretchBias = .4
 
-// A secondView is what the second pass knows of the first one's scores.
-type secondView struct {
+// A firstScores is what is known of the first pass's scores.
+type firstScores struct {
 	prob               []float32 // probability that a block is body
 	sum, text          []float32 // sums of prob and of the text before each block
 	kept               []int32   // blocks with prob over a half before each block
@@ -45,7 +45,7 @@ type secondView struct {
 // sureKept is the first score's probability from which a block is surely kept.
 const sureKept = .85
 
-// readSecond makes the view of the first pass from p.firstPass.
+// readSecond makes the view of the first pass from p.FirstPass.
 func (p *Scores) readSecond() {
 	n := len(p.Blocks)
 	v := &p.View
@@ -97,7 +97,7 @@ func (p *Scores) readSecond() {
 }
 
 // mean is the mean probability over the blocks [a, b), or 0 if there are none.
-func (v *secondView) mean(a, b int) float32 {
+func (v *firstScores) mean(a, b int) float32 {
 	a, b = max(a, 0), min(b, len(v.prob))
 	if a >= b {
 		return 0
@@ -106,7 +106,7 @@ func (v *secondView) mean(a, b int) float32 {
 }
 
 // most is the highest probability over the blocks [a, b), or 0.
-func (v *secondView) most(a, b int) float32 {
+func (v *firstScores) most(a, b int) float32 {
 	best := float32(0)
 	for j := max(a, 0); j < min(b, len(v.prob)); j++ {
 		best = max(best, v.prob[j])
@@ -114,68 +114,68 @@ func (v *secondView) most(a, b int) float32 {
 	return best
 }
 
-// A firstView is what the first pass made of a block's surroundings.
-type firstView struct {
-	*secondView
+// A aroundView is what the first pass made of a block's surroundings.
+type aroundView struct {
+	*firstScores
 	p *Scores
 	i int
 }
 
 // distance is how many blocks j is away, or never if there is none.
-func (v *firstView) distance(j int32) float32 {
+func (v *aroundView) distance(j int32) float32 {
 	if j < 0 {
 		return never
 	}
 	return float32(max(j-int32(v.i), int32(v.i)-j))
 }
 
-var secondColumns = []column[firstView]{
-	{feature{"first score of 10 before", aspectAround}, func(v *firstView) float32 { return v.mean(v.i-10, v.i) }},
-	{feature{"first score of 10 after", aspectAround}, func(v *firstView) float32 { return v.mean(v.i+1, v.i+11) }},
-	{feature{"first score of 30 before", aspectAround}, func(v *firstView) float32 { return v.mean(v.i-30, v.i) }},
-	{feature{"first score of 30 after", aspectAround}, func(v *firstView) float32 { return v.mean(v.i+1, v.i+31) }},
-	{feature{"first score of document", aspectAround}, func(v *firstView) float32 { return v.sum[len(v.prob)] / float32(len(v.prob)) }},
-	{feature{"text kept by first score", aspectAround}, func(v *firstView) float32 { return v.share }},
-	{feature{"in kept stretch", aspectPlace}, func(v *firstView) float32 { return flag(v.i >= v.from && v.i < v.to) }},
-	{feature{"blocks into kept stretch", aspectPlace}, func(v *firstView) float32 { return float32(v.i - v.from) }},
-	{feature{"blocks left of kept stretch", aspectPlace}, func(v *firstView) float32 { return float32(v.to - 1 - v.i) }},
-	{feature{"score of kept stretch", aspectPlace}, func(v *firstView) float32 { return v.mean(v.from, v.to) }},
-	{feature{"share of kept stretch", aspectPlace}, func(v *firstView) float32 { return float32(v.to-v.from) / float32(len(v.prob)) }},
-	{feature{"blocks since kept", aspectPlace}, func(v *firstView) float32 { return v.distance(v.lastKept[v.i]) }},
-	{feature{"blocks to kept", aspectPlace}, func(v *firstView) float32 { return v.distance(v.nextKept[v.i+1]) }},
-	{feature{"blocks since surely kept", aspectPlace}, func(v *firstView) float32 { return v.distance(v.lastSure[v.i]) }},
-	{feature{"blocks to surely kept", aspectPlace}, func(v *firstView) float32 { return v.distance(v.nextSure[v.i+1]) }},
-	{feature{"kept before", aspectAround}, func(v *firstView) float32 { return float32(v.kept[v.i]) }},
-	{feature{"kept after", aspectAround}, func(v *firstView) float32 { return float32(v.kept[len(v.prob)] - v.kept[v.i+1]) }},
-	{feature{"first score of copies", aspectCopies}, func(v *firstView) float32 {
+var secondColumns = []column[aroundView]{
+	{feature{"first score of 10 before", aspectAround}, func(v *aroundView) float32 { return v.mean(v.i-10, v.i) }},
+	{feature{"first score of 10 after", aspectAround}, func(v *aroundView) float32 { return v.mean(v.i+1, v.i+11) }},
+	{feature{"first score of 30 before", aspectAround}, func(v *aroundView) float32 { return v.mean(v.i-30, v.i) }},
+	{feature{"first score of 30 after", aspectAround}, func(v *aroundView) float32 { return v.mean(v.i+1, v.i+31) }},
+	{feature{"first score of document", aspectAround}, func(v *aroundView) float32 { return v.sum[len(v.prob)] / float32(len(v.prob)) }},
+	{feature{"text kept by first score", aspectAround}, func(v *aroundView) float32 { return v.share }},
+	{feature{"in kept stretch", aspectPlace}, func(v *aroundView) float32 { return flag(v.i >= v.from && v.i < v.to) }},
+	{feature{"blocks into kept stretch", aspectPlace}, func(v *aroundView) float32 { return float32(v.i - v.from) }},
+	{feature{"blocks left of kept stretch", aspectPlace}, func(v *aroundView) float32 { return float32(v.to - 1 - v.i) }},
+	{feature{"score of kept stretch", aspectPlace}, func(v *aroundView) float32 { return v.mean(v.from, v.to) }},
+	{feature{"share of kept stretch", aspectPlace}, func(v *aroundView) float32 { return float32(v.to-v.from) / float32(len(v.prob)) }},
+	{feature{"blocks since kept", aspectPlace}, func(v *aroundView) float32 { return v.distance(v.lastKept[v.i]) }},
+	{feature{"blocks to kept", aspectPlace}, func(v *aroundView) float32 { return v.distance(v.nextKept[v.i+1]) }},
+	{feature{"blocks since surely kept", aspectPlace}, func(v *aroundView) float32 { return v.distance(v.lastSure[v.i]) }},
+	{feature{"blocks to surely kept", aspectPlace}, func(v *aroundView) float32 { return v.distance(v.nextSure[v.i+1]) }},
+	{feature{"kept before", aspectAround}, func(v *aroundView) float32 { return float32(v.kept[v.i]) }},
+	{feature{"kept after", aspectAround}, func(v *aroundView) float32 { return float32(v.kept[len(v.prob)] - v.kept[v.i+1]) }},
+	{feature{"first score of copies", aspectCopies}, func(v *aroundView) float32 {
 		if v.p.Traits[v.i].Repeat <= 1 {
 			return v.prob[v.i]
 		}
 		total, count := v.Copies.Get(v.p.Traits[v.i].Print)
 		return total / count
 	}},
-	{feature{"first score of its style", aspectAround}, func(v *firstView) float32 {
+	{feature{"first score of its style", aspectAround}, func(v *aroundView) float32 {
 		sum, count := v.style.Get(v.styles[v.i])
 		return (sum - v.prob[v.i]) / max(count-1, 1)
 	}},
-	{feature{"blocks of its style", aspectAround}, func(v *firstView) float32 {
+	{feature{"blocks of its style", aspectAround}, func(v *aroundView) float32 {
 		_, count := v.style.Get(v.styles[v.i])
 		return logf(count)
 	}},
-	{feature{"text since surely kept", aspectPlace}, func(v *firstView) float32 {
+	{feature{"text since surely kept", aspectPlace}, func(v *aroundView) float32 {
 		if j := v.lastSure[v.i]; j >= 0 {
 			return logf(v.text[v.i] - v.text[j+1])
 		}
 		return never
 	}},
-	{feature{"text to surely kept", aspectPlace}, func(v *firstView) float32 {
+	{feature{"text to surely kept", aspectPlace}, func(v *aroundView) float32 {
 		if j := v.nextSure[v.i+1]; j >= 0 {
 			return logf(v.text[j] - v.text[v.i+1])
 		}
 		return never
 	}},
-	{feature{"best of 5 before", aspectAround}, func(v *firstView) float32 { return v.most(v.i-5, v.i) }},
-	{feature{"best of 5 after", aspectAround}, func(v *firstView) float32 { return v.most(v.i+1, v.i+6) }},
+	{feature{"best of 5 before", aspectAround}, func(v *aroundView) float32 { return v.most(v.i-5, v.i) }},
+	{feature{"best of 5 after", aspectAround}, func(v *aroundView) float32 { return v.most(v.i+1, v.i+6) }},
 }
 
 // secondRow appends what the second pass sees of block i's surroundings, after
@@ -191,7 +191,7 @@ func (p *Scores) secondRow(row []float32, i int) []float32 {
 	for _, w := range secondWindows {
 		row = append(row, p.View.mean(i-w, i+w+1))
 	}
-	return write(row, secondColumns, &firstView{&p.View, p, i})
+	return write(row, secondColumns, &aroundView{&p.View, p, i})
 }
 
 // style groups blocks that look alike: indentation, bullet, how they begin and

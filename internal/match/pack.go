@@ -5,8 +5,10 @@ import (
 	"cmp"
 	"compress/flate"
 	"encoding/binary"
+	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/pare-text/pare/rule"
 
@@ -22,7 +24,7 @@ const packVersion = "pare rules 1\n"
 // matching needs, rule by rule, then how its phrases are found, and at the end
 // their texts, compressed. A change of one rule changes few of the bytes, so that
 // each version of the table adds little to a repository. The rules must be valid;
-// see [Validate].
+// see [rule.Validate].
 func Pack(rules []*rule.Rule) []byte {
 	dst := packRules(rules)
 	return packTexts(dst, rules)
@@ -160,4 +162,29 @@ func packLists(dst []byte, rules []*rule.Rule) (out []byte, of []int) {
 	}
 	dst = binary.AppendUvarint(dst, uint64(len(numbers)))
 	return append(dst, sets...), of
+}
+
+// Lists joins the lists of words of all files: for each name a line, with the words
+// behind it in the order of the files, apart by tabs.
+func Lists(all []*rule.Rule) []byte {
+	lists := map[string][]string{}
+	lang := "none"
+	for _, r := range all {
+		if r.Lang == lang {
+			continue // the rules of a file have the same
+		}
+		lang = r.Lang
+		for name, items := range r.Words {
+			for _, item := range items {
+				if !slices.Contains(lists[name], item) {
+					lists[name] = append(lists[name], item)
+				}
+			}
+		}
+	}
+	var out bytes.Buffer
+	for _, name := range slices.Sorted(maps.Keys(lists)) {
+		fmt.Fprintf(&out, "%s\t%s\n", name, strings.Join(lists[name], "\t"))
+	}
+	return out.Bytes()
 }

@@ -21,6 +21,9 @@ func TestBuiltinPack(t *testing.T) {
 	if string(Pack(all)) != rules.Packed {
 		t.Error("rules/builtin.rules is not what rules/*.yaml says: run go generate ./extract/rules")
 	}
+	if string(Lists(all)) != rules.Words {
+		t.Error("rules/words.txt is not what rules/*.yaml says: run go generate ./extract/rules")
+	}
 	if diff := cmp.Diff(all, Builtin(), cmpopts.EquateEmpty(), cmp.AllowUnexported(rule.Rule{})); diff != "" {
 		t.Errorf("rules that were packed (-) come back as (+):\n%s", diff)
 	}

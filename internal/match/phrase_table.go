@@ -18,7 +18,7 @@ import (
 // are looked up at its first word only, all others at each word, behind a
 // small bit filter that lets hardly any word through.
 //
-// It is a view of the bytes that [PackRules] makes: nothing is copied at start.
+// It is a view of the bytes that [Pack] makes: nothing is copied at start.
 type phraseTable struct {
 	packed   string
 	rules    []phraseRule
@@ -179,7 +179,7 @@ func addWords(all map[string]uint32, p *pattern.Pattern) {
 	}
 }
 
-// compilePhrases makes the table of rules. It expects rules that [Validate]
+// compilePhrases makes the table of rules. It expects rules that [rule.Validate]
 // finds no fault with, and passes over patterns that do not parse.
 func compilePhrases(rules []*rule.Rule) *phraseTable {
 	_, t, err := unpackRules(string(packRules(rules)))

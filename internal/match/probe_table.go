@@ -5,7 +5,7 @@ import (
 )
 
 // A probeTable is a hash table from a key to phrases. Nearly all of it lies ready
-// in the bytes that [PackRules] makes.
+// in the bytes that [Pack] makes.
 type probeTable struct {
 	probes      string   // probeSize bytes each: key, rule, place in the rule; in order of key
 	filter      string   // 1<<n bits: whether a key may be there

@@ -14,7 +14,7 @@ import (
 
 // Articles about cookies, newsletters or paywalls hold the words that rules
 // look for. Three checks turn such a hit into a hint: here the quotation marks
-// around it and the sentences beside it, and in decide.go the layout score.
+// around it and the sentences beside it, and in extract/decide.go the layout score.
 
 const (
 	// quotedWords is the length from which a block with a quoted phrase is a

@@ -10,10 +10,10 @@ import (
 	"github.com/pare-text/pare/rule"
 )
 
-// errPacked says that bytes are not what [PackRules] writes.
+// errPacked says that bytes are not what [Pack] writes.
 var errPacked = errors.New("damaged table of rules")
 
-// unpackRules reads rules and their phrases from what [PackRules] wrote; the texts
+// unpackRules reads rules and their phrases from what [Pack] wrote; the texts
 // of the rules, which only people read, are left out. See unpackTexts.
 func unpackRules(packed string) ([]*rule.Rule, *phraseTable, error) {
 	if !strings.HasPrefix(packed, packVersion) {

@@ -58,7 +58,7 @@ const (
 )
 
 // NumWithin is how many marks there are that features see.
-const NumWithin = 24 // without withinUnread
+const NumWithin = 24 // without Unread
 
 // readWithin sets the marks of every node.
 func readWithin(p *Page) []Within {

@@ -11,7 +11,7 @@ import (
 )
 
 // A Pattern is what a rule looks for: words, "#" for any number, "*" for a gap of
-// up to maxGap words, alternatives in round brackets, an optional part in square
+// up to MaxGap words, alternatives in round brackets, an optional part in square
 // ones. But for "#" and "*" it is the notation of the JSpeech Grammar Format.
 //
 //	(read | see) [more] (stories | articles) from *
@@ -20,7 +20,7 @@ import (
 type Pattern struct {
 	Kind  Kind
 	Word  string // folded
-	Hash  uint32 // of the word, or numberHash
+	Hash  uint32 // of the word, or words.NumberHash
 	Colon bool   // a colon must follow the word or number
 	Parts []Pattern
 }
@@ -41,7 +41,7 @@ const (
 	// MaxGap is how many words a "*" may stand for.
 	MaxGap = 5
 	// MaxSpan bounds the words that a pattern can stretch over, so that the words
-	// at which it may end fit in one machine word; see [matcher.match].
+	// at which it may end fit in one machine word; see package match.
 	MaxSpan = 63
 	// maxElems bounds the words, gaps and groups of a pattern, and with them the
 	// time that matching it takes.

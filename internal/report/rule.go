@@ -17,7 +17,7 @@ import (
 )
 
 // Rules writes rules as they would stand in a file of rules, with the keys in the
-// order of the design; what has its default value is left out. The lists of words
+// order of CONTRIBUTING.md; what has its default value is left out. The lists of words
 // that they refer to come first. Errors are left to w, which is a buffer.
 func Rules(w io.Writer, rules []*rule.Rule) {
 	indent, lists := "", map[string][]string{}

@@ -5,9 +5,6 @@ import (
 	"github.com/pare-text/pare/rule"
 )
 
-// bylineWords stand before the names of authors.
-var bylineWords = words.SetOf("by von par por di door av af od autor autora auteur")
-
 // maxBylineNames bounds the words behind them: three authors. Chosen by hand.
 const maxBylineNames = 9
 
@@ -37,7 +34,7 @@ var bylineAtHead = &shapeRule{
 // more, and nothing else.
 func (f *finder) isNamedByline(i int) bool {
 	toks := f.TokensOf(i)
-	if len(toks) < 3 || len(toks) > 1+maxBylineNames || bylineWords.Count(toks[0].Hash) == 0 || f.Traits[i].Ends {
+	if len(toks) < 3 || len(toks) > 1+maxBylineNames || words.BylineWords.Count(toks[0].Hash) == 0 || f.Traits[i].Ends {
 		return false
 	}
 	names := 0

@@ -69,13 +69,10 @@ func (f *finder) isCapitalPromo(i int) bool {
 		return false
 	}
 	switch toks := f.TokensOf(i); {
-	case s.Last == '?', s.Bars > 0, toks[0].Flags&(words.Number|words.Colon) != 0, howWords.Count(toks[0].Hash) > 0:
+	case s.Last == '?', s.Bars > 0, toks[0].Flags&(words.Number|words.Colon) != 0, words.GuideWords.Count(toks[0].Hash) > 0:
 		return false // a heading of this story, a row, a step
 	case n >= promoPlainWords:
 		return true
 	}
 	return s.Commas > 0 || s.Quotes >= 2 || strings.HasSuffix(f.Blocks[i].Text, " SAYS")
 }
-
-// howWords begin the headings of guides.
-var howWords = words.SetOf("how what why when where which who is are do does can should step steps tip tips wie was warum wo wann comment pourquoi cómo qué por como perché")

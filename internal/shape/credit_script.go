@@ -3,6 +3,7 @@ package shape
 import (
 	"strings"
 
+	"github.com/pare-text/pare/internal/words"
 	"github.com/pare-text/pare/rule"
 )
 
@@ -11,10 +12,7 @@ import (
 const maxScriptCredit = 60
 
 // scriptCredits are how credits begin, or end, in scripts without spaces.
-var scriptCredits = []string{
-	"写真：", "写真:", "写真＝", "写真=", "（写真", "撮影：", "撮影:", "画像：", "画像:", "提供：", "提供:", "（Ｃ）", "사진=", "사진 =", "사진：", "사진:", "[사진",
-	"사진제공", "사진 제공", "ⓒ", "图片来源", "圖片來源", "图源：", "图源:", "图：", "圖：", "圖/", "图/", "摄影：", "摄影:", "攝影：", "攝影:", "图为", "圖為", "供图", "供圖",
-}
+var scriptCredits = words.List("script-credit")
 
 var creditScript = &shapeRule{
 	Rule: rule.Rule{

@@ -83,6 +83,9 @@ func (f *finder) creditAtEnd(i int, toks []words.Token) (int, string) {
 
 var copyrightHash = words.Hash("©")
 
+// gluedLabels lose the space before them where elements are joined.
+var gluedLabels = words.List("glued-photo")
+
 // photoWord reports whether t is a photo word, or ends in one that lost the
 // space before it: "on MondayPhoto: Jane Roe".
 func (f *finder) photoWord(i int, t words.Token) (word, glued bool) {
@@ -93,7 +96,7 @@ func (f *finder) photoWord(i int, t words.Token) (word, glued bool) {
 		return false, false
 	}
 	text := f.Blocks[i].Text[t.Start:t.End]
-	for _, label := range [...]string{"Photo", "Foto", "Fotos", "Bild", "Image", "Bildquelle"} {
+	for _, label := range gluedLabels {
 		if before, ok := strings.CutSuffix(text, label); ok && before != "" {
 			return true, true
 		}

@@ -10,23 +10,13 @@ import (
 
 // capitalLabels are the labels that publishers set in capitals before a link to
 // another story, without a colon. In ordinary letters they begin sentences.
-var capitalLabels = labelsOf(
-	"read more|read also|also read|read next|see also|see more|see it|don't miss|dont miss|do not miss|watch|watch now|watch live|watch this|watch more|listen|listen now|"+
-		"related|related story|more|more on this|more to read|must read|in pictures|in case you missed it|up next|"+
-		"lire aussi|à lire aussi|voir aussi|en vidéo|lees ook|bekijk ook|lees meer|les også|les mer|se også|læs også|læs mere|läs också|läs mer|se också|lue myös|katso myös|"+
-		"leggi anche|guarda anche|leggi di più|leia também|leia mais|veja também|veja mais|lea también|lea además|lee también|lee más|leer más|vea también|mira también|te puede interesar|"+
-		"lesen sie auch|lesen sie mehr|mehr zum thema|auch interessant|zum weiterlesen|"+
-		"czytaj także|czytaj też|zobacz także|zobacz też|čtěte také|přečtěte si také|читайте также|смотрите также|читайте також|дивіться також|"+
-		"citește și|citeste si|vezi și|olvasta már|kapcsolódó cikk|διαβάστε επίσης|διαβαστε επισης|bunlar da ilginizi çekebilir|ayrıca okuyun|baca juga|lihat juga|simak juga|đọc thêm|xem thêm",
-	"|")
-
-func labelsOf(list, sep string) map[string]bool {
+var capitalLabels = func() map[string]bool {
 	set := map[string]bool{}
-	for _, l := range strings.Split(list, sep) {
+	for _, l := range words.List("label") {
 		set[labelKey(l)] = true
 	}
 	return set
-}
+}()
 
 // labelKey is a label without what folding and spaces change.
 func labelKey(s string) string {

@@ -119,7 +119,7 @@ func composes(r rune) bool {
 		r == 0x93c || r >= 0x958 && r <= 0x95f || r >= 0x1100 && r < 0x1200 || r == 0x3099 || r == 0x309a || r >= 0xf900 && r <= 0xfaff))
 }
 
-// AppendFold appends the folded form of a word, the bytes that [token].hash is
+// AppendFold appends the folded form of a word, the bytes that [Token].hash is
 // made of: composed, in lower case.
 func AppendFold(dst []byte, word string) []byte {
 	compose := strings.ContainsFunc(word, composes)

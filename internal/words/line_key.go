@@ -56,7 +56,7 @@ func KeyOfTokens(text string, toks []Token) LineKey {
 		default:
 			add(toks[i].Hash)
 			words, n = words+1, 1
-			if i == 0 && (nameCues.Count(toks[0].Hash) > 0 || PhotoWords.Count(toks[0].Hash) > 0) {
+			if i == 0 && (BylineLabels.Count(toks[0].Hash) > 0 || PhotoWords.Count(toks[0].Hash) > 0) {
 				if names := namesLen(toks[1:]); names > 0 {
 					add(nameHash)
 					n += names
@@ -92,9 +92,6 @@ func hasRow(text string, toks []Token) bool {
 	}
 	return false
 }
-
-// nameCues begin bylines.
-var nameCues = SetOf("by von par por di door av af od от text texte texto testo")
 
 // dateLen is how many tokens at the head of toks are numbers or words of dates,
 // and whether a number is among them.

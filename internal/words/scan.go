@@ -12,7 +12,7 @@ import (
 // without spaces is a token of its own, and so is "©". Punctuation, quotes,
 // dashes and spaces only separate.
 type Token struct {
-	Hash       uint32 // FNV-1a of the folded bytes; numberHash for a number
+	Hash       uint32 // FNV-1a of the folded bytes; NumberHash for a number
 	Start, End uint32 // bytes of the block's text
 	Flags      Flags
 }

@@ -1,7 +1,5 @@
 package words
 
-import "strings"
-
 // A Set counts 32-bit hashes; open addressing, sized for the document.
 type Set struct {
 	keys   []uint32
@@ -44,14 +42,3 @@ func (s *Set) Add(h uint32) int32 {
 
 // Count returns how often h was added.
 func (s *Set) Count(h uint32) int32 { return s.counts[s.slot(h)] }
-
-// SetOf returns the set of the words of a list, which are folded and apart by spaces.
-func SetOf(list string) Set {
-	words := strings.Fields(list)
-	var s Set
-	s.Reset(len(words))
-	for _, w := range words {
-		s.Add(Hash(w))
-	}
-	return s
-}

@@ -45,5 +45,8 @@ func run(dir string) error {
 	if err := rule.Validate(all); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, "builtin.rules"), match.Pack(all), 0o644)
+	return errors.Join(
+		os.WriteFile(filepath.Join(dir, "builtin.rules"), match.Pack(all), 0o644),
+		os.WriteFile(filepath.Join(dir, "words.txt"), match.Lists(all), 0o644),
+	)
 }

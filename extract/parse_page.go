@@ -6,7 +6,7 @@ import (
 )
 
 // ParsePage reads a page, its blocks and its metadata, for [Cleaner.Page]. src is
-// UTF-8; see [DecodeHTML] for other encodings. The result shares memory with src.
+// UTF-8; see package charset for other encodings. The result shares memory with src.
 //
 // A page differs from raw text in its reader and in what its blocks know of
 // their place: the rules, the decision and the writers are the same.
