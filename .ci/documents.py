@@ -43,7 +43,7 @@ def main():
         for _, block in blocks:
             with tempfile.TemporaryDirectory() as folder:
                 block = textwrap.dedent(block)
-                path = pathlib.Path(folder) / ("rules.yaml" if block.startswith("- id:") else ".pare.yaml")
+                path = pathlib.Path(folder) / ("rules.yaml" if "- id:" in block else ".pare.yaml")
                 path.write_text(block, encoding="utf-8")
                 status, out = run("rules", "test", str(path)) if path.name == "rules.yaml" else run("config", folder=folder)
                 check(status == 0, f"{name}: the rule or the options it shows: {out}")

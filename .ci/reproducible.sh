@@ -18,7 +18,7 @@ done
 
 for copy in "$tmp/one" "$tmp/a longer/path/to/two"; do
 	mkdir -p "$copy"
-	git ls-files -z --cached --others --exclude-standard -- go.mod go.sum cmd dedupe extract internal learn | tar -c --null -T - | tar -x -C "$copy"
+	git ls-files -z --cached --others --exclude-standard -- go.mod go.sum charset cmd dedupe extract internal learn rule | tar -c --null -T - | tar -x -C "$copy"
 	(cd "$copy" && go build "${flags[@]}" -o pare ./cmd/pare)
 	export GOCACHE=$tmp/cache # the second build must not take the first one's work
 done
