@@ -1,6 +1,8 @@
 package shape
 
 import (
+	"strings"
+
 	"github.com/pare-text/pare/internal/words"
 	"github.com/pare-text/pare/rule"
 )
@@ -11,10 +13,11 @@ const maxBylineNames = 9
 var bylineAtHead = &shapeRule{
 	Rule: rule.Rule{
 		ID: "byline/name", Category: rule.Byline, Points: rule.DropPoints,
-		Doc:  "A line that is only “By” and names, above the first paragraph.",
-		Drop: []string{"By Leona Carver and Tom Ash\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well."},
+		Doc:  "A line that is only “By” and names, with what they are, above the first paragraph.",
+		Drop: []string{"By Eleanor Whitcombe, Transport correspondent\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.", "By Leona Carver and Tom Ash\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well."},
 		Keep: []string{
 			"By Design\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.",
+			"By Jane Roe, a play in three acts\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.",
 			"By the River Trent\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.",
 			"The council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.\nBy Leona Carver",
 		},
@@ -31,14 +34,17 @@ var bylineAtHead = &shapeRule{
 }
 
 // isNamedByline reports whether block i is a word such as "By" and two names or
-// more, and nothing else.
+// more, and nothing else but what they are, behind a comma.
 func (f *finder) isNamedByline(i int) bool {
 	toks := f.TokensOf(i)
 	if len(toks) < 3 || len(toks) > 1+maxBylineNames || words.BylineWords.Count(toks[0].Hash) == 0 || f.Traits[i].Ends {
 		return false
 	}
 	names := 0
-	for _, t := range toks[1:] {
+	for k, t := range toks[1:] {
+		if names >= 2 && strings.Contains(f.Blocks[i].Text[toks[k].End:t.Start], ",") && isRole(toks[k+1:]) {
+			break
+		}
 		switch {
 		case t.Flags&words.Number != 0:
 			return false
@@ -49,4 +55,17 @@ func (f *finder) isNamedByline(i int) bool {
 		}
 	}
 	return names >= 2 && toks[1].Flags&words.Upper != 0
+}
+
+// isRole reports whether words say what an author is: "Transport correspondent",
+// "Associated Press".
+func isRole(toks []words.Token) bool {
+	names := true
+	for _, t := range toks {
+		if words.Roles.Count(t.Hash) > 0 {
+			return true
+		}
+		names = names && t.Flags&words.Upper != 0
+	}
+	return names
 }

@@ -1,6 +1,7 @@
 package shape
 
 import (
+	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/internal/words"
 	"github.com/pare-text/pare/rule"
 )
@@ -12,13 +13,9 @@ var dateAtHead = &shapeRule{
 		Drop: []string{"12 March 2024, 14:05\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well."},
 		Keep: []string{"The council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.\n12 March 2024"},
 	}, find: func(f *finder) {
-		prose, found := 0, -1
-		for i := range f.Traits {
-			if f.Traits[i].Long {
-				prose++
-				continue
-			}
-			if prose > 0 || f.Dropped(i) || !words.IsDate(f.TokensOf(i)) {
+		found := -1
+		for i := range f.head() {
+			if f.Dropped(i) || !words.IsDate(f.TokensOf(i)) {
 				continue
 			}
 			if found >= 0 {
@@ -26,8 +23,29 @@ var dateAtHead = &shapeRule{
 			}
 			found = i
 		}
-		if found >= 0 && prose > 0 {
+		if found >= 0 {
 			f.report(found, 0, len(f.Blocks[found].Text), rule.DropPoints, "only a date, above the first paragraph")
 		}
 	},
+}
+
+// head is how many blocks stand above the first paragraph: the first long one, or in
+// a text without any the first short one that another follows.
+func (f *finder) head() int {
+	short := -1
+	for i := range f.Traits {
+		switch {
+		case f.Traits[i].Long:
+			return i
+		case !f.IsProse(i, facts.Short) || f.Dropped(i):
+		case short < 0:
+			short = i
+		}
+	}
+	for i := short + 1; short >= 0 && i < len(f.Traits); i++ {
+		if f.IsProse(i, facts.Short) && !f.Dropped(i) {
+			return short
+		}
+	}
+	return 0
 }

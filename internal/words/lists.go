@@ -16,6 +16,7 @@ var (
 	Dates         = listed("date")         // months and the like, as datelines write them
 	BylineWords   = listed("by")           // stand before the names of authors
 	BylineLabels  = listed("byline-label") // begin bylines
+	Roles         = listed("role")         // say what an author is
 	GuideWords    = listed("how")          // begin the headings of guides
 )
 
