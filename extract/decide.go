@@ -14,7 +14,7 @@ type judge struct {
 	c *Cleaner
 	*facts.Facts
 	*hits.List
-	scores *layout.Scores      // nil under RulesOnly
+	scores *layout.Scores      // nil under RulesOnly, and for text that the score does not know
 	seen   []evidence.Sighting // what the site's counts say; empty if nothing was learned
 	gone   []bool              // what the layout score drops
 }

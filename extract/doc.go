@@ -7,6 +7,7 @@
 //	internal/blocks  internal/facts internal/match   internal/layout decide.go      write.go
 //	internal/page                   internal/shape                   thresholds*.go internal/markdown
 //	                                internal/evidence                headline.go    json.go
+//	                                                                 fence.go, again.go
 //
 // Raw text and pages differ in their reader, and in what their blocks know about
 // their position.

@@ -27,7 +27,7 @@ func (con *Console) Say(name, format string, args ...any) {
 	printMessage(con.Err, name, fmt.Sprintf(format, args...))
 }
 
-// Warn is say for what a run can do without, unless -q was given.
+// Warn is Say for what a run can do without, unless -q was given.
 func (con *Console) Warn(name, format string, args ...any) {
 	if !con.Quiet {
 		con.Say(name, "warning: "+format, args...)

@@ -5,16 +5,16 @@ import (
 	"slices"
 )
 
-// A feature is a number about a block and its surroundings that the trees see.
-// Everything about it stands in one place: its name, which weights carry as a
-// hash, what it looks at, which explanations say, and how it is computed. Training
-// calls the same code.
+// A feature is a number about a block and its surroundings that the trees see: its
+// name, which weights carry as a hash, and what it looks at, which explanations say.
+// Training calls the code that computes it, so there is no other.
 type feature struct {
 	name   string
 	aspect aspect
 }
 
-// A column is a feature and how it is computed from a view of the block.
+// A column is a feature and how it is computed from a view of the block. Features
+// that repeat another one, for a neighbour or a window, have no column of their own.
 type column[View any] struct {
 	feature
 	of func(*View) float32

@@ -1,5 +1,5 @@
 // Package model evaluates the trained layout model: an n-gram table and trees
-// in two passes. It knows nothing of documents; package extract makes the
+// in two passes. It knows nothing of documents; package layout makes the
 // features, and train/ the weights.
 package model
 
@@ -80,7 +80,7 @@ func (r *reader) table() Table {
 	return t
 }
 
-// maxColumns bounds the columns of a table; package extract has room for them.
+// maxColumns bounds the columns of a table; package layout has room for them.
 const maxColumns = 8
 
 type reader struct {
