@@ -118,7 +118,11 @@ func (b *batch) endInput(p Piece, r *result) {
 	b.done.Add(1)
 	err := r.err
 	if !r.written {
-		err = errors.Join(err, b.out.end(p.In, r, err == nil, b.unchanged))
+		e := ending{whole: err == nil, same: b.unchanged, bad: b.bad, emptied: b.tally.emptied}
+		if p.Format != nil {
+			e.unit = p.Format.Unit
+		}
+		err = errors.Join(err, b.out.end(p.In, r, e))
 		b.sayAll(r)
 	}
 	if err != nil && !b.passOver(p.In, err) {

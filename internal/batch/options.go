@@ -91,7 +91,7 @@ func (o *Options) Run(args []string) error {
 		return err
 	}
 	c := &cleaning{Options: o, reader: o.newReader(inputs), cleaners: set, out: out, several: several, duplicates: twins}
-	b := &batch{cleaning: c}
+	b := &batch{cleaning: c, empty: out.emptyBefore}
 	err = b.run(inputs)
 	if failed > 0 {
 		err = errors.Join(err, console.ErrFailed)
