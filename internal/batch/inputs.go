@@ -23,6 +23,8 @@ type Input struct {
 	dir  string // that folder; "" if it was named itself
 	size int64  // in bytes, as it lies on the disk; -1 if unknown
 	time int64  // when it was changed, in nanoseconds since 1970; 0 if unknown
+
+	kept *source.Spool // a stream that is read more than once; nil of others
 }
 
 // Origin is where an input was found.

@@ -123,22 +123,20 @@ func (o *Options) readBefore(inputs []Input, set *cleaners.Set) (twins *duplicat
 	if !o.Learn && o.Dedupe == 0 {
 		return nil, func() {}, nil
 	}
-	again, end, err := rereadable(o.Console, inputs)
+	end, err = keepStreams(o.Console, inputs)
 	if err != nil {
 		return nil, nil, err
 	}
 	if o.Learn {
-		if err = errors.Join(again(), o.learnFirst(inputs)); err == nil {
+		if err = o.learnFirst(inputs); err == nil {
 			set.Learn(o.learned)
 		}
 	}
 	if err == nil && o.Dedupe != 0 {
-		if err = again(); err == nil {
-			c := &cleaning{Options: o, reader: o.newReader(inputs), cleaners: set}
-			twins, err = c.findDuplicates(inputs)
-		}
+		c := &cleaning{Options: o, reader: o.newReader(inputs), cleaners: set}
+		twins, err = c.findDuplicates(inputs)
 	}
-	if err = errors.Join(err, again()); err != nil {
+	if err != nil {
 		end()
 	}
 	return twins, end, err

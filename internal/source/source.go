@@ -78,7 +78,7 @@ func (c counter) Read(p []byte) (int, error) {
 // New returns the input that r holds, a file called path, as [Open] does. Close
 // does not close r.
 func New(path string, r io.Reader) *Input {
-	in := &Input{Name: path, Path: path, max: MaxText, read: new(atomic.Int64)}
+	in := &Input{Name: NameOf(path), Path: path, max: MaxText, read: new(atomic.Int64)}
 	in.r = bufio.NewReaderSize(counter{r, in.read}, SniffLen)
 	in.prepare()
 	return in
@@ -89,9 +89,7 @@ func New(path string, r io.Reader) *Input {
 // it as it is. Its errors do not name the path: the caller does.
 func Open(path string, stdin io.Reader) (*Input, error) {
 	if path == Stdin {
-		in := New(path, stdin)
-		in.Name = NameOf(path)
-		return in, nil
+		return New(path, stdin), nil
 	}
 	in := &Input{Name: path, Path: path, max: MaxText, read: new(atomic.Int64)}
 	f, err := os.Open(path)
