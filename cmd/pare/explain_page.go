@@ -23,7 +23,7 @@ func (o *explainOptions) checkHTML(args []string) error {
 	case source.SameFile(o.html, args[0]):
 		return fmt.Errorf("--html %s would overwrite the input", o.html)
 	}
-	return nil
+	return cleaners.CheckOutput("--html", o.html, cleaners.OptionFiles("", &o.rules, &o.config))
 }
 
 // writePage explains one input as a page for the browser.

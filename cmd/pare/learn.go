@@ -111,6 +111,10 @@ func (o *learnOptions) run(args []string) error {
 			return err
 		}
 	}
+	err := errors.Join(cleaners.CheckPackReplaced(o.output), cleaners.CheckOutput("-o", o.output, cleaners.OptionFiles(o.NamesFile, nil, &o.config)))
+	if err != nil {
+		return console.NewUsageError(err, "pare learn")
+	}
 	if o.merge {
 		return o.mergePacks(args)
 	}

@@ -48,6 +48,11 @@ type Finder struct {
 	Quiet            bool     // print no warnings
 	Verbose          bool     // name each file that is skipped
 	folders          bool     // one of the inputs is a folder
+	// Replaces is the output that is written, and replaced if it is there; "-" or ""
+	// for none. It is one of Own.
+	Replaces string
+	read     []string // the folders that are read, without links
+	taken    string   // an article in one of them that would be replaced unread, or ""
 
 	// backupSuffix is that of -i, whose backups are not counted as skipped.
 	backupSuffix string
@@ -79,13 +84,16 @@ func (f *Finder) Find(args []string) (all []Input, failed int, err error) {
 		case !info.IsDir():
 			all = append(all, newInput(arg, filepath.Base(arg), info))
 		default:
-			f.folders = true
+			f.noteRead(arg)
 			found, err := f.articles(arg, own)
 			all = append(all, found...)
 			if err != nil {
 				failed++
 			}
 		}
+	}
+	if err := f.checkTaken(args); err != nil {
+		return nil, 0, console.NewUsageError(err, "pare")
 	}
 	return all, failed, nil
 }
@@ -138,7 +146,13 @@ func (f *Finder) Names(args []string) ([]string, error) {
 // has been named, and makes an error.
 func (f *Finder) articles(folder string, own func(fs.FileInfo) bool) (all []Input, err error) {
 	others := 0
-	skip := func(rel string, info fs.FileInfo) bool { return own(info) || f.excluded.Match(rel, info.IsDir()) }
+	skip := func(rel string, info fs.FileInfo) bool {
+		if own(info) {
+			f.foundOwn(folder, rel, info)
+			return true
+		}
+		return f.excluded.Match(rel, info.IsDir())
+	}
 	for file, fileErr := range source.Files(folder, skip) {
 		rel := file.Rel
 		path := filepath.Join(folder, rel)

@@ -66,7 +66,10 @@ func (o *Options) Run(args []string) error {
 	if err != nil {
 		return err
 	}
-	o.Own, o.backupSuffix = []string{o.Output}, o.InPlace.Suffix
+	o.Own, o.Replaces, o.backupSuffix = []string{o.Output}, o.Output, o.InPlace.Suffix
+	for _, file := range o.Choice.Named() {
+		o.Own = append(o.Own, file.Path)
+	}
 	inputs, failed, err := o.Find(args)
 	if err != nil {
 		return err
@@ -93,6 +96,9 @@ func (o *Options) Run(args []string) error {
 	c := &cleaning{Options: o, reader: o.newReader(inputs), cleaners: set, out: out, several: several, duplicates: twins}
 	b := &batch{cleaning: c, empty: out.emptyBefore}
 	err = b.run(inputs)
+	if !out.folder {
+		err = errors.Join(err, o.NoteReplaced())
+	}
 	if failed > 0 {
 		err = errors.Join(err, console.ErrFailed)
 	}
@@ -159,6 +165,11 @@ func (o *Options) withSuggestion(path string, err error) error {
 		return fmt.Errorf("%w; did you mean \"pare %s\"?", err, name)
 	}
 	return err
+}
+
+// optionFiles are the files that options name to be read.
+func (o *Options) optionFiles() []cleaners.NamedFile {
+	return cleaners.OptionFiles(o.NamesFile, &o.Choice, &o.Settings)
 }
 
 // refuse returns why the options do not go with an input of many texts.

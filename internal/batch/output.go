@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/pare-text/pare/internal/cleaners"
 	"github.com/pare-text/pare/internal/console"
 	"github.com/pare-text/pare/internal/journal"
 	"github.com/pare-text/pare/internal/wholefile"
@@ -64,6 +65,9 @@ func (o *Options) newOutput(inputs []Input) (*output, error) {
 	if o.Output == "-" {
 		return out, o.Console.CheckOut()
 	}
+	if err := cleaners.CheckOutput("-o", o.Output, o.optionFiles()); err != nil {
+		return nil, console.NewUsageError(err, "pare")
+	}
 	out.path = o.Output
 	folder, made, err := o.isFolderOut()
 	if out.folder = folder; err != nil {
@@ -77,10 +81,13 @@ func (o *Options) newOutput(inputs []Input) (*output, error) {
 	if err := o.checkNames(inputs); err != nil {
 		return nil, console.NewUsageError(err, "pare")
 	}
-	if !made {
-		return out, nil
+	if made {
+		err = wholefile.MakeFolder(o.Output)
 	}
-	return out, wholefile.MakeFolder(o.Output)
+	if err == nil {
+		err = o.NoteReplaced()
+	}
+	return out, err
 }
 
 // overwritten returns the input that a file is, or nil. There is no file if info

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"errors"
 	"fmt"
 	"hash/maphash"
 	"os"
@@ -8,6 +9,7 @@ import (
 	"runtime"
 	"strings"
 
+	"github.com/pare-text/pare/internal/cleaners"
 	"github.com/pare-text/pare/internal/format"
 	"github.com/pare-text/pare/internal/source"
 )
@@ -51,7 +53,33 @@ func (o *Options) checkNames(inputs []Input) error {
 			}
 		}
 	}
-	return o.checkOverwrite(inputs)
+	return errors.Join(o.checkOverwrite(inputs), o.checkOptionFiles(inputs))
+}
+
+// checkOptionFiles returns an error if the file of an input is one that an option
+// names to be read.
+func (o *Options) checkOptionFiles(inputs []Input) error {
+	inside := map[string]cleaners.NamedFile{} // by their paths in the folder
+	for _, file := range o.optionFiles() {
+		folder, err := filepath.Abs(o.Output)
+		path, pathErr := filepath.Abs(file.Path)
+		if err != nil || pathErr != nil {
+			continue // no folder to work in
+		}
+		if rel, err := filepath.Rel(folder, path); err == nil && filepath.IsLocal(rel) {
+			inside[sameName(rel)] = file
+		}
+	}
+	for i := range inputs {
+		if len(inside) == 0 {
+			break
+		}
+		rel, err := filepath.Rel(o.Output, o.fileOf(&inputs[i]))
+		if file, ok := inside[sameName(rel)]; ok && err == nil {
+			return file.Overwritten(source.NameOf(inputs[i].Path))
+		}
+	}
+	return nil
 }
 
 // checkOverwrite returns an error if the file of an input is an input.

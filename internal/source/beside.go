@@ -50,6 +50,22 @@ func IsStream(path string) bool {
 	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
 }
 
+// HeadOf returns the first bytes of a regular file, or none: it is empty, something
+// else, not there, or cannot be read.
+func HeadOf(path string) []byte {
+	if CheckRegular(path) != nil {
+		return nil // to open a pipe may last for ever
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil
+	}
+	defer f.Close() //nolint:errcheck // only read
+	head := make([]byte, SniffLen)
+	n, _ := io.ReadFull(f, head)
+	return head[:n]
+}
+
 // SameFile reports whether two paths name one file that exists. Standard input
 // is none.
 func SameFile(a, b string) bool {
