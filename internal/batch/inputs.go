@@ -167,14 +167,13 @@ func (f *Finder) articles(folder string, own func(fs.FileInfo) bool) (all []Inpu
 		default:
 			why = f.whySkip(rel, path)
 		}
-		if why == "" {
+		if why == "" && !isBackup(path, "") {
 			in := newInput(path, path[len(path)-len(rel):], file.Info) // one name to hold, not two
 			in.dir = folder
 			all = append(all, in)
 			continue
 		}
-		backup := isBackup(path, f.backupSuffix)
-		if backup {
+		if isBackup(path, f.backupSuffix) {
 			why = "a backup"
 		} else {
 			others++

@@ -77,7 +77,7 @@ func (o *Options) Run(args []string) error {
 	if len(inputs) == 0 {
 		return console.ErrFailed // a folder without articles, which was named
 	}
-	if inputs, err = o.passOverLinks(inputs); err != nil {
+	if inputs, err = o.fitInPlace(inputs); err != nil {
 		return err
 	}
 	twins, end, err := o.readBefore(inputs, set)
@@ -105,9 +105,9 @@ func (o *Options) Run(args []string) error {
 	return err
 }
 
-// passOverLinks returns the inputs that -i cleans: in a folder, a file that is
-// reached a second time through a link is passed over.
-func (o *Options) passOverLinks(inputs []Input) ([]Input, error) {
+// fitInPlace returns the inputs that -i cleans: in a folder, a file that is reached
+// a second time through a link is passed over, and so is the backup of another.
+func (o *Options) fitInPlace(inputs []Input) ([]Input, error) {
 	if !o.InPlace.Enabled {
 		return inputs, nil
 	}
@@ -119,6 +119,15 @@ func (o *Options) passOverLinks(inputs []Input) ([]Input, error) {
 		if o.Verbose {
 			o.Console.Say(links[i].Path, "skipped: a link to %s, which is cleaned itself", fileBehind(&links[i]))
 		}
+	}
+	left, backups := o.InPlace.passOverBackups(left)
+	for i := range backups {
+		if o.Verbose {
+			o.Console.Say(backups[i].Path, "skipped: a backup")
+		}
+	}
+	if name := o.InPlace.readableBackup(left); name != "" && !o.Quiet {
+		o.Console.Warn(name, "a backup of this name looks like an article; a later run that reads the folder with another suffix, or without one, cleans it too; use a suffix such as -i.bak")
 	}
 	return left, nil
 }
