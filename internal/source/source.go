@@ -47,6 +47,7 @@ type Input struct {
 	packed bool  // it is compressed
 	warc   bool  // it holds WARC records
 	asIs   bool  // which are wanted, so that it is not unpacked
+	split  bool  // its frames begin anywhere in records, so that these are read unpacked
 	begun  bool  // it is being unpacked
 	err    error // with which that begins
 	size   int64 // 0 if unknown
@@ -165,7 +166,7 @@ func (in *Input) Close() error {
 // Records returns the input as it lies on the disk, compressed or not, to read
 // WARC records from. It must be called before anything else is read.
 func (in *Input) Records() io.Reader {
-	in.asIs = true
+	in.asIs = !in.split
 	return in
 }
 
