@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 
@@ -16,8 +15,6 @@ func (o *explainOptions) checkHTML(args []string) error {
 	switch {
 	case !o.asPage:
 		return nil
-	case o.html == "":
-		return errors.New("--html needs the name of a file, or - for standard output")
 	case len(args) > 1:
 		return fmt.Errorf("--html takes one input, not %d; run it once for each", len(args))
 	case source.SameFile(o.html, args[0]):

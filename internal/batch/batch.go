@@ -41,6 +41,7 @@ func (b *batch) run(inputs []Input) error {
 	b.Console.OnStop(b.stopped)
 	err := EachPiece(b.reader, inputs, b.work, b.handOver)
 	if err != nil && !errors.Is(err, errStopAtFirst) {
+		b.nameMissing(inputs[b.done.Load():])
 		return errors.Join(err, b.out.abort(), b.statusSoFar())
 	}
 	b.reader.progress.clear()
@@ -66,6 +67,16 @@ func (b *batch) statusSoFar() error {
 		return console.ErrNothingLeft
 	}
 	return nil
+}
+
+// nameMissing names the inputs that are not there, of those that come after the end of
+// the output: nobody will open them.
+func (b *batch) nameMissing(rest []Input) {
+	for i := range rest {
+		if in := &rest[i]; in.missing != nil {
+			b.noteFailure(in.Path, b.withSuggestion(in.Path, source.Bare(in.missing)))
+		}
+	}
 }
 
 // stopped says how far it came before it was interrupted.

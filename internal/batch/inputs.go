@@ -24,7 +24,8 @@ type Input struct {
 	size int64  // in bytes, as it lies on the disk; -1 if unknown
 	time int64  // when it was changed, in nanoseconds since 1970; 0 if unknown
 
-	kept *source.Spool // a stream that is read more than once; nil of others
+	kept    *source.Spool // a stream that is read more than once; nil of others
+	missing error         // why nothing of this name was found; nil if something was
 }
 
 // Origin is where an input was found.
@@ -80,7 +81,7 @@ func (f *Finder) Find(args []string) (all []Input, failed int, err error) {
 		case arg == source.Stdin:
 			all = append(all, Input{Path: arg, rel: "stdin", size: -1})
 		case err != nil:
-			all = append(all, Input{Path: arg, rel: filepath.Base(arg)}) // who opens it says so
+			all = append(all, Input{Path: arg, rel: filepath.Base(arg), missing: err}) // who opens it says so
 		case !info.IsDir():
 			all = append(all, newInput(arg, filepath.Base(arg), info))
 		default:

@@ -13,13 +13,13 @@ func TestBaselineTooLarge(t *testing.T) {
 	if err := os.WriteFile(path, []byte(`{"format":"pare-baseline","version":1}`+"\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := readBaseline(path); err != nil {
+	if _, err := readBaseline(path, nil); err != nil {
 		t.Error(err)
 	}
 	if err := os.Truncate(path, maxBaseline+1); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := readBaseline(path); err == nil || !strings.Contains(err.Error(), "larger than 64 MiB, the limit for such a file") {
+	if _, err := readBaseline(path, nil); err == nil || !strings.Contains(err.Error(), "larger than 64 MiB, the limit for such a file") {
 		t.Error(err)
 	}
 }

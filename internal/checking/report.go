@@ -59,8 +59,8 @@ func (c *checking) record(inputs []batch.Input) error {
 const maxBaseline = 64 << 20
 
 // readBaseline reads the baseline of that name.
-func readBaseline(name string) (*findings.Baseline, error) {
-	src, err := source.ReadBeside(name, nil, maxBaseline)
+func readBaseline(name string, stdin io.Reader) (*findings.Baseline, error) {
+	src, err := source.ReadBeside(name, stdin, maxBaseline)
 	if err != nil {
 		return nil, fmt.Errorf("--baseline %s: %w", name, err)
 	}

@@ -115,7 +115,9 @@ func Open(path string, stdin io.Reader) (*Input, error) {
 	return in, nil
 }
 
-// bare returns what is wrong without the path, which os puts before it.
+// Bare returns what is wrong without the path, which os puts before it.
+func Bare(err error) error { return bare(err) }
+
 func bare(err error) error {
 	var pe *fs.PathError
 	if errors.As(err, &pe) {
