@@ -24,6 +24,7 @@ type Input struct {
 	size int64  // in bytes, as it lies on the disk; -1 if unknown
 	time int64  // when it was changed, in nanoseconds since 1970; 0 if unknown
 
+	whole   bool          // its output keeps its extension, as another has the name without it
 	kept    *source.Spool // a stream that is read more than once; nil of others
 	missing error         // why nothing of this name was found; nil if something was
 }

@@ -92,7 +92,7 @@ var inputOptions = []Option{
 	},
 	{
 		Name: "files0-from", In: many,
-		File: true,
+		File:  true,
 		Group: Input, SameOutput: true,
 		Help: "read the names of the inputs from `FILE`, each ended by a NUL",
 		Flag: "`--files0-from FILE`, `-0`, `--null`",
@@ -208,7 +208,7 @@ var batchOptions = []Option{
 var aboutOptions = []Option{
 	{
 		Name: "config", In: readers,
-		File: true,
+		File:  true,
 		Group: About, SameOutput: true,
 		Help: "read options from `FILE` instead of the nearest .pare.yaml in the working folder or above it",
 		Flag: "`--config FILE`",
