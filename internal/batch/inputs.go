@@ -201,6 +201,8 @@ func (f *Finder) whySkip(rel, path string) string {
 		if !f.included.Match(rel, false) {
 			return "does not match --include"
 		}
+	case source.IsNoArticle(rel):
+		return "its name tells that it is no article; name it, or use --include, to read it"
 	case format.OfFile(rel) != nil:
 	case source.Ext(rel) != "":
 		return "unknown extension"
