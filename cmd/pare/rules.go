@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -41,7 +42,7 @@ func newRulesList(con *console.Console) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return listRules(con, rules)
+			return errors.Join(con.CheckOut(), listRules(con, rules))
 		},
 	}
 	bind(cmd, "rules list", option.Targets{"rules": &files})
@@ -98,7 +99,7 @@ func newRulesShow(con *console.Console) *cobra.Command {
 				}
 				report.Rule(out, r)
 			}
-			return out.Flush()
+			return errors.Join(con.CheckOut(), out.Flush())
 		},
 	}
 	bind(cmd, "rules show", option.Targets{"rules": &files})

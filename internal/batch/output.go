@@ -63,6 +63,9 @@ func (o *Options) newOutput(inputs []Input) (*output, error) {
 		return out, out.inPlace.prepare(inputs, o.Console.Files)
 	}
 	if o.Output == "-" {
+		if o.FailEmpty {
+			return out, nil // who discards the texts wants to know the status alone
+		}
 		return out, o.Console.CheckOut()
 	}
 	if err := cleaners.CheckOutput("-o", o.Output, o.optionFiles()); err != nil {

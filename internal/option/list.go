@@ -194,14 +194,14 @@ var batchOptions = []Option{
 	{
 		Name: "memory", In: learnOnly, Default: int64(learn.DefaultMemory >> 20),
 		Group: Batches,
-		Help:  "memory for exact counts, in `MiB`",
+		Help:  "memory for exact counts, in `MiB`; --max-memory does not limit it",
 	},
 	{
 		Name: "max-memory", In: readers,
 		Group: Batches, Scope: Run, SameOutput: true,
-		Help: "use about `SIZE` of memory at most; documents wait for room, and a document that needs more fails",
+		Help: "use about `SIZE` of memory at most; documents wait for room, and a document that needs more fails (what is learned comes on top)",
 		Flag: "`--max-memory SIZE`",
-		Text: "use about this much memory at most, 4GiB by default; documents wait for room, and a document that needs more fails",
+		Text: "use about this much memory at most, 4GiB by default; documents wait for room, and a document that needs more fails. What `--learn` counts comes on top",
 	},
 }
 
