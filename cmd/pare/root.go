@@ -63,6 +63,16 @@ func refuseUnknown(root *cobra.Command, con *console.Console) {
 	}
 }
 
+// atLeastOne refuses a command line that names none of what a command is about.
+func atLeastOne(what string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return fmt.Errorf("name one %s or more", what)
+		}
+		return nil
+	}
+}
+
 // usageArgs makes the errors of a check of arguments usageErrors.
 func usageArgs(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {

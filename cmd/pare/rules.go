@@ -84,7 +84,7 @@ func newRulesShow(con *console.Console) *cobra.Command {
 		Use:               "show ID...",
 		Short:             "Print rules as they are written in a file",
 		Example:           "  pare rules show consent/agree-by-continuing",
-		Args:              usageArgs(cobra.MinimumNArgs(1)),
+		Args:              usageArgs(atLeastOne("rule")),
 		ValidArgsFunction: completeRules(con),
 		RunE: func(_ *cobra.Command, ids []string) error {
 			rules, err := allRules(con, files)

@@ -160,7 +160,7 @@ func (b *batch) tellTexts(p Piece) {
 		b.sayOf(from.Name, "%d of %d texts have nothing left", t.emptied, t.texts)
 	}
 	if b.Verbose {
-		b.sayOf(from.Name, "%d texts, %d bad %s; %s", t.texts, b.bad, p.Format.Unit+"s", report.Total(t.total))
+		b.sayOf(from.Name, "%s, %s; %s", console.Plural(t.texts, "text"), console.Plural(b.bad, "bad "+p.Format.Unit), report.Total(t.total))
 		if p.Skipped.Details != "" {
 			b.sayOf(from.Name, "%s", p.Skipped.Details)
 		}

@@ -147,13 +147,17 @@ func (f *Finder) Names(args []string) ([]string, error) {
 // files are counted, and named if the user wants to know. What could not be read
 // has been named, and makes an error.
 func (f *Finder) articles(folder string, own func(fs.FileInfo) bool) (all []Input, err error) {
-	others := 0
+	others, excluded := 0, 0
 	skip := func(rel string, info fs.FileInfo) bool {
 		if own(info) {
 			f.foundOwn(folder, rel, info)
 			return true
 		}
-		return f.excluded.Match(rel, info.IsDir())
+		if !f.excluded.Match(rel, info.IsDir()) {
+			return false
+		}
+		excluded++
+		return true
 	}
 	for file, fileErr := range source.Files(folder, skip) {
 		rel := file.Rel
@@ -186,7 +190,7 @@ func (f *Finder) articles(folder string, own func(fs.FileInfo) bool) (all []Inpu
 	}
 	switch {
 	case len(all) == 0 && err == nil:
-		f.Console.Say(folder, "%s", f.noArticles(others))
+		f.Console.Say(folder, "%s", f.noArticles(others, excluded))
 		err = console.ErrFailed
 	case others > 0 && !f.Verbose && !f.Quiet:
 		f.Console.Say(folder, "skipped %s; -v names each", otherFiles(others))
@@ -213,7 +217,10 @@ func (f *Finder) whySkip(rel, path string) string {
 }
 
 // noArticles says why a folder holds no inputs, of some others.
-func (f *Finder) noArticles(others int) string {
+func (f *Finder) noArticles(others, excluded int) string {
+	if excluded > 0 {
+		return fmt.Sprintf("contains nothing to read: all of it, or part, is left out by --exclude (%s); %s", console.Plural(excluded, "name"), otherFiles(others))
+	}
 	if len(f.included) > 0 {
 		return "contains no file that matches --include; " + otherFiles(others)
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"github.com/pare-text/pare/dedupe"
 	"github.com/pare-text/pare/extract"
@@ -169,6 +170,9 @@ func (o *Options) newReader(inputs []Input) *Reader {
 func (o *Options) withSuggestion(path string, err error) error {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return err
+	}
+	if strings.Contains(path, "://") {
+		return fmt.Errorf("%w; pare fetches nothing: curl -s URL | pare", err)
 	}
 	for _, name := range o.Suggest(path) {
 		return fmt.Errorf("%w; did you mean \"pare %s\"?", err, name)

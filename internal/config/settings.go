@@ -32,6 +32,7 @@ type Settings struct {
 	project *File  // nil if there is none
 	user    *File  // nil if there is none
 	digests string // of both: see digest
+	odd     []string // of the name of the project's file, but no files
 }
 
 // Load reads the environment and the files that hold for the run, and sets the
@@ -58,6 +59,9 @@ func (c *Settings) Load(cmd *cobra.Command, con *console.Console) error {
 	con.Quiet, _ = flags.GetBool("quiet") // false where there is no such flag
 	if !c.Off {
 		c.warnVariables()
+	}
+	for _, path := range c.odd {
+		con.Warn(path, "is not a file, or a link to nothing, and sets no options; correct it, or remove it")
 	}
 	return errors.Join(errs...)
 }
@@ -104,7 +108,9 @@ func (c *Settings) readProject() (*File, error) {
 	if c.Path != "" {
 		return c.read(c.Path)
 	}
-	path, err := Upward(".")
+	path, err := Upward(".", func(odd string) {
+		c.odd = append(c.odd, odd)
+	})
 	if err != nil || path == "" {
 		return nil, err
 	}
@@ -155,7 +161,7 @@ func (c *Settings) readUser() (*File, error) {
 		return nil, nil //nolint:nilnil // there is none
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return nil, fmt.Errorf("%s: %w; --no-config reads no files of options", path, err)
 	}
 	return c.read(path)
 }

@@ -92,6 +92,9 @@ func Open(path string, stdin io.Reader) (*Input, error) {
 	if path == Stdin {
 		return New(path, stdin), nil
 	}
+	if path == "" {
+		return nil, errNoName
+	}
 	in := &Input{Name: path, Path: path, max: MaxText, read: new(atomic.Int64)}
 	f, err := os.Open(path)
 	if err != nil {
@@ -99,7 +102,7 @@ func Open(path string, stdin io.Reader) (*Input, error) {
 	}
 	info, err := f.Stat()
 	if err == nil && info.IsDir() {
-		err = fmt.Errorf("is a folder; name the files in it: %s", filepath.Join(path, "*.txt"))
+		err = folderError(path)
 	}
 	if err == nil {
 		in.r, in.file, in.info = bufio.NewReaderSize(counter{f, in.read}, SniffLen), f, info
@@ -113,6 +116,16 @@ func Open(path string, stdin io.Reader) (*Input, error) {
 		return nil, bare(err)
 	}
 	return in, nil
+}
+
+// errNoName is the error for an empty name, as an unset variable of a shell makes it.
+var errNoName = errors.New("an empty name of a file; name a file, or - for standard input")
+
+// A folderError is about a folder where one file is wanted.
+type folderError string
+
+func (e folderError) Error() string {
+	return "is a folder; name the files in it: " + filepath.Join(string(e), "*.txt")
 }
 
 // Bare returns what is wrong without the path, which os puts before it.
