@@ -29,9 +29,9 @@ type Settings struct {
 	// Fixed are the options that the command line or the environment set, and
 	// where.
 	Fixed   map[string]string
-	project *File  // nil if there is none
-	user    *File  // nil if there is none
-	digests string // of both: see digest
+	project *File    // nil if there is none
+	user    *File    // nil if there is none
+	digests string   // of both: see digest
 	odd     []string // of the name of the project's file, but no files
 }
 
