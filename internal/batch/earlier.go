@@ -65,6 +65,9 @@ func (f *Finder) checkTaken(args []string) error {
 // NoteReplaced notes that pare wrote Replaces, if a later run would take it for an
 // input.
 func (f *Finder) NoteReplaced() error {
+	if f.Replaces == "" || f.Replaces == source.Stdin {
+		return nil
+	}
 	info, err := os.Stat(f.Replaces)
 	if err != nil || !info.IsDir() && !info.Mode().IsRegular() {
 		return nil //nolint:nilerr // a stream, or nothing

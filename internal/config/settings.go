@@ -161,10 +161,17 @@ func (c *Settings) readUser() (*File, error) {
 		return nil, nil //nolint:nilnil // there is none
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w; --no-config reads no files of options", path, err)
+		return nil, fmt.Errorf("%s: %w; %s", path, err, withoutFiles)
 	}
-	return c.read(path)
+	file, err := c.read(path)
+	if errors.Is(err, os.ErrPermission) {
+		err = fmt.Errorf("%w; %s", err, withoutFiles)
+	}
+	return file, err
 }
+
+// withoutFiles is what helps whom a file of the user is in the way.
+const withoutFiles = "--no-config reads no files of options"
 
 // maxConfig bounds the bytes of a file of options.
 const maxConfig = 1 << 20
