@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -115,4 +116,34 @@ func FuzzForSite(f *testing.F) {
 			t.Errorf("cleaned %q, and again %q", once, twice)
 		}
 	})
+}
+
+// letterPage is a newsletter of short paragraphs, whose title differs in its number.
+func letterPage(n int) string {
+	places := []string{"bridge", "school", "mill", "harbour", "library", "market", "road", "garden", "theatre", "orchard"}
+	at := func(k int) string { return places[(n*(k+1)+k)%len(places)] }
+	return fmt.Sprintf("Newsletter %d\nHome | News | Weather | Contact\nThe %s near the %s was closed for %d days in spring.\nWhat we heard\n"+
+		"A %s will be built by the %s before year %d ends.\nThe gauge stood at %d centimetres on the morning of the letter.\n"+
+		"The %s was sold to the owner of the %s for %d crowns.\nGet this letter by mail: write to letters@mill.example\n",
+		n, at(0), at(1), 20+n, at(2), at(3), 2040+n, 500+n, at(4), at(5), 9000+n)
+}
+
+// The title and the sub-heading of a weekly letter stand in every one, and are its own.
+func TestForSiteOfLetters(t *testing.T) {
+	var pages []string
+	for n := 1; n <= 20; n++ {
+		pages = append(pages, letterPage(n))
+	}
+	for _, opts := range [][]Option{nil, {RulesOnly()}} {
+		cleaner := mustNew(t, opts...).ForSite(siteOf(pages...))
+		for n, src := range pages {
+			got := cleaner.Text(src).Text()
+			if !strings.HasPrefix(got, fmt.Sprintf("Newsletter %d\n", n+1)) || !strings.Contains(got, "What we heard") {
+				t.Errorf("the title or the sub-heading is gone from\n%s", got)
+			}
+			if strings.Contains(got, "Home |") {
+				t.Errorf("the menu is left in\n%s", got)
+			}
+		}
+	}
 }

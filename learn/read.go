@@ -82,7 +82,7 @@ func Read(name string, src []byte, whole bool) (*Pack, error) {
 	}
 	if whole && len(rest) > 0 {
 		if err := p.readRest(rest); err != nil {
-			return nil, fmt.Errorf("%s: the data for --merge: %w", name, err)
+			return nil, fmt.Errorf("%s: the data for --merge %w", name, err)
 		}
 	}
 	return p, nil

@@ -21,7 +21,7 @@ func TestReadFaults(t *testing.T) {
 		{"a list for a text", head + "sites:\n  - site: [a]\n", "line 4: a list; allowed is a text"},
 		{"bad YAML", head + "sites: [\n", "p.yaml: not a pack of pare learn: line 3: did not find expected node content"},
 		{"many faults", head + "sites:\n" + strings.Repeat("  - [a]\n", 30), "p.yaml: and 10 more errors"},
-		{"a rest that is none", head + "sites: []\n---\nrest: [a]\n", "the data for --merge: is damaged"},
+		{"a rest that is none", head + "sites: []\n---\nrest: [a]\n", "the data for --merge is damaged"},
 	} {
 		_, err := Read("p.yaml", []byte(c.src), true)
 		if err == nil || !strings.Contains(err.Error(), c.want) {

@@ -85,8 +85,8 @@ func (o *checkOptions) register(cmd *cobra.Command) {
 	})
 }
 
-// usage returns what is wrong with the options and the inputs.
-func (o *checkOptions) usage(inputs []string) error {
+// usage returns what is wrong with the options.
+func (o *checkOptions) usage() error {
 	errs := []error{
 		option.Check("check", "format", o.Format),
 		option.Check("check", "from", o.From),
@@ -107,19 +107,12 @@ func (o *checkOptions) usage(inputs []string) error {
 	if o.Output != "-" && o.Baseline != "" && source.SameFile(o.Output, o.Baseline) {
 		errs = append(errs, fmt.Errorf("--output %s would overwrite the baseline", o.Output))
 	}
-	for _, in := range inputs {
-		for _, out := range []string{o.Output, o.NewBaseline} {
-			if source.SameFile(in, out) {
-				errs = append(errs, fmt.Errorf("%s is an input and would be overwritten", out))
-			}
-		}
-	}
 	return errors.Join(errs...)
 }
 
 // run checks the inputs that args name.
 func (o *checkOptions) run(args []string) error {
-	if err := o.usage(args); err != nil {
+	if err := o.usage(); err != nil {
 		return console.NewUsageError(err, "pare check")
 	}
 	return o.Options.Run(args)

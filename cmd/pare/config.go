@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -102,7 +103,7 @@ func (o *cleanOptions) printConfig(cmd *cobra.Command, path, site string) error 
 		}
 		fmt.Fprintf(out, "%s\t%s\t%s\n", key, terminal.Plain(text), terminal.Plain(from))
 	}
-	return out.Flush()
+	return errors.Join(o.Console.CheckOut(), out.Flush())
 }
 
 // valueOf is the value of a flag as a file would have it.

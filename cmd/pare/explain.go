@@ -128,9 +128,10 @@ func (o *explainOptions) writeReports(set *cleaners.Set, paths []string, look re
 		return e
 	}
 	var failed error
-	first := true
+	done, first := 0, true
 	hand := func(in explainTask, e *explanation) error {
 		defer in.room.Free()
+		done++
 		if e.err != nil {
 			failed = console.ErrFailed
 			console.Complain(o.console.Err, source.NameOf(in.path), e.err)
@@ -154,7 +155,22 @@ func (o *explainOptions) writeReports(set *cleaners.Set, paths []string, look re
 		return 0
 	}
 	err := ordered.Run(ordered.Runner[explainTask]{Workers: o.jobs, Cost: size, Budget: batch.ReadAhead}, tasks, work, hand)
+	if err != nil {
+		failed = errors.Join(failed, o.nameMissing(paths[done:]))
+	}
 	return errors.Join(err, failed)
+}
+
+// nameMissing names the inputs that are not there, of those that come after the end of
+// the output.
+func (o *explainOptions) nameMissing(rest []string) (failed error) {
+	for _, path := range rest {
+		if _, err := os.Stat(path); err != nil && path != source.Stdin {
+			console.Complain(o.console.Err, path, source.Bare(err))
+			failed = console.ErrFailed
+		}
+	}
+	return failed
 }
 
 // read reads one input whole and cleans it.

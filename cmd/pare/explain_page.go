@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 
@@ -16,14 +15,12 @@ func (o *explainOptions) checkHTML(args []string) error {
 	switch {
 	case !o.asPage:
 		return nil
-	case o.html == "":
-		return errors.New("--html needs the name of a file, or - for standard output")
 	case len(args) > 1:
 		return fmt.Errorf("--html takes one input, not %d; run it once for each", len(args))
 	case source.SameFile(o.html, args[0]):
 		return fmt.Errorf("--html %s would overwrite the input", o.html)
 	}
-	return nil
+	return cleaners.CheckOutput("--html", o.html, cleaners.OptionFiles("", &o.rules, &o.config))
 }
 
 // writePage explains one input as a page for the browser.

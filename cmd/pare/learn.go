@@ -91,7 +91,7 @@ func (o *learnOptions) check() error {
 		errs = append(errs, fmt.Errorf("--min-share is %v; it must be from 0 to 1", o.guard.MinShare))
 	}
 	if o.memory < 1 || o.memory > 1<<30 {
-		errs = append(errs, fmt.Errorf("--memory is %d MiB; it must be 1 or more", o.memory))
+		errs = append(errs, fmt.Errorf("--memory is %d MiB; it must be from 1 to %d", o.memory, 1<<30))
 	}
 	return errors.Join(append(errs,
 		option.Check("learn", "from", o.From),
@@ -110,6 +110,10 @@ func (o *learnOptions) run(args []string) error {
 		if err := o.Console.CheckOut(); err != nil {
 			return err
 		}
+	}
+	err := errors.Join(cleaners.CheckPackReplaced(o.output), cleaners.CheckOutput("-o", o.output, cleaners.OptionFiles(o.NamesFile, nil, &o.config)))
+	if err != nil {
+		return console.NewUsageError(err, "pare learn")
 	}
 	if o.merge {
 		return o.mergePacks(args)

@@ -84,6 +84,9 @@ func TestClosedOutput(t *testing.T) {
 	if err := os.WriteFile("a.txt", []byte("Share on Facebook\n\nThe council met on Monday.\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	if err := os.WriteFile("empty.txt", nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
 	self := pareCommand(t).Path
 	link := filepath.Join(dir, "pare")
 	if err := os.Symlink(self, link); err != nil {
@@ -103,6 +106,16 @@ func TestClosedOutput(t *testing.T) {
 		{"-o /dev/null a.txt >&-", 0},
 		{"check -q a.txt >&-", 1}, // its status says all
 		{"diff a.txt >&-", 1},
+		{"--fail-empty a.txt 1<>/dev/null", 0},
+		{"--fail-empty empty.txt 1<>/dev/null", 3},
+		{"rules list >&-", 2},
+		{"rules show share/button-short >&-", 2},
+		{"config >&-", 2},
+		{"man >&-", 2},
+		{"man man/ >&-", 0},
+		{"completion bash >&-", 2},
+		{"version >&-", 0}, // many ask whether it is there, and discard the rest
+		{"--version >&-", 0},
 	} {
 		cmd := exec.Command("sh", "-c", "exec ./pare "+c.args)
 		var stderr bytes.Buffer

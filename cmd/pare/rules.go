@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -41,7 +42,7 @@ func newRulesList(con *console.Console) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return listRules(con, rules)
+			return errors.Join(con.CheckOut(), listRules(con, rules))
 		},
 	}
 	bind(cmd, "rules list", option.Targets{"rules": &files})
@@ -84,7 +85,7 @@ func newRulesShow(con *console.Console) *cobra.Command {
 		Use:               "show ID...",
 		Short:             "Print rules as they are written in a file",
 		Example:           "  pare rules show consent/agree-by-continuing",
-		Args:              usageArgs(cobra.MinimumNArgs(1)),
+		Args:              usageArgs(atLeastOne("rule")),
 		ValidArgsFunction: completeRules(con),
 		RunE: func(_ *cobra.Command, ids []string) error {
 			rules, err := allRules(con, files)
@@ -105,7 +106,7 @@ func newRulesShow(con *console.Console) *cobra.Command {
 			for _, r := range chosen {
 				report.Expanded(out, r)
 			}
-			return out.Flush()
+			return errors.Join(con.CheckOut(), out.Flush())
 		},
 	}
 	bind(cmd, "rules show", option.Targets{"rules": &files, "expand": &expand})

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/audit"
@@ -71,20 +70,20 @@ rule matches. GOLD is a file of JSON lines, plain or gzip:
 {"publisher":"a","fold":1,"lines":[{"text":"Read more","label":"drop"}]}
 Lines with the label "ignore" are not counted. If their category is byline, kicker
 or source, byline rules may match them.`,
-		Args: usageArgs(cobra.MinimumNArgs(1)),
+		Args: usageArgs(atLeastOne("file of labelled text")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			rules, err := cleaners.ReadRules(con, files)
 			if err != nil {
 				return err
 			}
-			var gold []io.Reader
+			var gold []audit.Gold
 			for _, path := range args {
 				in, err := source.Open(path, con.In)
 				if err != nil {
 					return fmt.Errorf("%s: %w", source.NameOf(path), err)
 				}
 				defer in.Close() //nolint:errcheck // only read
-				gold = append(gold, in)
+				gold = append(gold, audit.Gold{Name: source.NameOf(path), Reader: in})
 			}
 			return audit.Run(con.Out, gold, rules, o)
 		},

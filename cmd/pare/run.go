@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io"
 	"os"
 	"os/signal"
 	"syscall"
@@ -34,8 +35,11 @@ func run(args []string, con *console.Console) int {
 		args := splitInPlace(args, root.Flags())
 		noteArgumentAfter(args, root.Flags())
 		describeFlags(root, args)
+		refuseUnknown(root, con)
+		printed := &noting{w: con.Out}
+		root.SetOut(printed)
 		root.SetArgs(args)
-		done <- root.Execute()
+		done <- errors.Join(root.Execute(), printed.err)
 	}()
 	select {
 	case err := <-done:
@@ -45,6 +49,22 @@ func run(args []string, con *console.Console) int {
 		con.Stopped()
 		return console.Status(con.Err, stopping[s])
 	}
+}
+
+// noting keeps the first error of a writer: cobra drops those of help texts and
+// completions.
+type noting struct {
+	w   io.Writer
+	err error
+}
+
+// Write writes.
+func (n *noting) Write(p []byte) (int, error) {
+	count, err := n.w.Write(p)
+	if err != nil && n.err == nil {
+		n.err = console.NewWriteError(err)
+	}
+	return count, err
 }
 
 // help prints a command's help on standard error: it was given nothing to do.

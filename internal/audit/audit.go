@@ -31,6 +31,12 @@ type Options struct {
 // ErrPrecision is what the error of [Run] wraps if a rule is too imprecise.
 var ErrPrecision = errors.New("rules below the required precision")
 
+// A Gold is labelled data, with the name of its file.
+type Gold struct {
+	Name string
+	io.Reader
+}
+
 // Run reads labelled documents, as JSON lines, plain or gzip, and prints what
 // the built-in rules and the given ones do on their lines, the worst first. A
 // line that a publisher repeats counts once; so does a hard-wrapped paragraph,
@@ -38,7 +44,7 @@ var ErrPrecision = errors.New("rules below the required precision")
 // rules of bylines alone, and as right if it is a byline, kicker or source note.
 // The error names the line of gold that is wrong, or wraps [ErrPrecision] and
 // names the rules.
-func Run(w io.Writer, gold []io.Reader, rules []*rule.Rule, o Options) error {
+func Run(w io.Writer, gold []Gold, rules []*rule.Rule, o Options) error {
 	cleaner, err := extract.New(extract.WithRules(rules...), extract.RulesOnly())
 	if err != nil {
 		return err
@@ -47,7 +53,7 @@ func Run(w io.Writer, gold []io.Reader, rules []*rule.Rule, o Options) error {
 	for _, r := range gold {
 		for doc, err := range documents(r) {
 			if err != nil {
-				return err
+				return fmt.Errorf("%s: %w", r.Name, err)
 			}
 			if o.reads(doc.Fold) {
 				c.add(doc)

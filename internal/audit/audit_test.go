@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"compress/gzip"
 	"errors"
-	"io"
 	"strings"
 	"testing"
 
@@ -48,7 +47,7 @@ func run(t *testing.T, gold string, o Options) (string, error) {
 		t.Fatal(err)
 	}
 	var out strings.Builder
-	err = Run(&out, []io.Reader{strings.NewReader(gold)}, rules, o)
+	err = Run(&out, []Gold{{"gold.jsonl", strings.NewReader(gold)}}, rules, o)
 	var mine []string
 	for _, l := range strings.Split(out.String(), "\n") {
 		if strings.HasPrefix(l, "promo/zz") || strings.HasPrefix(l, "    kept") || strings.HasPrefix(l, "rule") {
@@ -97,7 +96,7 @@ func TestRunMinPrecision(t *testing.T) {
 
 func TestRunErrors(t *testing.T) {
 	for _, c := range []struct{ gold, want string }{
-		{"{\n", "labelled data, line 1: unexpected end of JSON"},
+		{"{\n", "gold.jsonl: labelled data, line 1: unexpected end of JSON"},
 		{gold + `{"text":"x"}`, `labelled data, line 5: no "lines"`},
 		{"\x1f\x8bx", "unexpected EOF"},
 	} {

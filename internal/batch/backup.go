@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/format"
+	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/internal/wholefile"
 )
 
@@ -35,22 +37,7 @@ func (p *InPlace) checkBackups(inputs []Input) error {
 	if p.Suffix == "" {
 		return nil
 	}
-	folders := map[string]string{} // without links, by how they are named
-	at := func(path string) string {
-		if abs, err := filepath.Abs(path); err == nil {
-			path = abs
-		}
-		dir, name := filepath.Split(path)
-		real, ok := folders[dir]
-		if !ok {
-			var err error
-			if real, err = filepath.EvalSymlinks(dir); err != nil {
-				real = dir // it is not there: no input has that name
-			}
-			folders[dir] = real
-		}
-		return sameName(filepath.Join(real, name))
-	}
+	at := placesOf()
 	taken := make(map[string]bool, len(inputs))
 	for i := range inputs {
 		taken[at(inputs[i].Path)], taken[at(fileBehind(&inputs[i]))] = true, true
@@ -66,6 +53,68 @@ func (p *InPlace) checkBackups(inputs []Input) error {
 		}
 	}
 	return nil
+}
+
+// placesOf returns what tells where a name is: the same for all names of a place.
+func placesOf() func(path string) string {
+	folders := map[string]string{} // without links, by how they are named
+	return func(path string) string {
+		if abs, err := filepath.Abs(path); err == nil {
+			path = abs
+		}
+		dir, name := filepath.Split(path)
+		real, ok := folders[dir]
+		if !ok {
+			var err error
+			if real, err = filepath.EvalSymlinks(dir); err != nil {
+				real = dir // it is not there: no input has that name
+			}
+			folders[dir] = real
+		}
+		return sameName(filepath.Join(real, name))
+	}
+}
+
+// passOverBackups returns the inputs without those of folders that are backups of
+// others, as an earlier run with this suffix has made them.
+func (p *InPlace) passOverBackups(inputs []Input) (left, backups []Input) {
+	if p.Suffix == "" || source.Ext("a"+p.Suffix) == p.Suffix && format.OfFile("a"+p.Suffix) != nil {
+		return inputs, nil // a.txt is hardly the backup of a: that is refused
+	}
+	at := placesOf()
+	made := make(map[string]bool, len(inputs))
+	for i := range inputs {
+		made[at(p.backupOf(fileBehind(&inputs[i])))] = true
+	}
+	for _, in := range inputs {
+		if in.dir != "" && made[at(in.Path)] {
+			backups = append(backups, in)
+		} else {
+			left = append(left, in)
+		}
+	}
+	return left, backups
+}
+
+// readableBackup returns the name of a backup that a later run would take for an
+// article of the folder, or "".
+func (p *InPlace) readableBackup(inputs []Input) string {
+	if p.Suffix == "" {
+		return ""
+	}
+	for i := range inputs {
+		if inputs[i].dir == "" {
+			continue
+		}
+		file := fileBehind(&inputs[i])
+		other := p.backupOf(file)
+		name := filepath.Base(other)
+		readable := format.OfFile(name) != nil || source.Ext(name) == ""
+		if readable && !strings.HasPrefix(name, ".") && !isBackupOf(name, filepath.Base(file)) {
+			return other
+		}
+	}
+	return ""
 }
 
 // putBack gives what is left of an input its name, if that still is what was read.

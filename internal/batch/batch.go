@@ -41,6 +41,7 @@ func (b *batch) run(inputs []Input) error {
 	b.Console.OnStop(b.stopped)
 	err := EachPiece(b.reader, inputs, b.work, b.handOver)
 	if err != nil && !errors.Is(err, errStopAtFirst) {
+		b.nameMissing(inputs[b.done.Load():])
 		return errors.Join(err, b.out.abort(), b.statusSoFar())
 	}
 	b.reader.progress.clear()
@@ -66,6 +67,16 @@ func (b *batch) statusSoFar() error {
 		return console.ErrNothingLeft
 	}
 	return nil
+}
+
+// nameMissing names the inputs that are not there, of those that come after the end of
+// the output: nobody will open them.
+func (b *batch) nameMissing(rest []Input) {
+	for i := range rest {
+		if in := &rest[i]; in.missing != nil {
+			b.noteFailure(in.Path, b.withSuggestion(in.Path, source.Bare(in.missing)))
+		}
+	}
 }
 
 // stopped says how far it came before it was interrupted.
@@ -118,7 +129,11 @@ func (b *batch) endInput(p Piece, r *result) {
 	b.done.Add(1)
 	err := r.err
 	if !r.written {
-		err = errors.Join(err, b.out.end(p.In, r, err == nil, b.unchanged))
+		e := ending{whole: err == nil, same: b.unchanged, bad: b.bad, emptied: b.tally.emptied}
+		if p.Format != nil {
+			e.unit = p.Format.Unit
+		}
+		err = errors.Join(err, b.out.end(p.In, r, e))
 		b.sayAll(r)
 	}
 	if err != nil && !b.passOver(p.In, err) {
@@ -145,7 +160,7 @@ func (b *batch) tellTexts(p Piece) {
 		b.sayOf(from.Name, "%d of %d texts have nothing left", t.emptied, t.texts)
 	}
 	if b.Verbose {
-		b.sayOf(from.Name, "%d texts, %d bad %s; %s", t.texts, b.bad, p.Format.Unit+"s", report.Total(t.total))
+		b.sayOf(from.Name, "%s, %s; %s", console.Plural(t.texts, "text"), console.Plural(b.bad, "bad "+p.Format.Unit), report.Total(t.total))
 		if p.Skipped.Details != "" {
 			b.sayOf(from.Name, "%s", p.Skipped.Details)
 		}

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"github.com/pare-text/pare/dedupe"
-	"github.com/pare-text/pare/internal/console"
 	"github.com/pare-text/pare/internal/source"
 )
 
@@ -108,25 +107,4 @@ func (d *duplicates) leaveOut(r *result, p Piece, where int64) bool {
 		r.say(t.name(), "left out: %s", why)
 	}
 	return true
-}
-
-// rereadable makes standard input readable again, as --learn and --dedupe read their
-// inputs before they are cleaned. again goes back to its beginning.
-func rereadable(con *console.Console, inputs []Input) (again func() error, end func(), err error) {
-	for i := range inputs {
-		if inputs[i].Path != source.Stdin {
-			continue
-		}
-		spool, err := source.NewSpool(con.In)
-		if err != nil {
-			return nil, nil, fmt.Errorf("standard input must be read twice: %w", err)
-		}
-		again = func() error {
-			var err error
-			con.In, err = spool.Again()
-			return err
-		}
-		return again, func() { _ = spool.Close() }, nil
-	}
-	return func() error { return nil }, func() {}, nil
 }

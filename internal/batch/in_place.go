@@ -31,6 +31,9 @@ func (p *InPlace) passOverLinks(inputs []Input) (left, links []Input, err error)
 		if in.Path == source.Stdin {
 			return nil, nil, console.NewUsageError(errors.New("-i needs the names of files; it cannot clean standard input"), "pare")
 		}
+		if source.IsStream(in.Path) { // to open a pipe may last for ever
+			return nil, nil, console.NewUsageError(fmt.Errorf("%s: %w; nothing was changed", in.Path, errNotRegular), "pare")
+		}
 		file := fileBehind(&in)
 		k, again := seen[file]
 		switch {
@@ -88,7 +91,7 @@ func (p *InPlace) whyNot(from *source.Input, f *format.Format) error {
 	info := from.Info()
 	switch {
 	case info == nil || !info.Mode().IsRegular():
-		return errors.New("is not a regular file, and -i cannot replace it; write the text elsewhere with -o")
+		return errNotRegular
 	case f.NotInPlace != "":
 		return notInPlaceError{errors.New(f.NotInPlace)}
 	case from.Compressed():
@@ -96,6 +99,8 @@ func (p *InPlace) whyNot(from *source.Input, f *format.Format) error {
 	}
 	return nil
 }
+
+var errNotRegular = errors.New("is not a regular file, and -i cannot replace it; write the text elsewhere with -o")
 
 var errNotUTF8 = errors.New("is not UTF-8, and -i only writes UTF-8; write it to another file with -o DIR/")
 

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -54,6 +55,12 @@ var backupSuffixes = []string{".bak", ".backup", ".orig", ".old", "~"}
 
 // backupNumber ends the name of a backup beside others.
 var backupNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\.[0-9]+$`) })
+
+// isBackupOf reports whether the name of a backup is one that every run knows.
+func isBackupOf(name, old string) bool {
+	rest, ok := strings.CutPrefix(name, old)
+	return ok && slices.Contains(backupSuffixes, rest)
+}
 
 // isBackup reports whether the file path is a backup of another one in its
 // folder: with the suffix of this run, or with one of the usual ones.

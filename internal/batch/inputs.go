@@ -23,6 +23,10 @@ type Input struct {
 	dir  string // that folder; "" if it was named itself
 	size int64  // in bytes, as it lies on the disk; -1 if unknown
 	time int64  // when it was changed, in nanoseconds since 1970; 0 if unknown
+
+	whole   bool          // its output keeps its extension, as another has the name without it
+	kept    *source.Spool // a stream that is read more than once; nil of others
+	missing error         // why nothing of this name was found; nil if something was
 }
 
 // Origin is where an input was found.
@@ -46,6 +50,11 @@ type Finder struct {
 	Quiet            bool     // print no warnings
 	Verbose          bool     // name each file that is skipped
 	folders          bool     // one of the inputs is a folder
+	// Replaces is the output that is written, and replaced if it is there; "-" or ""
+	// for none. It is one of Own.
+	Replaces string
+	read     []string // the folders that are read, without links
+	taken    string   // an article in one of them that would be replaced unread, or ""
 
 	// backupSuffix is that of -i, whose backups are not counted as skipped.
 	backupSuffix string
@@ -73,17 +82,20 @@ func (f *Finder) Find(args []string) (all []Input, failed int, err error) {
 		case arg == source.Stdin:
 			all = append(all, Input{Path: arg, rel: "stdin", size: -1})
 		case err != nil:
-			all = append(all, Input{Path: arg, rel: filepath.Base(arg)}) // who opens it says so
+			all = append(all, Input{Path: arg, rel: filepath.Base(arg), missing: err}) // who opens it says so
 		case !info.IsDir():
 			all = append(all, newInput(arg, filepath.Base(arg), info))
 		default:
-			f.folders = true
+			f.noteRead(arg)
 			found, err := f.articles(arg, own)
 			all = append(all, found...)
 			if err != nil {
 				failed++
 			}
 		}
+	}
+	if err := f.checkTaken(args); err != nil {
+		return nil, 0, console.NewUsageError(err, "pare")
 	}
 	return all, failed, nil
 }
@@ -135,8 +147,18 @@ func (f *Finder) Names(args []string) ([]string, error) {
 // files are counted, and named if the user wants to know. What could not be read
 // has been named, and makes an error.
 func (f *Finder) articles(folder string, own func(fs.FileInfo) bool) (all []Input, err error) {
-	others := 0
-	skip := func(rel string, info fs.FileInfo) bool { return own(info) || f.excluded.Match(rel, info.IsDir()) }
+	others, excluded := 0, 0
+	skip := func(rel string, info fs.FileInfo) bool {
+		if own(info) {
+			f.foundOwn(folder, rel, info)
+			return true
+		}
+		if !f.excluded.Match(rel, info.IsDir()) {
+			return false
+		}
+		excluded++
+		return true
+	}
 	for file, fileErr := range source.Files(folder, skip) {
 		rel := file.Rel
 		path := filepath.Join(folder, rel)
@@ -151,14 +173,13 @@ func (f *Finder) articles(folder string, own func(fs.FileInfo) bool) (all []Inpu
 		default:
 			why = f.whySkip(rel, path)
 		}
-		if why == "" {
+		if why == "" && !isBackup(path, "") {
 			in := newInput(path, path[len(path)-len(rel):], file.Info) // one name to hold, not two
 			in.dir = folder
 			all = append(all, in)
 			continue
 		}
-		backup := isBackup(path, f.backupSuffix)
-		if backup {
+		if isBackup(path, f.backupSuffix) {
 			why = "a backup"
 		} else {
 			others++
@@ -169,7 +190,7 @@ func (f *Finder) articles(folder string, own func(fs.FileInfo) bool) (all []Inpu
 	}
 	switch {
 	case len(all) == 0 && err == nil:
-		f.Console.Say(folder, "%s", f.noArticles(others))
+		f.Console.Say(folder, "%s", f.noArticles(others, excluded))
 		err = console.ErrFailed
 	case others > 0 && !f.Verbose && !f.Quiet:
 		f.Console.Say(folder, "skipped %s; -v names each", otherFiles(others))
@@ -184,6 +205,8 @@ func (f *Finder) whySkip(rel, path string) string {
 		if !f.included.Match(rel, false) {
 			return "does not match --include"
 		}
+	case source.IsNoArticle(rel):
+		return "its name tells that it is no article; name it, or use --include, to read it"
 	case format.OfFile(rel) != nil:
 	case source.Ext(rel) != "":
 		return "unknown extension"
@@ -194,7 +217,10 @@ func (f *Finder) whySkip(rel, path string) string {
 }
 
 // noArticles says why a folder holds no inputs, of some others.
-func (f *Finder) noArticles(others int) string {
+func (f *Finder) noArticles(others, excluded int) string {
+	if excluded > 0 {
+		return fmt.Sprintf("contains nothing to read: all of it, or part, is left out by --exclude (%s); %s", console.Plural(excluded, "name"), otherFiles(others))
+	}
 	if len(f.included) > 0 {
 		return "contains no file that matches --include; " + otherFiles(others)
 	}

@@ -126,6 +126,14 @@ func (r *lesson) fail(name string, err error) {
 	r.said = append(r.said, console.Message(name, err.Error()))
 }
 
+// moreMemory says how to count exactly.
+func (l *Learning) moreMemory() string {
+	if l.first {
+		return "for exact counts use pare learn with a larger --memory, then pare --pack"
+	}
+	return "for exact counts give a larger --memory"
+}
+
 // Report says what was learned, if somebody wants to know or should.
 func (l *Learning) Report(p *learn.Pack) {
 	lines := 0
@@ -142,7 +150,7 @@ func (l *Learning) Report(p *learn.Pack) {
 		fmt.Fprintf(l.Console.Err, "pare: learned %s of %s from %s", console.Plural(lines, "line"), console.Plural(len(p.Sites), "site"), console.Plural(l.Read, "text"))
 	}
 	if !p.Exact() {
-		fmt.Fprintf(l.Console.Err, "; memory was too small for exact counts: %.2g %% of them may be one too high, and %d lines that rarely repeat were forgotten", 100*p.Chance, p.Forgotten)
+		fmt.Fprintf(l.Console.Err, "; memory was too small for exact counts: %.2g %% of them may be one too high, and %d lines that rarely repeat were forgotten; %s", 100*p.Chance, p.Forgotten, l.moreMemory())
 	}
 	fmt.Fprintln(l.Console.Err)
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"github.com/pare-text/pare/dedupe"
 	"github.com/pare-text/pare/extract"
@@ -66,7 +67,10 @@ func (o *Options) Run(args []string) error {
 	if err != nil {
 		return err
 	}
-	o.Own, o.backupSuffix = []string{o.Output}, o.InPlace.Suffix
+	o.Own, o.Replaces, o.backupSuffix = []string{o.Output}, o.Output, o.InPlace.Suffix
+	for _, file := range o.Choice.Named() {
+		o.Own = append(o.Own, file.Path)
+	}
 	inputs, failed, err := o.Find(args)
 	if err != nil {
 		return err
@@ -74,7 +78,7 @@ func (o *Options) Run(args []string) error {
 	if len(inputs) == 0 {
 		return console.ErrFailed // a folder without articles, which was named
 	}
-	if inputs, err = o.passOverLinks(inputs); err != nil {
+	if inputs, err = o.fitInPlace(inputs); err != nil {
 		return err
 	}
 	twins, end, err := o.readBefore(inputs, set)
@@ -91,17 +95,20 @@ func (o *Options) Run(args []string) error {
 		return err
 	}
 	c := &cleaning{Options: o, reader: o.newReader(inputs), cleaners: set, out: out, several: several, duplicates: twins}
-	b := &batch{cleaning: c}
+	b := &batch{cleaning: c, empty: out.emptyBefore}
 	err = b.run(inputs)
+	if !out.folder {
+		err = errors.Join(err, o.NoteReplaced())
+	}
 	if failed > 0 {
 		err = errors.Join(err, console.ErrFailed)
 	}
 	return err
 }
 
-// passOverLinks returns the inputs that -i cleans: in a folder, a file that is
-// reached a second time through a link is passed over.
-func (o *Options) passOverLinks(inputs []Input) ([]Input, error) {
+// fitInPlace returns the inputs that -i cleans: in a folder, a file that is reached
+// a second time through a link is passed over, and so is the backup of another.
+func (o *Options) fitInPlace(inputs []Input) ([]Input, error) {
 	if !o.InPlace.Enabled {
 		return inputs, nil
 	}
@@ -114,6 +121,15 @@ func (o *Options) passOverLinks(inputs []Input) ([]Input, error) {
 			o.Console.Say(links[i].Path, "skipped: a link to %s, which is cleaned itself", fileBehind(&links[i]))
 		}
 	}
+	left, backups := o.InPlace.passOverBackups(left)
+	for i := range backups {
+		if o.Verbose {
+			o.Console.Say(backups[i].Path, "skipped: a backup")
+		}
+	}
+	if name := o.InPlace.readableBackup(left); name != "" && !o.Quiet {
+		o.Console.Warn(name, "a backup of this name looks like an article; a later run that reads the folder with another suffix, or without one, cleans it too; use a suffix such as -i.bak")
+	}
 	return left, nil
 }
 
@@ -123,22 +139,20 @@ func (o *Options) readBefore(inputs []Input, set *cleaners.Set) (twins *duplicat
 	if !o.Learn && o.Dedupe == 0 {
 		return nil, func() {}, nil
 	}
-	again, end, err := rereadable(o.Console, inputs)
+	end, err = keepStreams(o.Console, inputs)
 	if err != nil {
 		return nil, nil, err
 	}
 	if o.Learn {
-		if err = errors.Join(again(), o.learnFirst(inputs)); err == nil {
+		if err = o.learnFirst(inputs); err == nil {
 			set.Learn(o.learned)
 		}
 	}
 	if err == nil && o.Dedupe != 0 {
-		if err = again(); err == nil {
-			c := &cleaning{Options: o, reader: o.newReader(inputs), cleaners: set}
-			twins, err = c.findDuplicates(inputs)
-		}
+		c := &cleaning{Options: o, reader: o.newReader(inputs), cleaners: set}
+		twins, err = c.findDuplicates(inputs)
 	}
-	if err = errors.Join(err, again()); err != nil {
+	if err != nil {
 		end()
 	}
 	return twins, end, err
@@ -157,10 +171,18 @@ func (o *Options) withSuggestion(path string, err error) error {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
+	if strings.Contains(path, "://") {
+		return fmt.Errorf("%w; pare fetches nothing: curl -s URL | pare", err)
+	}
 	for _, name := range o.Suggest(path) {
 		return fmt.Errorf("%w; did you mean \"pare %s\"?", err, name)
 	}
 	return err
+}
+
+// optionFiles are the files that options name to be read.
+func (o *Options) optionFiles() []cleaners.NamedFile {
+	return cleaners.OptionFiles(o.NamesFile, &o.Choice, &o.Settings)
 }
 
 // refuse returns why the options do not go with an input of many texts.

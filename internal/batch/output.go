@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/pare-text/pare/internal/cleaners"
 	"github.com/pare-text/pare/internal/console"
 	"github.com/pare-text/pare/internal/journal"
 	"github.com/pare-text/pare/internal/wholefile"
@@ -23,12 +24,34 @@ type output struct {
 	inPlace InPlace
 	journal *resuming
 	lock    *journal.Lock // on the folder, without a journal
+	// emptyBefore says that an earlier run left nothing of some input.
+	emptyBefore bool
 	// overwrites is the input that the one file replaces, or nil, and read what it was
 	// when it was opened.
 	overwrites *Input
 	read       fs.FileInfo
 	open       *wholefile.File // one file, or that of the input that is handed over
 	broken     bool            // it holds half of an input
+	// spoiled says why the file that is an input must stay, or is nil.
+	spoiled error
+}
+
+// An ending is what became of an input whose parts were handed over.
+type ending struct {
+	whole   bool   // all of it was read and written
+	same    bool   // nothing was changed in it
+	bad     int    // its lines or records that could not be read
+	unit    string // what these are
+	emptied int    // texts without text left
+}
+
+// loses returns why the input itself must not be replaced, or nil: what could not
+// be read of it would be gone.
+func (e *ending) loses() error {
+	if e.bad == 0 {
+		return nil
+	}
+	return fmt.Errorf("left as it is, because of %s; correct what is wrong there, or write to another file with -o", console.Plural(e.bad, "bad "+e.unit))
 }
 
 // newOutput returns what -o names: see isFolderOut. Nothing is written yet, and an error says that
@@ -40,7 +63,13 @@ func (o *Options) newOutput(inputs []Input) (*output, error) {
 		return out, out.inPlace.prepare(inputs, o.Console.Files)
 	}
 	if o.Output == "-" {
+		if o.FailEmpty {
+			return out, nil // who discards the texts wants to know the status alone
+		}
 		return out, o.Console.CheckOut()
+	}
+	if err := cleaners.CheckOutput("-o", o.Output, o.optionFiles()); err != nil {
+		return nil, console.NewUsageError(err, "pare")
 	}
 	out.path = o.Output
 	folder, made, err := o.isFolderOut()
@@ -55,10 +84,13 @@ func (o *Options) newOutput(inputs []Input) (*output, error) {
 	if err := o.checkNames(inputs); err != nil {
 		return nil, console.NewUsageError(err, "pare")
 	}
-	if !made {
-		return out, nil
+	if made {
+		err = wholefile.MakeFolder(o.Output)
 	}
-	return out, wholefile.MakeFolder(o.Output)
+	if err == nil {
+		err = o.NoteReplaced()
+	}
+	return out, err
 }
 
 // overwritten returns the input that a file is, or nil. There is no file if info
@@ -133,35 +165,54 @@ func (out *output) writeFile(in *Input, r *result) error {
 	if _, err := f.Write(r.out.Bytes()); err != nil {
 		return errors.Join(console.NewWriteError(err), f.Abort())
 	}
-	return out.commit(in, r, f)
+	return out.commit(in, r, f, ending{whole: true, emptied: r.tally.emptied})
 }
 
 // end ends an input of which r is the last piece, and which was handed over piece
-// by piece: whole, if all went well, and the same as before, if nothing was
-// changed in it.
-func (out *output) end(in *Input, r *result, whole, same bool) error {
+// by piece.
+func (out *output) end(in *Input, r *result, e ending) error {
 	if !out.folder {
-		out.broken = out.broken || !whole && out.open != nil
-		return nil
+		out.broken = out.broken || !e.whole && out.open != nil
+		return out.endPart(in, &e)
 	}
 	f := out.open
 	out.open = nil
 	switch {
-	case f == nil && whole && !(out.inPlace.Enabled && same): // an input without lines
+	case out.inPlace.Enabled && e.whole && e.bad > 0:
+		err := e.loses()
+		if f != nil {
+			err = errors.Join(err, f.Abort())
+		}
+		return err
+	case f == nil && e.whole && !(out.inPlace.Enabled && e.same): // an input without lines
 		var err error
 		if f, err = out.create(in); err != nil {
 			return err
 		}
 	case f == nil:
 		return nil
-	case !whole, out.inPlace.Enabled && same:
+	case !e.whole, out.inPlace.Enabled && e.same:
 		return f.Abort()
 	}
-	return out.commit(in, r, f)
+	return out.commit(in, r, f, e)
+}
+
+// endPart ends an input that is one of several in a file. If the file replaces it,
+// nothing of it may be missing there.
+func (out *output) endPart(in *Input, e *ending) error {
+	if in != out.overwrites {
+		return nil
+	}
+	out.spoiled = e.loses()
+	if !e.whole {
+		out.spoiled = console.ErrFailed // which has been said
+		return nil
+	}
+	return out.spoiled
 }
 
 // commit gives the file of an input its name.
-func (out *output) commit(in *Input, r *result, f *wholefile.File) error {
+func (out *output) commit(in *Input, r *result, f *wholefile.File, e ending) error {
 	size, err := f.Seek(0, 1) // what was written
 	if err != nil {
 		size = -1 // a pipe or a device
@@ -172,7 +223,10 @@ func (out *output) commit(in *Input, r *result, f *wholefile.File) error {
 	if err := f.Commit(); err != nil {
 		return console.NewWriteError(err)
 	}
-	return out.journal.add(in, size)
+	if e.bad > 0 {
+		return nil // the next run names them again
+	}
+	return out.journal.add(in, size, e.emptied)
 }
 
 // finish ends the output. A file that half of an input stands in is not left
@@ -181,7 +235,7 @@ func (out *output) finish() error {
 	switch {
 	case out.open == nil:
 		return errors.Join(out.journal.close(), out.lock.Close())
-	case out.broken:
+	case out.broken, out.spoiled != nil:
 		return errors.Join(console.ErrFailed, out.open.Abort())
 	}
 	commit := out.open.Commit

@@ -39,6 +39,8 @@ func (o *Options) wayIsFree() error {
 		switch {
 		case err == nil && info.IsDir(), at == filepath.Dir(at):
 			return nil
+		case err == nil && at == top && !info.Mode().IsRegular():
+			return fmt.Errorf("-o %s: %s is not a folder; leave out what stands behind it", o.Output, top)
 		case err == nil && at == top:
 			return fmt.Errorf("-o %s: a file of this name is in the way of the folder; remove it, name another folder, or one file for all texts: %s.txt", o.Output, top)
 		case err == nil:

@@ -46,7 +46,7 @@ func (p *Piece) IsArticle() bool { return p.Err == nil && p.Part == nil && p.For
 func (p *Piece) Open(con *console.Console) (*source.Input, error) {
 	var err error
 	if p.From == nil {
-		p.From, err = source.Open(p.In.Path, con.In)
+		p.From, err = p.In.open(con)
 	}
 	if err == nil {
 		p.From.Measure(&memory.Meter{Ticket: p.Room, Kind: p.Format.Memory, Explain: p.explain})

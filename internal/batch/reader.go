@@ -79,7 +79,7 @@ func (r *Reader) piecesOf(in *Input, yield func(Piece) bool) bool {
 	if f != nil && f.Split == nil {
 		return yield(Piece{In: in, Format: f, Last: true})
 	}
-	from, err := source.Open(in.Path, r.Console.In)
+	from, err := in.open(r.Console)
 	if err != nil {
 		return yield(Piece{In: in, Format: f, Last: true, Err: err})
 	}

@@ -47,8 +47,14 @@ func (o *Options) resumeAt(out *output, inputs []Input) ([]Input, error) {
 	}
 	all, left := len(inputs), inputs[:0]
 	for _, in := range inputs {
-		if !j.IsDone(out.journal.entry(&in)) {
+		e := out.journal.entry(&in)
+		if !j.IsDone(e) {
 			left = append(left, in)
+		} else if emptied := j.Emptied(e); emptied > 0 && o.FailEmpty {
+			out.emptyBefore = true
+			if !o.Quiet {
+				o.Console.Say(in.Path, "nothing was left of %s in an earlier run", console.Plural(emptied, "text"))
+			}
 		}
 	}
 	if n := all - len(left); n > 0 && o.Verbose {
@@ -121,13 +127,14 @@ func (r *resuming) entry(in *Input) journal.Entry {
 	return journal.Entry{In: strings.ToValidUTF8(in.Path, "\ufffd"), Size: in.size, Time: in.time, Out: filepath.ToSlash(out), Options: r.config.Digest()}
 }
 
-// add notes that the file of an input is there.
-func (r *resuming) add(in *Input, size int64) error {
-	if r == nil || size < 0 || in.Path == "-" {
+// add notes that the file of an input is there, and how many of its texts have
+// nothing left.
+func (r *resuming) add(in *Input, size int64, emptied int) error {
+	if r == nil || size < 0 || in.size < 0 { // what is read from a stream may differ the next time
 		return nil
 	}
 	e := r.entry(in)
-	e.OutSize = size
+	e.OutSize, e.Emptied = size, emptied
 	if err := r.journal.Add(e); err != nil {
 		return console.NewWriteError(err)
 	}

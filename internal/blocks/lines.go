@@ -15,11 +15,18 @@ func Read(src string) []Block {
 	if strings.IndexByte(src, '\n') < 0 && strings.IndexByte(src, '\r') >= 0 {
 		sep = '\r' // line ends of the old Macintosh
 	}
+	rare := hasRareEnds(src)
 	blanks := int32(0)
-	for pos, n := 0, 1; pos < len(src); n++ {
+	for pos, n := 0, 1; pos < len(src); {
 		end := len(src)
 		if i := strings.IndexByte(src[pos:], sep); i >= 0 {
 			end = pos + i + 1
+		}
+		line := n
+		if n++; rare {
+			if at := rareEnd(src[pos:end]); at > 0 && pos+at < end {
+				end, n = pos+at, line // the rest of the line that others count
+			}
 		}
 		start, indent := trimLeft(src, pos, end)
 		if start == end {
@@ -27,7 +34,7 @@ func Read(src string) []Block {
 		} else {
 			all = append(all, Block{
 				Span:   Span{start, trimRight(src, start, end)},
-				Line:   n,
+				Line:   line,
 				Outer:  Span{pos, end},
 				Lines:  1,
 				Indent: indent,
@@ -38,7 +45,7 @@ func Read(src string) []Block {
 		pos = end
 	}
 	t := wrapped{src, all}
-	if w := t.width(); w > 0 {
+	if w := t.width(); w > 0 && !rare {
 		all = t.unwrap(w)
 	}
 	for i := range all {
@@ -46,6 +53,31 @@ func Read(src string) []Block {
 		b.Text = src[b.Start:b.End]
 	}
 	return all
+}
+
+// rareEnds end a line as well: the next line of mainframes, and the separator of
+// paragraphs of Unicode, but not that of lines, which stands inside of paragraphs. Most
+// programs count no line there.
+var rareEnds = [...]string{"\u0085", "\u2029"}
+
+func hasRareEnds(src string) bool {
+	for _, end := range rareEnds {
+		if strings.Contains(src, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// rareEnd returns where the first of the rare ends of a line ends, or 0.
+func rareEnd(line string) int {
+	first := 0
+	for _, end := range rareEnds {
+		if i := strings.Index(line, end); i >= 0 && (first == 0 || i+len(end) < first) {
+			first = i + len(end)
+		}
+	}
+	return first
 }
 
 // trimLeft returns where the text of src[pos:end] begins, or end if it is

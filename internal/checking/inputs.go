@@ -66,7 +66,7 @@ func (o *Options) newChecking() (*checking, error) {
 		Options: o, cleaners: plain, explainers: explainers, paths: map[string]bool{},
 	}
 	if o.Baseline != "" {
-		c.known, err = readBaseline(o.Baseline)
+		c.known, err = readBaseline(o.Baseline, o.Console.In)
 	}
 	return c, err
 }

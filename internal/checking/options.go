@@ -3,12 +3,15 @@ package checking
 
 import (
 	"errors"
+	"fmt"
 	"io"
 
 	"github.com/pare-text/pare/internal/batch"
 	"github.com/pare-text/pare/internal/cleaners"
 	"github.com/pare-text/pare/internal/config"
 	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/findings"
+	"github.com/pare-text/pare/internal/source"
 )
 
 // Options say what is checked, and how it is reported.
@@ -34,9 +37,21 @@ func (o *Options) Run(args []string) error {
 		return err
 	}
 	o.Own = []string{o.Output, o.Baseline, o.NewBaseline}
+	for _, file := range o.Choice.Named() {
+		o.Own = append(o.Own, file.Path)
+	}
+	if o.NewBaseline != "" {
+		if err := findings.CheckReplaced(o.NewBaseline); err != nil {
+			return console.NewUsageError(err, "pare check")
+		}
+	}
+	o.Replaces = o.Output
 	inputs, failed, err := o.Find(args)
 	if err != nil {
 		return err
+	}
+	if err := o.checkOutputs(inputs); err != nil {
+		return console.NewUsageError(err, "pare check")
 	}
 	if len(inputs) == 0 {
 		return console.ErrFailed // a folder without articles, which was named
@@ -50,5 +65,24 @@ func (o *Options) Run(args []string) error {
 		return errors.Join(console.CutOff(err, c.ended), c.verdict())
 	}
 	c.summary()
-	return c.verdict()
+	return errors.Join(o.NoteReplaced(), c.verdict())
+}
+
+// checkOutputs returns an error if a report would replace an input, or a file that
+// an option names.
+func (o *Options) checkOutputs(inputs []batch.Input) error {
+	var errs []error
+	for _, out := range []struct{ flag, path string }{{"--output", o.Output}, {"--write-baseline", o.NewBaseline}} {
+		if out.path == "" || out.path == source.Stdin {
+			continue
+		}
+		errs = append(errs, cleaners.CheckOutput(out.flag, out.path, cleaners.OptionFiles(o.NamesFile, &o.Choice, &o.Settings)))
+		for i := range inputs {
+			if source.SameFile(inputs[i].Path, out.path) {
+				errs = append(errs, fmt.Errorf("%s is an input and would be overwritten", out.path))
+				break
+			}
+		}
+	}
+	return errors.Join(errs...)
 }

@@ -1,6 +1,7 @@
 package checking
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -53,14 +54,17 @@ func (c *checking) record(inputs []batch.Input) error {
 	return nil
 }
 
+// maxBaseline is the size of the largest baseline, in bytes: several hundred thousand
+// findings.
+const maxBaseline = 64 << 20
+
 // readBaseline reads the baseline of that name.
-func readBaseline(name string) (*findings.Baseline, error) {
-	in, err := source.Open(name, nil)
+func readBaseline(name string, stdin io.Reader) (*findings.Baseline, error) {
+	src, err := source.ReadBeside(name, stdin, maxBaseline)
 	if err != nil {
 		return nil, fmt.Errorf("--baseline %s: %w", name, err)
 	}
-	defer in.Close() //nolint:errcheck // only read
-	return findings.ReadBaseline(name, in)
+	return findings.ReadBaseline(name, bytes.NewReader(src))
 }
 
 // summary says on standard error how much was found.

@@ -66,20 +66,20 @@ func (o *Choice) options(con *console.Console, command string) ([]extract.Option
 	return opts, nil
 }
 
-// A namedFile is one that an option names.
-type namedFile struct{ Option, Path string }
+// A NamedFile is one that an option names, by the name of the option.
+type NamedFile struct{ Option, Path string }
 
 // Named returns the files of rules, packs and weights.
-func (o *Choice) Named() []namedFile {
-	var all []namedFile
+func (o *Choice) Named() []NamedFile {
+	var all []NamedFile
 	for _, path := range o.Files {
-		all = append(all, namedFile{"rules", path})
+		all = append(all, NamedFile{"rules", path})
 	}
 	for _, path := range o.Packs {
-		all = append(all, namedFile{"pack", path})
+		all = append(all, NamedFile{"pack", path})
 	}
 	if o.Model != "" {
-		all = append(all, namedFile{"model", o.Model})
+		all = append(all, NamedFile{"model", o.Model})
 	}
 	return all
 }

@@ -1,6 +1,7 @@
 package cleaners
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -25,6 +26,27 @@ func (o *Choice) readPacks(stdin io.Reader) ([]*learn.Pack, error) {
 		all = append(all, o.readPack[name])
 	}
 	return all, errors.Join(errs...)
+}
+
+// packLine begins the first line of a pack that says anything.
+const packLine = "pack:"
+
+// CheckPackReplaced returns an error if there is a file of a name that a pack would
+// replace, and that is none.
+func CheckPackReplaced(name string) error {
+	if name == source.Stdin {
+		return nil
+	}
+	head := source.HeadOf(name)
+	if len(head) == 0 {
+		return nil
+	}
+	for line := range bytes.Lines(head) {
+		if bytes.HasPrefix(line, []byte(packLine)) {
+			return nil
+		}
+	}
+	return fmt.Errorf("-o %s: there is a file of this name, and it is not a pack of pare; name another file, or remove it first", name)
 }
 
 // ReadPack reads a pack; unless whole, without what only adding up needs.

@@ -93,7 +93,7 @@ func (p *parser) fail(n *yaml.Node, format string, args ...any) {
 // each calls f with the keys and values of a mapping.
 func (p *parser) each(n *yaml.Node, f func(key, value *yaml.Node)) {
 	if n.Kind != yaml.MappingNode {
-		p.fail(n, "%s; write a mapping, \"key: value\"", excerpt.Kind(n))
+		p.fail(n, "found %s; write \"key: value\"", excerpt.Kind(n))
 		return
 	}
 	seen := map[string]bool{}
@@ -138,7 +138,7 @@ func (p *parser) file(n *yaml.Node) *File {
 // sections reads a list of sections, each with a key match.
 func (p *parser) sections(list *yaml.Node, add func(match []string, at *yaml.Node, values Values)) {
 	if list.Kind != yaml.SequenceNode {
-		p.fail(list, "%s; write a list of sections: \"- match: …\"", excerpt.Kind(list))
+		p.fail(list, "found %s; write a list of sections: \"- match: …\"", excerpt.Kind(list))
 		return
 	}
 	for _, n := range list.Content {
@@ -231,8 +231,9 @@ func (s *PathSection) matches(rel string) bool {
 }
 
 // Upward returns the path of the project's file that holds for a folder: in it,
-// or in the nearest folder above that has one; or "".
-func Upward(folder string) (string, error) {
+// or in the nearest folder above that has one; or "". odd is told what has the name
+// and is no file.
+func Upward(folder string, odd func(path string)) (string, error) {
 	folder, err := filepath.Abs(folder)
 	if err != nil {
 		return "", err
@@ -241,6 +242,8 @@ func Upward(folder string) (string, error) {
 		path := filepath.Join(folder, Name)
 		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
 			return path, nil
+		} else if _, err := os.Lstat(path); err == nil {
+			odd(path)
 		}
 		parent := filepath.Dir(folder)
 		if parent == folder {

@@ -71,17 +71,17 @@ func TestParseErrors(t *testing.T) {
 		{"an unknown key", "mode: a\nmood: b\n", "f:2: unknown mood"},
 		{"several at once", "x: 1\ny: 2\n", "f:1: unknown x\nf:2: unknown y"},
 		{"twice", "mode: a\nmode: b\n", "f:2: mode is set twice"},
-		{"no mapping", "- mode\n", `f:1: a list; write a mapping, "key: value"`},
+		{"no mapping", "- mode\n", `f:1: found a list; write "key: value"`},
 		{"no value", "mode:\n", "f:1: mode has no value"},
 		{"a mapping for a value", "mode: {a: b}\n", "f:1: mode is a mapping; write a value or a list"},
 		{"lists in lists", "keep: [[a]]\n", "f:1: keep contains a list; write a list of plain values"},
 		{"a section without match", "paths:\n  - mode: a\n", "f:2: a section needs the key match"},
 		{"what no section may have", "sites:\n  - match: a\n    jobs: 2\n", "f:3: unknown jobs"},
-		{"sections that are none", "paths: a\n", `f:1: the string "a"; write a list of sections: "- match: …"`},
+		{"sections that are none", "paths: a\n", `f:1: found the string "a"; write a list of sections: "- match: …"`},
 		{"a bad pattern", "paths:\n  - match: '['\n", `f:2: "[" is not a valid pattern`},
 		{"a bad host", "sites:\n  - match: '['\n", `f:2: "[" is not a host`},
 		{"no YAML", "a: [\n", "f:1: did not find expected node content"},
-		{"an article", strings.Repeat("The council met. ", 1000), `f:1: the string "The council met. The council met. The council met. The coun…"; write a mapping`},
+		{"an article", strings.Repeat("The council met. ", 1000), `f:1: found the string "The council met. The council met. The council met. The coun…"; write "key: value"`},
 		{"a long key", strings.Repeat("k", 500) + ":\n", "f:1: unknown kkk"},
 		{"a long key twice", "keep: a\nmode:\n  - {" + strings.Repeat("k", 500) + ": 1}\n", "f:3: mode contains a mapping"},
 		{"a long anchor", "a: *" + strings.Repeat("k", 500), "f: unknown anchor 'kkk"},
@@ -104,7 +104,7 @@ func TestUpward(t *testing.T) {
 		t.Fatal(err)
 	}
 	for folder, want := range map[string]string{deep: path, filepath.Dir(path): path, filepath.Join(deep, "none"): path} {
-		got, err := Upward(folder)
+		got, err := Upward(folder, func(string) {})
 		if diff := cmp.Diff(want, got); err != nil || diff != "" {
 			t.Errorf("%s: %v, %s", folder, err, diff)
 		}

@@ -14,6 +14,15 @@ import (
 // another digest an input may become something else.
 func (c *Settings) Digest() string { return c.digests }
 
+// FilesRead are the files of options that were read, and the files that they name.
+func (c *Settings) FilesRead() []string {
+	var all []string
+	for _, file := range c.files() {
+		all = append(append(all, file.Path), filesIn(file)...)
+	}
+	return all
+}
+
 // filesIn returns the files that a file of options names.
 func filesIn(file *File) []string {
 	sections := []Values{file.Values}

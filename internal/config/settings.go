@@ -29,9 +29,10 @@ type Settings struct {
 	// Fixed are the options that the command line or the environment set, and
 	// where.
 	Fixed   map[string]string
-	project *File  // nil if there is none
-	user    *File  // nil if there is none
-	digests string // of both: see digest
+	project *File    // nil if there is none
+	user    *File    // nil if there is none
+	digests string   // of both: see digest
+	odd     []string // of the name of the project's file, but no files
 }
 
 // Load reads the environment and the files that hold for the run, and sets the
@@ -58,6 +59,9 @@ func (c *Settings) Load(cmd *cobra.Command, con *console.Console) error {
 	con.Quiet, _ = flags.GetBool("quiet") // false where there is no such flag
 	if !c.Off {
 		c.warnVariables()
+	}
+	for _, path := range c.odd {
+		con.Warn(path, "is not a file, or a link to nothing, and sets no options; correct it, or remove it")
 	}
 	return errors.Join(errs...)
 }
@@ -104,7 +108,9 @@ func (c *Settings) readProject() (*File, error) {
 	if c.Path != "" {
 		return c.read(c.Path)
 	}
-	path, err := Upward(".")
+	path, err := Upward(".", func(odd string) {
+		c.odd = append(c.odd, odd)
+	})
 	if err != nil || path == "" {
 		return nil, err
 	}
@@ -155,10 +161,17 @@ func (c *Settings) readUser() (*File, error) {
 		return nil, nil //nolint:nilnil // there is none
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return nil, fmt.Errorf("%s: %w; %s", path, err, withoutFiles)
 	}
-	return c.read(path)
+	file, err := c.read(path)
+	if errors.Is(err, os.ErrPermission) {
+		err = fmt.Errorf("%w; %s", err, withoutFiles)
+	}
+	return file, err
 }
+
+// withoutFiles is what helps whom a file of the user is in the way.
+const withoutFiles = "--no-config reads no files of options"
 
 // maxConfig bounds the bytes of a file of options.
 const maxConfig = 1 << 20

@@ -3,6 +3,7 @@ package config
 import (
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 
@@ -15,6 +16,10 @@ import (
 // what is allowed. err, of the parser of numbers and the like, speaks of the
 // program.
 func wrongValue(f *pflag.Flag, text string, err error) error {
+	var wrong *pflag.InvalidValueError
+	if errors.As(err, &wrong) {
+		err = wrong.Unwrap() // the rest has been said
+	}
 	allowed := map[string]string{
 		"int": "a whole number", "int64": "a whole number", "float64": "a number", "bool": "true or false",
 		"intSlice": "whole numbers with commas between them",
@@ -27,6 +32,13 @@ func wrongValue(f *pflag.Flag, text string, err error) error {
 
 // FlagError rewrites the error of a flag on the command line.
 func FlagError(err error) error {
+	var unknown *pflag.NotExistError
+	if errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "" {
+		name := "-" + unknown.GetSpecifiedShortnames()
+		if _, statErr := os.Lstat(name); statErr == nil {
+			return fmt.Errorf("%w; the file of this name is ./%s", err, name)
+		}
+	}
 	var wrong *pflag.InvalidValueError
 	if !errors.As(err, &wrong) {
 		return err

@@ -4,13 +4,20 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/pare-text/pare/internal/excerpt"
 	"github.com/pare-text/pare/internal/terminal"
 )
+
+// longName is how long the path of a file may be, in bytes, on Linux.
+const longName = 4096
 
 // Message is a line for standard error about the input name or, if that is
 // empty, about the whole. Names and texts come from outside: what a terminal
 // would obey, or would take for a second message, shows as symbols.
 func Message(name, text string) string {
+	if len(name) > longName {
+		name = excerpt.Cut(name) // no file has such a name
+	}
 	if name != "" {
 		name += ": "
 	}

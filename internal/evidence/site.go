@@ -69,6 +69,9 @@ func readSightings(f *facts.Facts, s *learn.Counts, oneSite float32) []Sighting 
 		if v := &seen[i]; v.Head <= 1 && v.Docs > v.Head+1 && z.IsAbove(i) {
 			v.Count = learn.Count{} // the title, to which other pages link below their articles
 		}
+		if i == 0 && f.Page == nil && hasIssue(f.TokensOf(0)) {
+			seen[i].Count = Count{} // the title, "Letter 12": only the number differs, and that counts for nothing
+		}
 	}
 	share := float32(1)
 	if f.Page != nil {
@@ -87,16 +90,39 @@ func readSightings(f *facts.Facts, s *learn.Counts, oneSite float32) []Sighting 
 			v.Shift += repeatsInside * (1 - float32(v.Docs-1)/float32(s.Docs))
 		}
 		v.Shift *= min(1, float32(fullDocs+v.Docs)/(2*fullDocs))
-		// An article's own all the same, unless the lines around it repeat as well:
-		// the first line of a text, a line that never stands at an edge of a page, as
-		// the sub-headings of a weekly letter, and a whole sentence.
-		if own := i == 0 || v.Edge == 0 || f.IsProse(i, facts.Sentence); own && around < repeatsOwnRun {
+		if isOwn(f, i, v, around) {
 			v.Shift = max(v.Shift, repeatsOwn)
 		}
 		v.certain = v.Shift <= certain
 		v.Shift *= share
 	}
 	return seen
+}
+
+// isOwn reports whether a line that repeats is an article's own all the same. Unless
+// the lines around it repeat as well, that is the first line of a text, a line that
+// mostly stands among the paragraphs, as the sub-headings of a weekly letter, and a whole
+// sentence.
+func isOwn(f *facts.Facts, i int, v *Sighting, around float32) bool {
+	own := i == 0 || 2*v.Edge < v.Docs || f.IsProse(i, facts.Sentence)
+	return own && around < repeatsOwnRun
+}
+
+// hasIssue reports whether a line has words and, between them, the number of an issue,
+// which is no date.
+func hasIssue(toks []words.Token) bool {
+	other, issue := false, false
+	for i, t := range toks {
+		date := func(k int) bool { return k >= 0 && k < len(toks) && words.Dates.Count(toks[k].Hash) > 0 }
+		switch {
+		case words.Dates.Count(t.Hash) > 0:
+		case t.Flags&words.Number == 0:
+			other = true
+		case !date(i-1) && !date(i+1):
+			issue = true
+		}
+	}
+	return other && issue
 }
 
 // repeatsAround is the share of the lines around block i that repeat.

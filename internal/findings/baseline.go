@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/internal/excerpt"
+	"github.com/pare-text/pare/internal/source"
 )
 
 // A Baseline counts findings that are known, so that only new ones are
@@ -133,9 +134,26 @@ func ReadBaseline(name string, r io.Reader) (*Baseline, error) {
 	return b, nil
 }
 
+// CheckReplaced returns an error if there is a file of a name that a baseline would
+// replace, and that is none.
+func CheckReplaced(name string) error {
+	head := source.HeadOf(name)
+	first, _, _ := bytes.Cut(head, []byte("\n"))
+	if _, ok := headOf(first); ok || len(head) == 0 {
+		return nil
+	}
+	return fmt.Errorf("--write-baseline %s: there is a file of this name, and it is not a baseline of pare; name another file, or remove it first", name)
+}
+
+// headOf returns the head of a baseline, and whether the line is one.
+func headOf(line []byte) (h baselineHead, ok bool) {
+	err := json.Unmarshal(line, &h)
+	return h, err == nil && h.Format == baselineFormat
+}
+
 func readHead(line []byte) error {
-	var h baselineHead
-	if err := json.Unmarshal(line, &h); err != nil || h.Format != baselineFormat {
+	h, ok := headOf(line)
+	if !ok {
 		return errNoBaseline
 	}
 	if h.Version != baselineVersion {

@@ -52,7 +52,7 @@ type Format struct {
 	// UTF8 says that no input is in another encoding.
 	UTF8 bool
 	// One is the command that takes one text out of an input that is FILE, for
-	// messages of commands that read one text; "" if they read it as a text.
+	// messages of commands that read one text; "" of a format of one text.
 	One string
 }
 

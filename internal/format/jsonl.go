@@ -35,8 +35,12 @@ type lines struct {
 }
 
 func splitLines(in *source.Input, room func(int64) error, yield func(Part) bool) (Skipped, error) {
+	first := true
 	for chunk, err := range jsonl.ChunksIn(in, room) {
-		if err != nil {
+		if err == nil && first && isUTF16(chunk.Data) {
+			err = errUTF16
+		}
+		if first = false; err != nil {
 			return Skipped{}, err
 		}
 		if !yield(&lines{in.Name, chunk}) {
@@ -44,6 +48,18 @@ func splitLines(in *source.Input, room func(int64) error, yield func(Part) bool)
 		}
 	}
 	return Skipped{}, nil
+}
+
+var errUTF16 = errors.New("is UTF-16, and JSON lines are always UTF-8; convert it: iconv -f utf-16 -t utf-8 FILE | pare --from jsonl")
+
+// isUTF16 reports whether head begins with the mark of UTF-16, or a brace in it.
+func isUTF16(head []byte) bool {
+	for _, begin := range []string{"\xff\xfe", "\xfe\xff", "{\x00", "\x00{"} {
+		if bytes.HasPrefix(head, []byte(begin)) {
+			return true
+		}
+	}
+	return false
 }
 
 func (l *lines) Size() int64                      { return int64(len(l.chunk.Data)) }

@@ -27,6 +27,7 @@ var WARC = &Format{
 	Split:      splitRecords,
 	Unit:       "record",
 	Offsets:    true,
+	One:        "warcio extract --payload FILE OFFSET",
 }
 
 // A record is one of an input that can hold an article, or a bad one.

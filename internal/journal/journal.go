@@ -39,6 +39,8 @@ type Entry struct {
 	// Out is the path of the output inside the folder, and OutSize its bytes.
 	Out     string `json:"out"`
 	OutSize int64  `json:"out_size"`
+	// Emptied is how many texts of the input have nothing left.
+	Emptied int `json:"emptied,omitempty"`
 }
 
 // A Journal is open. It is safe for concurrent use.
@@ -163,17 +165,20 @@ func (j *Journal) write(v any) error {
 	return err
 }
 
-// IsDone reports whether e is done: it is in the journal, but for OutSize, and
-// the output is there and has the size that it had.
+// IsDone reports whether e is done: it is in the journal, but for OutSize and
+// Emptied, and the output is there and has the size that it had.
 func (j *Journal) IsDone(e Entry) bool {
 	old, ok := j.done[e.Out]
-	e.OutSize = old.OutSize
+	e.OutSize, e.Emptied = old.OutSize, old.Emptied
 	if !ok || old != e {
 		return false
 	}
 	info, err := os.Stat(filepath.Join(j.folder, e.Out))
 	return err == nil && info.Size() == old.OutSize
 }
+
+// Emptied is how many texts of an input that is done have nothing left.
+func (j *Journal) Emptied(e Entry) int { return j.done[e.Out].Emptied }
 
 // Add notes that e is done.
 func (j *Journal) Add(e Entry) error {

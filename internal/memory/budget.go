@@ -151,6 +151,9 @@ func (e *LimitError) Error() string {
 	what := ""
 	if e.Lines > 0 {
 		what = fmt.Sprintf("%d lines or blocks: ", e.Lines)
+		if e.Lines == 1 {
+			what = "one line or block: "
+		}
 	}
 	return fmt.Sprintf("too large: %scleaning it takes %s of memory or more, and --max-memory %s allows %s for a document; split it, or raise --max-memory to %s or more",
 		what, Size(e.Needs), Size(e.Max), Size(e.Limit), Size(roundUp(e.Needs/ofDocuments*16)))

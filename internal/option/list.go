@@ -92,6 +92,7 @@ var inputOptions = []Option{
 	},
 	{
 		Name: "files0-from", In: many,
+		File:  true,
 		Group: Input, SameOutput: true,
 		Help: "read the names of the inputs from `FILE`, each ended by a NUL",
 		Flag: "`--files0-from FILE`, `-0`, `--null`",
@@ -193,20 +194,21 @@ var batchOptions = []Option{
 	{
 		Name: "memory", In: learnOnly, Default: int64(learn.DefaultMemory >> 20),
 		Group: Batches,
-		Help:  "memory for exact counts, in `MiB`",
+		Help:  "memory for exact counts, in `MiB`; --max-memory does not limit it",
 	},
 	{
 		Name: "max-memory", In: readers,
 		Group: Batches, Scope: Run, SameOutput: true,
-		Help: "use about `SIZE` of memory at most; documents wait for room, and a document that needs more fails",
+		Help: "use about `SIZE` of memory at most; documents wait for room, and a document that needs more fails (what is learned comes on top)",
 		Flag: "`--max-memory SIZE`",
-		Text: "use about this much memory at most, 4GiB by default; documents wait for room, and a document that needs more fails",
+		Text: "use about this much memory at most, 4GiB by default; documents wait for room, and a document that needs more fails. What `--learn` counts comes on top",
 	},
 }
 
 var aboutOptions = []Option{
 	{
 		Name: "config", In: readers,
+		File:  true,
 		Group: About, SameOutput: true,
 		Help: "read options from `FILE` instead of the nearest .pare.yaml in the working folder or above it",
 		Flag: "`--config FILE`",

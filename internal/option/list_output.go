@@ -24,6 +24,7 @@ var outputOptions = []Option{
 	},
 	{
 		Name: "output", Letter: "o", In: pare, Default: "-",
+		File:  true,
 		Group: Output, SameOutput: true,
 		Help: "write to `FILE`, or to one file for each input in a folder: DIR/, or any name without an extension if an input is a folder",
 		Flag: "`-o`, `--output FILE` or `DIR/`",
@@ -31,6 +32,7 @@ var outputOptions = []Option{
 	},
 	{
 		Name: "output", Letter: "o", In: check, Default: "-",
+		File:  true,
 		Group: Output,
 		Help:  "write the report to `FILE`",
 		Flag:  "`-o`, `--output FILE`",
@@ -38,6 +40,7 @@ var outputOptions = []Option{
 	},
 	{
 		Name: "output", Letter: "o", In: learnOnly, Default: "-",
+		File:  true,
 		Group: Output,
 		Help:  "write the pack to `FILE`",
 	},
@@ -64,6 +67,7 @@ var outputOptions = []Option{
 	},
 	{
 		Name: "html", In: []string{"explain"},
+		File:  true,
 		Group: Output,
 		Help:  "write the report as an HTML page to `FILE`, or - for standard output",
 	},
@@ -172,6 +176,7 @@ var droppedOptions = []Option{
 	},
 	{
 		Name: "rules", In: cleaners,
+		File:  true,
 		Group: Dropped, Scope: EachInput,
 		Help: "add the rules in `FILE`; a rule with the id of a built-in rule overrides it",
 		Flag: "`--rules FILE`",
@@ -179,6 +184,7 @@ var droppedOptions = []Option{
 	},
 	{
 		Name: "rules", In: []string{"rules list", "rules show", "rules audit"},
+		File:  true,
 		Group: Dropped,
 		Help:  "add the rules in `FILE`",
 	},
@@ -189,6 +195,7 @@ var droppedOptions = []Option{
 	},
 	{
 		Name: "pack", In: cleaners,
+		File:  true,
 		Group: Dropped, Scope: EachInput,
 		Help: "drop lines that repeat on their site, as recorded in `FILE` by pare learn",
 		Flag: "`--pack FILE`",
@@ -210,6 +217,7 @@ var droppedOptions = []Option{
 	},
 	{
 		Name: "model", In: cleaners,
+		File:  true,
 		Group: Dropped, Scope: EachInput,
 		Help: "read the weights of the trained score from `FILE`; see train/README.md",
 		Flag: "`--model FILE`",
@@ -232,6 +240,7 @@ var reportedOptions = []Option{
 	},
 	{
 		Name: "baseline", In: check,
+		File:  true,
 		Group: Reported,
 		Help:  "report only findings that are not in `FILE`, which --write-baseline wrote",
 		Flag:  "`--baseline FILE`",
@@ -239,6 +248,7 @@ var reportedOptions = []Option{
 	},
 	{
 		Name: "write-baseline", In: check,
+		File:  true,
 		Group: Reported,
 		Help:  "record all findings in `FILE` instead of reporting them, and exit with 0",
 		Flag:  "`--write-baseline FILE`",

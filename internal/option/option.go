@@ -28,6 +28,8 @@ type Option struct {
 	Open   bool
 	// Commas says that a list may be written with commas between its items.
 	Commas bool
+	// File says that its value is the name of a file, which is never empty.
+	File bool
 	// NoValue is what the help shows of a value that may be left out; "" if it may
 	// not.
 	NoValue string
@@ -184,6 +186,9 @@ func (o *Option) bind(flags *pflag.FlagSet, target any) {
 		flags.VarP(target, o.Name, o.Letter, o.Help)
 	default:
 		panic(fmt.Sprintf("--%s cannot be a %T", o.Name, target)) // a mistake in this program
+	}
+	if f := flags.Lookup(o.Name); o.File {
+		f.Value = namedFile(f.Value)
 	}
 	flags.Lookup(o.Name).NoOptDefVal = cmp.Or(o.NoValue, flags.Lookup(o.Name).NoOptDefVal)
 }

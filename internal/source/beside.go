@@ -15,6 +15,10 @@ import (
 // undone. More than limit bytes are an error. Errors do not name the path.
 func ReadBeside(path string, stdin io.Reader, limit int64) ([]byte, error) {
 	in, err := Open(path, stdin)
+	var folder folderError
+	if errors.As(err, &folder) {
+		err = errFolder
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -28,7 +32,10 @@ func ReadBeside(path string, stdin io.Reader, limit int64) ([]byte, error) {
 }
 
 // errNotRegular is about what a file of options may not name.
-var errNotRegular = errors.New("is no regular file; a file of options may name no pipe and no device")
+var errNotRegular = errors.New("is not a regular file; a file of options can name neither a pipe nor a device")
+
+// errFolder is about a folder that is named where one file is.
+var errFolder = errors.New("is a folder; name one file")
 
 // CheckRegular returns an error unless path is a regular file, or a link to
 // one. What opens a pipe may never come back, so it is asked before.
@@ -37,6 +44,8 @@ func CheckRegular(path string) error {
 	switch {
 	case err != nil:
 		return bare(err)
+	case info.IsDir():
+		return errFolder
 	case !info.Mode().IsRegular():
 		return errNotRegular
 	}
@@ -48,6 +57,22 @@ func CheckRegular(path string) error {
 func IsStream(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
+}
+
+// HeadOf returns the first bytes of a regular file, or none: it is empty, something
+// else, not there, or cannot be read.
+func HeadOf(path string) []byte {
+	if CheckRegular(path) != nil {
+		return nil // to open a pipe may last for ever
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil
+	}
+	defer f.Close() //nolint:errcheck // only read
+	head := make([]byte, SniffLen)
+	n, _ := io.ReadFull(f, head)
+	return head[:n]
 }
 
 // SameFile reports whether two paths name one file that exists. Standard input

@@ -39,6 +39,7 @@ func (in *Input) prepare() {
 	if in.packed {
 		in.size = 0 // that of the file says nothing
 	}
+	in.split = in.warc && isSkippable(head) && !isDictionary(head)
 }
 
 // unpack lets in read what its compressed data hold, unless records are wanted
@@ -69,6 +70,9 @@ func (in *Input) unpack() error {
 
 // isCompressed reports whether head begins with gzip or zstd.
 func isCompressed(head []byte) bool {
+	if len(head) == len(zstdMagic)-1 && bytes.HasPrefix(zstdMagic, head) {
+		return true // all of a file that was cut off
+	}
 	return bytes.HasPrefix(head, gzipMagic) || bytes.HasPrefix(head, zstdMagic) || isSkippable(head)
 }
 
@@ -83,7 +87,7 @@ const recordHead = 4 << 10
 // isWARC reports whether head begins with a WARC record, or with compressed
 // data that do.
 func isWARC(head []byte) bool {
-	if isSkippable(head) {
+	if isDictionary(head) {
 		return true // a dictionary comes first only in files of records
 	}
 	first, _ := begin(head)
@@ -126,7 +130,7 @@ func begin(head []byte) (string, error) {
 			return "", err
 		}
 		r = z
-	case bytes.HasPrefix(head, zstdMagic):
+	case bytes.HasPrefix(head, zstdMagic), isSkippable(head):
 		z, err := newZstd(r)
 		if err != nil {
 			return "", err
@@ -142,11 +146,15 @@ func begin(head []byte) (string, error) {
 // warcMagic is what a record begins with: ISO 28500, 4.
 const warcMagic = "WARC/"
 
-// isSkippable reports whether head begins with a frame that zstd passes over:
-// in files of records, that is the dictionary of those behind it.
+// isSkippable reports whether head begins with a frame that zstd passes over, as
+// pzstd puts one before each of its own: RFC 8878, 3.1.2.
 func isSkippable(head []byte) bool {
-	return len(head) >= 4 && head[0] == 0x5d && head[1] == 0x2a && head[2] == 0x4d && head[3] == 0x18
+	return len(head) >= 4 && head[0]&0xf0 == 0x50 && head[1] == 0x2a && head[2] == 0x4d && head[3] == 0x18
 }
+
+// isDictionary reports whether head begins with such a frame that, in files of
+// records, is the dictionary of those behind it.
+func isDictionary(head []byte) bool { return isSkippable(head) && head[0] == 0x5d }
 
 // unzipping says in words what is wrong with compressed data.
 type unzipping struct {
@@ -161,7 +169,7 @@ func (u unzipping) Read(p []byte) (int, error) {
 
 func zstdError(err error) error {
 	switch {
-	case err == nil, err == io.EOF, errors.Is(err, errGarbageZstd):
+	case err == nil, err == io.EOF, errors.Is(err, errGarbageZstd), errors.Is(err, errCutZstd):
 		return err
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return errCutZstd

@@ -51,6 +51,7 @@ func TestGzip(t *testing.T) {
 		{"something else behind it", whole + "and more text", "", "trailing garbage"},
 		{"shorter than a header", whole + "end", "", "trailing garbage"},
 		{"a byte of text", whole + "x", "", "trailing garbage"},
+		{"a member behind the padding", whole + "\x00\x00\x00" + zipped(t, "Another.\n"), "A line.\nAnother.\n", ""},
 		{"something else behind the padding", whole + "\x00\x00x", "", "trailing garbage"},
 		{"half of the magic of a second member", whole + "\x1f", "", "the gzip data is cut off"},
 		{"nothing but the magic of a second member", whole + whole[:2], "", "the gzip data is cut off"},
@@ -103,6 +104,10 @@ func TestZstd(t *testing.T) {
 		{"a frame behind it that is cut off in its magic", packed("A line.\n") + "\x28\xb5", "", "the zstd data is cut off"},
 		{"a frame behind it that is cut off", packed("A line.\n") + packed(long)[:20], "", "the zstd data is cut off"},
 		{"a frame to pass over between two", packed("A line.\n") + "\x50\x2a\x4d\x18\x02\x00\x00\x00xy" + packed("B"), "A line.\nB", ""},
+		{"a frame to pass over before each, as pzstd has it", "\x50\x2a\x4d\x18\x04\x00\x00\x00abcd" + packed("A line.\n") + "\x5f\x2a\x4d\x18\x00\x00\x00\x00" + packed("B"), "A line.\nB", ""},
+		{"a byte behind a frame to pass over", packed("B") + "\x50\x2a\x4d\x18\x00\x00\x00\x00x", "", "trailing garbage"},
+		{"a frame to pass over is cut off", packed("A line.\n") + "\x50\x2a\x4d\x18\x02\x00\x00\x00x", "", "the zstd data is cut off"},
+		{"nothing but a part of the magic", "\x28\xb5\x2f", "", "the zstd data is cut off"},
 		{"the checksum is cut off", packed(long)[:len(packed(long))-2], "", "the zstd data is cut off"},
 		{"only the magic", "\x28\xb5\x2f\xfd", "", "the zstd data is cut off"},
 	} {
@@ -145,6 +150,25 @@ func TestRecords(t *testing.T) {
 				t.Errorf("%.10q, wanted %v: %q, %v", content, wanted, got, err)
 			}
 		}
+	}
+}
+
+// pzstd cuts files anywhere, so that records are read from what is unpacked.
+func TestRecordsOfPzstd(t *testing.T) {
+	const record = "WARC/1.0\r\nWARC-Type: warcinfo\r\n"
+	z, err := zstd.NewWriter(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	packed := func(s string) string {
+		return "\x50\x2a\x4d\x18\x04\x00\x00\x00abcd" + string(z.EncodeAll([]byte(s), nil))
+	}
+	in := New("a", strings.NewReader(packed(record[:12])+packed(record[12:])))
+	if !in.HasRecords() || !in.Compressed() {
+		t.Error("not told")
+	}
+	if got, err := io.ReadAll(in.Records()); err != nil || string(got) != record {
+		t.Errorf("%q, %v", got, err)
 	}
 }
 

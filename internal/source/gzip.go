@@ -20,9 +20,9 @@ var (
 var gzipMagic = []byte("\x1f\x8b")
 
 // A members reads the members of gzip data one after the other, as gzip(1)
-// does: zeros up to the end of the file are the padding of a tape or a block
-// device, and anything else is garbage. The library takes both for the header
-// of a member that is damaged or cut off.
+// does: zeros are the padding of a tape or a block device, up to the end of the
+// file or to the next member, and anything else is garbage. The library takes both
+// for the header of a member that is damaged or cut off.
 type members struct {
 	in      *bufio.Reader
 	member  *gzip.Reader
@@ -79,16 +79,23 @@ func (m *members) next() error {
 	return m.padding()
 }
 
-// padding passes over zeros up to the end.
+// padding passes over zeros up to the end or the next member.
 func (m *members) padding() error {
 	for {
 		b, err := m.in.ReadByte()
 		if err != nil {
 			return err
 		}
-		if b != 0 {
+		if b == 0 {
+			continue
+		}
+		if err := m.in.UnreadByte(); err != nil {
+			return err
+		}
+		if head, _ := m.in.Peek(len(gzipMagic)); !bytes.Equal(head, gzipMagic) {
 			return errGarbage
 		}
+		return m.next()
 	}
 }
 

@@ -47,6 +47,7 @@ type Input struct {
 	packed bool  // it is compressed
 	warc   bool  // it holds WARC records
 	asIs   bool  // which are wanted, so that it is not unpacked
+	split  bool  // its frames begin anywhere in records, so that these are read unpacked
 	begun  bool  // it is being unpacked
 	err    error // with which that begins
 	size   int64 // 0 if unknown
@@ -78,7 +79,7 @@ func (c counter) Read(p []byte) (int, error) {
 // New returns the input that r holds, a file called path, as [Open] does. Close
 // does not close r.
 func New(path string, r io.Reader) *Input {
-	in := &Input{Name: path, Path: path, max: MaxText, read: new(atomic.Int64)}
+	in := &Input{Name: NameOf(path), Path: path, max: MaxText, read: new(atomic.Int64)}
 	in.r = bufio.NewReaderSize(counter{r, in.read}, SniffLen)
 	in.prepare()
 	return in
@@ -89,9 +90,10 @@ func New(path string, r io.Reader) *Input {
 // it as it is. Its errors do not name the path: the caller does.
 func Open(path string, stdin io.Reader) (*Input, error) {
 	if path == Stdin {
-		in := New(path, stdin)
-		in.Name = NameOf(path)
-		return in, nil
+		return New(path, stdin), nil
+	}
+	if path == "" {
+		return nil, errNoName
 	}
 	in := &Input{Name: path, Path: path, max: MaxText, read: new(atomic.Int64)}
 	f, err := os.Open(path)
@@ -100,7 +102,7 @@ func Open(path string, stdin io.Reader) (*Input, error) {
 	}
 	info, err := f.Stat()
 	if err == nil && info.IsDir() {
-		err = fmt.Errorf("is a folder; name the files in it: %s", filepath.Join(path, "*.txt"))
+		err = folderError(path)
 	}
 	if err == nil {
 		in.r, in.file, in.info = bufio.NewReaderSize(counter{f, in.read}, SniffLen), f, info
@@ -116,7 +118,19 @@ func Open(path string, stdin io.Reader) (*Input, error) {
 	return in, nil
 }
 
-// bare returns what is wrong without the path, which os puts before it.
+// errNoName is the error for an empty name, as an unset variable of a shell makes it.
+var errNoName = errors.New("an empty name of a file; name a file, or - for standard input")
+
+// A folderError is about a folder where one file is wanted.
+type folderError string
+
+func (e folderError) Error() string {
+	return "is a folder; name the files in it: " + filepath.Join(string(e), "*.txt")
+}
+
+// Bare returns what is wrong without the path, which os puts before it.
+func Bare(err error) error { return bare(err) }
+
 func bare(err error) error {
 	var pe *fs.PathError
 	if errors.As(err, &pe) {
@@ -167,7 +181,7 @@ func (in *Input) Close() error {
 // Records returns the input as it lies on the disk, compressed or not, to read
 // WARC records from. It must be called before anything else is read.
 func (in *Input) Records() io.Reader {
-	in.asIs = true
+	in.asIs = !in.split
 	return in
 }
 

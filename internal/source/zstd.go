@@ -3,6 +3,7 @@ package source
 import (
 	"bufio"
 	"bytes"
+	"encoding/binary"
 	"io"
 
 	"github.com/pare-text/pare/internal/zstdframe"
@@ -24,6 +25,7 @@ func (f *frames) Read(p []byte) (int, error) {
 			if err := f.next(); err != nil {
 				return 0, err
 			}
+			continue // with a frame, or without one: that was passed over
 		}
 		if f.asIs {
 			return f.in.Read(p)
@@ -42,7 +44,7 @@ func (f *frames) Read(p []byte) (int, error) {
 	}
 }
 
-// next begins the next frame. Its error is io.EOF behind the last one.
+// next begins the next frame, or passes over one that says nothing. Its error is io.EOF behind the last one.
 func (f *frames) next() error {
 	head, err := f.in.Peek(len(zstdMagic))
 	switch {
@@ -50,10 +52,26 @@ func (f *frames) next() error {
 		return err
 	case bytes.Equal(head, zstdMagic):
 		f.frame = zstdframe.New(f.in)
+	case isSkippable(head):
+		return f.skip()
 	case len(head) == len(zstdMagic) || bytes.HasPrefix(zstdMagic, head) || err != io.EOF:
-		f.asIs = true // a frame that is passed over, or cut off, or garbage that the decoder tells
+		f.asIs = true // cut off, or garbage that the decoder tells
 	default:
 		return errGarbageZstd
 	}
 	return nil
+}
+
+// skip passes over a frame that says nothing of the data.
+func (f *frames) skip() error {
+	const headLen = 8 // the magic, then the size of what follows
+	head, err := f.in.Peek(headLen)
+	if len(head) == headLen {
+		size := int64(binary.LittleEndian.Uint32(head[4:]))
+		_, err = io.CopyN(io.Discard, f.in, headLen+size)
+	}
+	if err == io.EOF {
+		return errCutZstd // the decoder would take another one for the end
+	}
+	return err
 }

@@ -15,6 +15,10 @@ var ErrChanged = errors.New("changed after it was read")
 // it is not nil, may first keep the old file under another name.
 func (f *File) Replace(read fs.FileInfo, keep func() error) error {
 	return f.commit(func() error {
+		// only before keep, which may give the file a second name: that changes its status
+		if info, err := os.Stat(f.path); err == nil && !sameStatus(info, read) {
+			return ErrChanged
+		}
 		if err := Unchanged(f.path, read); err != nil || keep == nil {
 			return err
 		}

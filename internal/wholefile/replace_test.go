@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 )
@@ -80,4 +81,34 @@ func appendTo(path, text string) error {
 	}
 	_, err = f.WriteString(text)
 	return errors.Join(err, f.Close())
+}
+
+// An editor may give a file the time back that it had, but not hide that it did.
+func TestReplaceSameTime(t *testing.T) {
+	if runtime.GOOS != "linux" && runtime.GOOS != "darwin" {
+		t.Skip("the times of a file are known from its content alone")
+	}
+	path := filepath.Join(t.TempDir(), "a.txt")
+	if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	read, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(50 * time.Millisecond) // clocks of file systems are coarse
+	if err := errors.Join(os.WriteFile(path, []byte("new"), 0o600), os.Chtimes(path, read.ModTime(), read.ModTime())); err != nil {
+		t.Fatal(err)
+	}
+	var set Set
+	f, err := set.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Replace(read, nil); !errors.Is(err, ErrChanged) {
+		t.Error(err)
+	}
+	if got, _ := os.ReadFile(path); string(got) != "new" {
+		t.Errorf("%q is lost", got)
+	}
 }
