@@ -46,7 +46,7 @@ func TestShifts(t *testing.T) {
 		{"repeatsInRun by half", "..rrr..", 3, 4, false, -4},
 		{"runReach: the second line counts", ".r.r...", 3, 4, false, -3.25},
 		{"runReach: the third does not", "r..r...", 3, 4, false, -2.5},
-		{"repeatsInside", "...b...", 3, 4, false, -2.5 + 3*(1-2./4)},
+		{"repeatsInside", ".rrbrr.", 3, 4, false, -2.5 - 3 + 3*(1-2./4)},
 		{"fullDocs", "...2...", 3, 4, false, -2.5 * 5 / 6},
 		{"repeatsOwn: never at an edge", "...o...", 3, 4, false, -.5},
 		{"repeatsOwn: the first line", "r......", 0, 4, false, -.5},

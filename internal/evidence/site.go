@@ -70,7 +70,7 @@ func readSightings(f *facts.Facts, s *learn.Counts, oneSite float32) []Sighting 
 			v.Count = learn.Count{} // the title, to which other pages link below their articles
 		}
 		if i == 0 && f.Page == nil && hasIssue(f.TokensOf(0)) {
-			seen[i].Count = Count{} // the title, "Letter 12": only the number differs, and that counts for nothing
+			seen[i].Count = learn.Count{} // the title, "Letter 12": only the number differs, and that counts for nothing
 		}
 	}
 	share := float32(1)
