@@ -14,7 +14,7 @@ var bylineAtHead = &shapeRule{
 	Rule: rule.Rule{
 		ID: "byline/name", Category: rule.Byline, Points: rule.DropPoints,
 		Doc:  "A line that is only “By” and names, with what they are, above the first paragraph.",
-		Drop: []string{"By Eleanor Whitcombe, Transport correspondent\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.", "By Leona Carver and Tom Ash\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well."},
+		Drop: []string{"Par Claire Dubois (Nantes, correspondance)\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.", "By Eleanor Whitcombe, Transport correspondent\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.", "By Leona Carver and Tom Ash\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well."},
 		Keep: []string{
 			"By Design\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.",
 			"By Jane Roe, a play in three acts\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.",
@@ -34,7 +34,7 @@ var bylineAtHead = &shapeRule{
 }
 
 // isNamedByline reports whether block i is a word such as "By" and two names or
-// more, and nothing else but what they are, behind a comma.
+// more, and nothing else but what they are, behind a comma or in brackets.
 func (f *finder) isNamedByline(i int) bool {
 	toks := f.TokensOf(i)
 	if len(toks) < 3 || len(toks) > 1+maxBylineNames || words.BylineWords.Count(toks[0].Hash) == 0 || f.Traits[i].Ends {
@@ -42,7 +42,7 @@ func (f *finder) isNamedByline(i int) bool {
 	}
 	names := 0
 	for k, t := range toks[1:] {
-		if names >= 2 && strings.Contains(f.Blocks[i].Text[toks[k].End:t.Start], ",") && isRole(toks[k+1:]) {
+		if names >= 2 && strings.ContainsAny(f.Blocks[i].Text[toks[k].End:t.Start], ",(") && isRole(toks[k+1:]) {
 			break
 		}
 		switch {
