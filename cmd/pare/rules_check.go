@@ -8,6 +8,7 @@ import (
 	"github.com/pare-text/pare/internal/audit"
 	"github.com/pare-text/pare/internal/cleaners"
 	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/match"
 	"github.com/pare-text/pare/internal/option"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/rule"
@@ -38,7 +39,7 @@ func newRulesTest(con *console.Console) *cobra.Command {
 }
 
 // testRules checks rules and says on standard error which examples they get
-// wrong.
+// wrong, and which phrases repeat others.
 func testRules(con *console.Console, rules []*rule.Rule) error {
 	if err := rule.Validate(rules); err != nil {
 		return err
@@ -47,12 +48,16 @@ func testRules(con *console.Console, rules []*rule.Rule) error {
 	for _, f := range failures {
 		console.Complain(con.Err, "", errors.New(f.String()))
 	}
+	repeats := match.Repeats(rules)
+	for _, r := range repeats {
+		console.Complain(con.Err, "", errors.New(r.String()))
+	}
 	examples := 0
 	for _, r := range rules {
 		examples += len(r.Drop) + len(r.Keep)
 	}
-	_, err := fmt.Fprintf(con.Out, "rules: %d, examples: %d, wrong: %d\n", len(rules), examples, len(failures))
-	if len(failures) > 0 {
+	_, err := fmt.Fprintf(con.Out, "rules: %d, examples: %d, wrong: %d\n", len(rules), examples, len(failures)+len(repeats))
+	if len(failures)+len(repeats) > 0 {
 		err = errors.Join(err, console.ErrFailed)
 	}
 	return err
