@@ -99,12 +99,12 @@ func newRulesShow(con *console.Console) *cobra.Command {
 				}
 			}
 			out := bufio.NewWriter(con.Out)
-			if !expand {
+			if expand {
+				for _, r := range chosen {
+					report.Expanded(out, r)
+				}
+			} else {
 				report.Rules(out, chosen)
-				return out.Flush()
-			}
-			for _, r := range chosen {
-				report.Expanded(out, r)
 			}
 			return errors.Join(con.CheckOut(), out.Flush())
 		},

@@ -11,6 +11,9 @@ import (
 // reader of chunks has the same bounds; it would bring a client of HTTP with it.
 const maxChunkLine = 4096
 
+// maxChunkDigits bounds the digits of a length, leading zeros among them, as Go does.
+const maxChunkDigits = 16
+
 // maxChunkExcess bounds what stands between the data of chunks: beyond 16 bytes for
 // each and twice its data.
 const maxChunkExcess = 16 << 10
@@ -75,7 +78,7 @@ func (c *chunks) begin() error {
 	overhead := int64(len(line)) + 2
 	size, _, _ := bytes.Cut(bytes.TrimRight(line, " \t"), []byte(";")) // extensions say nothing
 	n, err := strconv.ParseUint(string(size), 16, 63)
-	if err != nil || bytes.IndexByte(size, '_') >= 0 || size[0] == '+' {
+	if err != nil || len(size) > maxChunkDigits || bytes.IndexByte(size, '_') >= 0 || size[0] == '+' {
 		return errChunkSize
 	}
 	c.left = int64(n)
