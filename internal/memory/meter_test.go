@@ -59,8 +59,14 @@ func TestCost(t *testing.T) {
 				t.Fatal(err)
 			}
 			const start = 4 << 20 // what the first document of a process takes once
-			// the collector lags behind, the more so on a busy machine
-			if took := peak(t, c.src, c.kind, explain); took > m.Cost()*5/4+start {
+			allowed := m.Cost()*5/4 + start
+			// The collector lags behind, at times far on a busy machine. That only
+			// adds: what a document needs shows in the least of some runs.
+			took := peak(t, c.src, c.kind, explain)
+			for tries := 1; tries < 5 && took > allowed; tries++ {
+				took = min(took, peak(t, c.src, c.kind, explain))
+			}
+			if took > allowed {
 				t.Errorf("%s, explained %v: %.1f MB, and the meter says %.1f", c.why, explain, float64(took)/1e6, float64(m.Cost())/1e6)
 			}
 		}
