@@ -1,38 +1,18 @@
 package rule
 
 import (
+	"bytes"
+	"os"
 	"strings"
 	"testing"
 )
 
-const goodRules = `# a file of rules
-- id: consent/de-accept
-  doc: Request to accept cookies.
-  category: consent
-  lang: de
-  phrases:
-    - wir verwenden cookies
-    - "# cookies:"
-    - 404
-  and: [zustimmen, akzeptieren]
-  at: start
-  min_words: 2
-  max_words: 60
-  hint: true
-  drop: ["Wir verwenden Cookies. Akzeptieren?"]
-  keep:
-    - Wir verwenden Cookies, sagt er.
-- id: share/no-bar
-  doc: Share bar.
-  lang: no
-  phrases: [no, del]
-  at: whole
-  drop: [Del]
-  keep: [Del to av saken.]
-`
-
 func TestParseRules(t *testing.T) {
-	rules, err := Parse("x.yaml", strings.NewReader(goodRules))
+	src, err := os.ReadFile("testdata/rules.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rules, err := Parse("x.yaml", bytes.NewReader(src))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -39,35 +40,13 @@ rule related/read-more must keep "Read more: it helps, he said."`
 	}
 }
 
-const manyRules = `# a file of rules
-- id: consent/de-accept
-  doc: Request to accept cookies.
-  category: consent
-  lang: de
-  phrases:
-    - wir verwenden cookies
-    - "# cookies:"
-    - 404
-  and: [zustimmen, akzeptieren]
-  at: start
-  min_words: 2
-  max_words: 60
-  hint: true
-  drop: ["Wir verwenden Cookies. Akzeptieren?"]
-  keep:
-    - Wir verwenden Cookies, sagt er.
-- id: share/no-bar
-  doc: Share bar.
-  lang: no
-  phrases: [no, del]
-  at: whole
-  drop: [Del]
-  keep: [Del to av saken.]
-`
-
 // Whatever a file holds, it is read or refused; what is read can be run.
 func FuzzRules(f *testing.F) {
-	f.Add(manyRules)
+	src, err := os.ReadFile("../../rule/testdata/rules.yaml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(src))
 	f.Add("- id: share/a\n  phrases: [\"a * b # c:\"]\n  doc: x\n  drop: [a]\n  keep: [b]\n")
 	f.Add("- {id: share/a, any: [*x], hint: !!bool maybe}\n--- 7\n")
 	f.Fuzz(func(t *testing.T, src string) {
