@@ -23,8 +23,8 @@ type Cleaner struct {
 	pageWeights    *model.Weights // for pages; nil for the built-in ones
 }
 
-// New returns a Cleaner with the built-in rules, changed by opts. Its error
-// joins all that is wrong with the options, not only the first.
+// New returns a Cleaner with the built-in rules, changed by opts. Its error is that
+// of the first option that has one.
 func New(opts ...Option) (*Cleaner, error) {
 	c := &Cleaner{}
 	for _, o := range opts {
@@ -91,7 +91,7 @@ func (c *Cleaner) Text(src string) *Document {
 func (c *Cleaner) clean(doc *Document) bool {
 	f := facts.Read(doc.read, nil, "")
 	defer f.Free()
-	doc.setVerdicts(c.judge(f))
+	doc.setVerdicts(c.judge(f, !c.rulesOnly))
 	return doc.Stats().Dropped > 0
 }
 
@@ -99,39 +99,30 @@ func (c *Cleaner) clean(doc *Document) bool {
 func (c *Cleaner) Page(doc *Document) *Document {
 	f := facts.Read(doc.read, doc.html, doc.Meta.Title)
 	defer f.Free()
-	doc.setVerdicts(c.judge(f))
+	doc.setVerdicts(c.judge(f, !c.rulesOnly))
 	if linked, script := doc.linkedText(); len(linked) > 0 {
 		f := facts.Read(linked, nil, "")
 		defer f.Free()
-		verdicts, _ := c.judgeByRules(f) // the score knows no such text
+		verdicts, _ := c.judge(f, false) // the score knows no such text
 		doc.addLinked(linked, script, verdicts)
 	}
 	return doc
 }
 
 // judge is the flow from facts to verdicts: what the rules find, what the score
-// makes of it and of the blocks, and the decision.
-func (c *Cleaner) judge(f *facts.Facts) (verdicts []Verdict, guard string) {
-	if c.rulesOnly {
-		return c.judgeByRules(f)
-	}
-	found, seen := c.collector.Collect(f)
-	defer found.Free()
-	var shift layout.Shift
-	if len(seen) > 0 {
-		shift = func(i int) float32 { return seen[i].Shift }
-	}
-	scores := layout.Read(f, found, c.weightsFor(f.Page), shift)
-	defer scores.Free()
-	j := judge{c: c, Facts: f, List: found, scores: scores, seen: seen}
-	return j.decide()
-}
-
-// judgeByRules is judge without the score.
-func (c *Cleaner) judgeByRules(f *facts.Facts) (verdicts []Verdict, guard string) {
+// makes of it and of the blocks if the document is scored, and the decision.
+func (c *Cleaner) judge(f *facts.Facts, scored bool) (verdicts []Verdict, guard string) {
 	found, seen := c.collector.Collect(f)
 	defer found.Free()
 	j := judge{c: c, Facts: f, List: found, seen: seen}
+	if scored {
+		var shift layout.Shift
+		if len(seen) > 0 {
+			shift = func(i int) float32 { return seen[i].Shift }
+		}
+		j.scores = layout.Read(f, found, c.weightsFor(f.Page), shift)
+		defer j.scores.Free()
+	}
 	return j.decide()
 }
 

@@ -95,13 +95,13 @@ func (o *explainOptions) run(args []string) error {
 	return o.writeReports(set, args, report.Options{Color: color, Width: o.console.Width, All: o.verbose})
 }
 
-// An explaining is an input that is to be explained, with its room in memory.
+// An explainTask is an input that is to be explained, with its room in memory.
 type explainTask struct {
 	path string
 	room *memory.Ticket
 }
 
-// An explained input is one with its report.
+// An explanation is the report on an input.
 type explanation struct {
 	report bytes.Buffer
 	err    error // what is wrong with the input

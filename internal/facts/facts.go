@@ -6,10 +6,9 @@ import (
 	"math/bits"
 	"sync"
 
+	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/page"
 	"github.com/pare-text/pare/internal/reuse"
-
-	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/words"
 )
 

@@ -1,7 +1,5 @@
 package facts
 
-import "github.com/pare-text/pare/internal/blocks"
-
 // Subset sets f to the facts of some blocks of all, as if the others had never
 // been there: as pare would read its own output.
 func (f *Facts) Subset(all *Facts, of []int32) {
@@ -41,5 +39,3 @@ func (f *Facts) Release() {
 	clear(f.Blocks)
 	f.Blocks, f.Page = f.Blocks[:0], nil
 }
-
-var _ = blocks.Read

@@ -7,14 +7,10 @@ import (
 	"sync"
 
 	"github.com/pare-text/pare/internal/facts"
-
 	"github.com/pare-text/pare/internal/hits"
-
-	"github.com/pare-text/pare/internal/reuse"
-
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/internal/model"
+	"github.com/pare-text/pare/internal/reuse"
+	"github.com/pare-text/pare/rule"
 )
 
 // Scores are what the trained model makes of the blocks of a document. It works in
@@ -171,7 +167,10 @@ func (p *Scores) score(out []float32, forest *model.Forest, stop model.Stop, of 
 }
 
 // BodyChance is the probability that block i is body.
-func (p *Scores) BodyChance(i int) float64 { return 1 / (1 + math.Exp(-float64(p.Final[i]))) }
+func (p *Scores) BodyChance(i int) float64 { return chance(p.Final[i]) }
+
+// chance is the probability that belongs to log-odds.
+func chance(logOdds float32) float64 { return 1 / (1 + math.Exp(-float64(logOdds))) }
 
 // removeScore is the log-odds at or under which the first pass removes a block
 // for good, so that the second sees the article's blocks side by side: 1.5 %.

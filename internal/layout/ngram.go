@@ -3,9 +3,8 @@ package layout
 import (
 	"math"
 
-	"github.com/pare-text/pare/internal/words"
-
 	"github.com/pare-text/pare/internal/model"
+	"github.com/pare-text/pare/internal/words"
 )
 
 // The n-gram model is linear over hashed features of a block's words: each

@@ -3,13 +3,10 @@ package layout
 import (
 	"math"
 
-	"github.com/pare-text/pare/internal/reuse"
-
-	"github.com/pare-text/pare/internal/page"
-
-	"github.com/pare-text/pare/internal/words"
-
 	"github.com/pare-text/pare/internal/model"
+	"github.com/pare-text/pare/internal/page"
+	"github.com/pare-text/pare/internal/reuse"
+	"github.com/pare-text/pare/internal/words"
 	"golang.org/x/net/html/atom"
 )
 

@@ -5,9 +5,7 @@ import (
 
 	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/reuse"
-
 	"github.com/pare-text/pare/internal/words"
-
 	"golang.org/x/net/html/atom"
 )
 

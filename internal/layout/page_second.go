@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"math"
 	"strconv"
 
 	"github.com/pare-text/pare/internal/reuse"
@@ -13,7 +12,7 @@ func (v *pageView) readProbs(p *Scores) {
 	v.probs, v.kept = reuse.Slice(v.probs, n+1), reuse.Slice(v.kept, n+1)
 	v.probs[0], v.kept[0] = 0, 0
 	for i := range n {
-		pr := float32(1 / (1 + math.Exp(-float64(p.FirstPass[i]))))
+		pr := float32(chance(p.FirstPass[i]))
 		v.probs[i+1] = v.probs[i] + pr
 		v.kept[i+1] = v.kept[i] + float32(pr*float32(p.Traits[i].Chars)) // not fused with the sum, on any machine
 		g := v.like(i)

@@ -1,10 +1,7 @@
 package layout
 
 import (
-	"math"
-
 	"github.com/pare-text/pare/internal/reuse"
-
 	"github.com/pare-text/pare/internal/words"
 )
 
@@ -59,7 +56,7 @@ func (p *Scores) readSecond() {
 	runFrom := 0
 	lastKept, lastSure := int32(-1), int32(-1)
 	for i := range n {
-		pr := float32(1 / (1 + math.Exp(-float64(p.FirstPass[i]))))
+		pr := float32(chance(p.FirstPass[i]))
 		chars := float32(p.Traits[i].Chars)
 		v.prob[i], v.sum[i+1], v.text[i+1] = pr, v.sum[i]+pr, v.text[i]+chars
 		all += chars
