@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/internal/hits"
-
 	"github.com/pare-text/pare/rule"
 )
 

@@ -9,11 +9,9 @@ import (
 	"sync"
 
 	"github.com/pare-text/pare/charset"
-
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/learn"
+	"github.com/pare-text/pare/rule"
 )
 
 func ExampleCleaner_Text() {

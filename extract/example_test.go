@@ -4,9 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/rule"
 )
 
 const article = `We use cookies to improve your experience. Accept all cookies

@@ -4,12 +4,9 @@ import (
 	"slices"
 
 	"github.com/pare-text/pare/internal/facts"
-
 	"github.com/pare-text/pare/internal/hits"
-
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/internal/words"
+	"github.com/pare-text/pare/rule"
 )
 
 // Bounds of a headline: so many words, half as many in scripts without spaces,

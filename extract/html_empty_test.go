@@ -5,9 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/internal/page"
+	"github.com/pare-text/pare/rule"
 )
 
 func TestGuardEmpty(t *testing.T) {

@@ -6,11 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/pare-text/pare/internal/page"
-
-	"github.com/pare-text/pare/internal/words"
-
 	"github.com/google/go-cmp/cmp"
+	"github.com/pare-text/pare/internal/page"
+	"github.com/pare-text/pare/internal/words"
 	"golang.org/x/net/html/atom"
 )
 

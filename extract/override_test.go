@@ -4,12 +4,9 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/pare-text/pare/internal/shape"
-
 	"github.com/pare-text/pare/internal/facts"
-
 	"github.com/pare-text/pare/internal/hits"
-
+	"github.com/pare-text/pare/internal/shape"
 	"github.com/pare-text/pare/rule"
 )
 

@@ -5,9 +5,8 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/internal/words"
+	"github.com/pare-text/pare/rule"
 )
 
 // cleaners are the ways of cleaning that every property is checked for.

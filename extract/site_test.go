@@ -5,13 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/pare-text/pare/learn"
-
-	"github.com/pare-text/pare/rule"
-
-	"github.com/pare-text/pare/internal/words"
-
 	"github.com/google/go-cmp/cmp"
+	"github.com/pare-text/pare/internal/words"
+	"github.com/pare-text/pare/learn"
+	"github.com/pare-text/pare/rule"
 )
 
 // siteOf counts the lines of texts as a [learn.Counter] does, those that stand in

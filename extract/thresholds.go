@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"github.com/pare-text/pare/internal/facts"
-
 	"github.com/pare-text/pare/internal/reuse"
 )
 

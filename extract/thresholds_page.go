@@ -7,7 +7,6 @@ import (
 
 	"github.com/pare-text/pare/internal/page"
 	"github.com/pare-text/pare/internal/reuse"
-
 	"github.com/pare-text/pare/rule"
 )
 

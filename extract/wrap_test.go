@@ -4,10 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/pare-text/pare/rule"
-
 	"github.com/google/go-cmp/cmp"
 	"github.com/pare-text/pare/internal/blocks"
+	"github.com/pare-text/pare/rule"
 )
 
 const wrapped = `   The council met on Monday to vote on the bridge, and the mayor said

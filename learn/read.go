@@ -11,10 +11,9 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/pare-text/pare/internal/words"
-
 	"github.com/klauspost/compress/zstd"
 	"github.com/pare-text/pare/internal/excerpt"
+	"github.com/pare-text/pare/internal/words"
 	"go.yaml.in/yaml/v3"
 )
 

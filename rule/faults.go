@@ -5,9 +5,8 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/pare-text/pare/internal/pattern"
-
 	"github.com/pare-text/pare/internal/excerpt"
+	"github.com/pare-text/pare/internal/pattern"
 	"github.com/pare-text/pare/internal/words"
 )
 

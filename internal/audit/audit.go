@@ -9,10 +9,9 @@ import (
 	"io"
 	"strings"
 
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/terminal"
+	"github.com/pare-text/pare/rule"
 )
 
 // Options of [Run].

@@ -4,9 +4,8 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/rule"
 )
 
 // A line is what a publisher wrote, with its label.

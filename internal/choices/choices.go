@@ -7,11 +7,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/excerpt"
 	"github.com/pare-text/pare/internal/model"
+	"github.com/pare-text/pare/rule"
 )
 
 var modes = []struct {

@@ -5,13 +5,10 @@ import (
 	"math"
 
 	"github.com/pare-text/pare/internal/facts"
-	"github.com/pare-text/pare/learn"
-
 	"github.com/pare-text/pare/internal/hits"
-
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/internal/words"
+	"github.com/pare-text/pare/learn"
+	"github.com/pare-text/pare/rule"
 )
 
 // LearnedLine names what is dropped because other documents of the site have it.

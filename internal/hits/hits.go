@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"github.com/pare-text/pare/internal/reuse"
-
 	"github.com/pare-text/pare/rule"
 )
 

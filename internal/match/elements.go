@@ -6,14 +6,10 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/internal/facts"
-
 	"github.com/pare-text/pare/internal/hits"
-
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/internal/page"
-
 	"github.com/pare-text/pare/internal/words"
+	"github.com/pare-text/pare/rule"
 )
 
 // Rules with a "class" list name widgets: classes and ids that consent

@@ -3,15 +3,12 @@ package match
 import (
 	"fmt"
 
-	"github.com/pare-text/pare/internal/facts"
-
-	"github.com/pare-text/pare/internal/hits"
-
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/excerpt"
+	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/internal/hits"
 	"github.com/pare-text/pare/internal/page"
+	"github.com/pare-text/pare/rule"
 )
 
 // A Failure is an example that its rule gets wrong.

@@ -10,11 +10,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/internal/pattern"
-
 	"github.com/pare-text/pare/internal/words"
+	"github.com/pare-text/pare/rule"
 )
 
 // packVersion begins the bytes of packed rules.

@@ -4,9 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/internal/pattern"
+	"github.com/pare-text/pare/rule"
 )
 
 func TestPatterns(t *testing.T) {

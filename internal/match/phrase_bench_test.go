@@ -7,12 +7,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/pare-text/pare/internal/facts"
-
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/internal/blocks"
+	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/internal/words"
+	"github.com/pare-text/pare/rule"
 )
 
 // benchText makes lines of words that are as unevenly frequent as those of a

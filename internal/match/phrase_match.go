@@ -4,11 +4,9 @@ import (
 	"math/bits"
 
 	"github.com/pare-text/pare/internal/hits"
-
 	"github.com/pare-text/pare/internal/pattern"
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/internal/words"
+	"github.com/pare-text/pare/rule"
 )
 
 // A matcher finds the phrases of one table in the blocks of a document.

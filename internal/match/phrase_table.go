@@ -4,11 +4,9 @@ import (
 	"encoding/binary"
 	"sort"
 
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/internal/pattern"
-
 	"github.com/pare-text/pare/internal/words"
+	"github.com/pare-text/pare/rule"
 )
 
 // A phraseTable holds the phrases of a set of rules, ready for matching.

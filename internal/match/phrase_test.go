@@ -6,16 +6,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/pare-text/pare/internal/facts"
-
-	"github.com/pare-text/pare/internal/hits"
-
-	"github.com/pare-text/pare/rule"
-
-	"github.com/pare-text/pare/internal/pattern"
-
 	"github.com/pare-text/pare/internal/blocks"
+	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/internal/hits"
+	"github.com/pare-text/pare/internal/pattern"
 	"github.com/pare-text/pare/internal/words"
+	"github.com/pare-text/pare/rule"
 )
 
 // phraseHits returns what the phrase rules of rs find in lines, a block each.

@@ -8,9 +8,7 @@ import (
 
 	"github.com/pare-text/pare/extract/rules"
 	"github.com/pare-text/pare/internal/facts"
-
 	"github.com/pare-text/pare/internal/hits"
-
 	"github.com/pare-text/pare/rule"
 )
 

@@ -6,9 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pare-text/pare/internal/facts"
-
 	"github.com/pare-text/pare/internal/hits"
-
 	"github.com/pare-text/pare/rule"
 )
 

@@ -3,9 +3,8 @@ package meta
 import (
 	"strings"
 
-	"github.com/pare-text/pare/internal/page"
-
 	"github.com/pare-text/pare/internal/blocks"
+	"github.com/pare-text/pare/internal/page"
 	"golang.org/x/net/html/atom"
 )
 

@@ -8,10 +8,9 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/internal/terminal"
+	"github.com/pare-text/pare/rule"
 )
 
 // Options say how an explanation looks.

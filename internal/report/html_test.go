@@ -7,9 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/rule"
 )
 
 // explained cleans src with all evidence.

@@ -10,10 +10,9 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/internal/pattern"
 	"github.com/pare-text/pare/internal/terminal"
+	"github.com/pare-text/pare/rule"
 )
 
 // Rules writes rules as they would stand in a file of rules, with the keys in the

@@ -7,11 +7,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/pare-text/pare/rule"
-
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/rule"
 )
 
 // What is shown can be read again, and is the same rule.

@@ -5,9 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/extract"
+	"github.com/pare-text/pare/rule"
 )
 
 // mostRanges is how many places the summary lists of a category.

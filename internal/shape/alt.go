@@ -4,10 +4,8 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/internal/hits"
-
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/internal/words"
+	"github.com/pare-text/pare/rule"
 )
 
 // altShare is the share of a line's longer words that its caption must hold

@@ -4,10 +4,8 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/internal/facts"
-
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/internal/words"
+	"github.com/pare-text/pare/rule"
 )
 
 // Some publishers set links to other stories between the paragraphs, in

@@ -3,9 +3,8 @@ package shape
 import (
 	"strings"
 
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/internal/words"
+	"github.com/pare-text/pare/rule"
 )
 
 // A photo credit has one of four shapes: a label and a name, a bracket at the

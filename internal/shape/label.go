@@ -3,9 +3,8 @@ package shape
 import (
 	"strings"
 
-	"github.com/pare-text/pare/rule"
-
 	"github.com/pare-text/pare/internal/words"
+	"github.com/pare-text/pare/rule"
 )
 
 // capitalLabels are the labels that publishers set in capitals before a link to

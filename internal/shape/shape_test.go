@@ -5,11 +5,9 @@ import (
 	"testing"
 
 	"github.com/pare-text/pare/internal/blocks"
+	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/internal/match"
 	"github.com/pare-text/pare/internal/page"
-
-	"github.com/pare-text/pare/internal/facts"
-
 	"github.com/pare-text/pare/rule"
 )
 

@@ -10,7 +10,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/pare-text/pare/charset"
-
 	"github.com/pare-text/pare/internal/layout"
 	"github.com/pare-text/pare/internal/meta"
 	"github.com/pare-text/pare/internal/page"

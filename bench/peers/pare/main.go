@@ -16,7 +16,6 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/charset"
-
 	"github.com/pare-text/pare/extract"
 	"golang.org/x/net/html"
 )

@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 
 	"github.com/pare-text/pare/internal/match"
-
 	"github.com/pare-text/pare/rule"
 )
 
