@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -103,7 +102,8 @@ func (o *cleanOptions) printConfig(cmd *cobra.Command, path, site string) error 
 		}
 		fmt.Fprintf(out, "%s\t%s\t%s\n", key, terminal.Plain(text), terminal.Plain(from))
 	}
-	return errors.Join(o.Console.CheckOut(), out.Flush())
+	o.Console.WarnOut()
+	return out.Flush()
 }
 
 // valueOf is the value of a flag as a file would have it.

@@ -85,9 +85,7 @@ func (o *explainOptions) run(args []string) error {
 		return err
 	}
 	if !o.asPage || o.html == "-" {
-		if err := o.console.CheckOut(); err != nil {
-			return err
-		}
+		o.console.WarnOut()
 	}
 	if o.asPage {
 		return o.writePage(set, args[0])

@@ -107,9 +107,7 @@ func (o *learnOptions) run(args []string) error {
 	}
 	o.ShowProgress = o.progress != "never"
 	if o.output == "-" {
-		if err := o.Console.CheckOut(); err != nil {
-			return err
-		}
+		o.Console.WarnOut()
 	}
 	err := errors.Join(cleaners.CheckPackReplaced(o.output), cleaners.CheckOutput("-o", o.output, cleaners.OptionFiles(o.NamesFile, nil, &o.config)))
 	if err != nil {

@@ -39,9 +39,7 @@ func newMan(con *console.Console) *cobra.Command {
 			if len(args) == 1 {
 				return writeManual(con, cmd.Root(), date, args[0])
 			}
-			if err := con.CheckOut(); err != nil {
-				return err
-			}
+			con.WarnOut()
 			return console.Buffered(con.Out, func(out io.Writer) error {
 				for _, cmd := range commands(cmd.Root()) {
 					if err := writePage(out, cmd, date); err != nil {

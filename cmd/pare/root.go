@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -49,7 +48,8 @@ func refuseUnknown(root *cobra.Command, con *console.Console) {
 			for _, shell := range cmd.Commands() {
 				write := shell.RunE
 				shell.RunE = func(cmd *cobra.Command, args []string) error {
-					return errors.Join(con.CheckOut(), write(cmd, args))
+					con.WarnOut()
+					return write(cmd, args)
 				}
 			}
 			cmd.Args = cobra.ArbitraryArgs

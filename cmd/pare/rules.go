@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -42,7 +41,8 @@ func newRulesList(con *console.Console) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return errors.Join(con.CheckOut(), listRules(con, rules))
+			con.WarnOut()
+			return listRules(con, rules)
 		},
 	}
 	bind(cmd, "rules list", option.Targets{"rules": &files})
@@ -84,7 +84,7 @@ func newRulesShow(con *console.Console) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "show ID...",
 		Short:             "Print rules as they are written in a file",
-		Example:           "  pare rules show consent/agree-by-continuing",
+		Example:           "  pare rules show consent/by-doing",
 		Args:              usageArgs(atLeastOne("rule")),
 		ValidArgsFunction: completeRules(con),
 		RunE: func(_ *cobra.Command, ids []string) error {
@@ -106,7 +106,8 @@ func newRulesShow(con *console.Console) *cobra.Command {
 			} else {
 				report.Rules(out, chosen)
 			}
-			return errors.Join(con.CheckOut(), out.Flush())
+			con.WarnOut()
+			return out.Flush()
 		},
 	}
 	bind(cmd, "rules show", option.Targets{"rules": &files, "expand": &expand})

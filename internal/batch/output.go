@@ -66,7 +66,8 @@ func (o *Options) newOutput(inputs []Input) (*output, error) {
 		if o.FailEmpty {
 			return out, nil // who discards the texts wants to know the status alone
 		}
-		return out, o.Console.CheckOut()
+		o.Console.WarnOut()
+		return out, nil
 	}
 	if err := cleaners.CheckOutput("-o", o.Output, o.optionFiles()); err != nil {
 		return nil, console.NewUsageError(err, "pare")

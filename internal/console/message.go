@@ -41,6 +41,15 @@ func (con *Console) Warn(name, format string, args ...any) {
 	}
 }
 
+// WarnOut warns if what a command prints is lost. It is for commands that are called for
+// what they print; of others the status counts. It is no error: a program that discards
+// the output of another one gives it such a /dev/null.
+func (con *Console) WarnOut() {
+	if con.OutClosed {
+		con.Warn("", "standard output is closed, or is /dev/null: what pare prints is lost; write to a file with -o FILE")
+	}
+}
+
 // Plural is a number of things, "1 line" or "2 lines".
 func Plural(n int, what string) string {
 	if n != 1 {

@@ -32,18 +32,6 @@ func CutOff(err error, ended bool) error {
 	return err
 }
 
-// errNoOutput says that what pare writes would be lost without a word.
-var errNoOutput = errors.New("standard output is closed, or is /dev/null opened for reading as well; open it, write to a file with -o FILE, or discard the output with -o /dev/null")
-
-// CheckOut returns an error if what a command prints would be lost. It is for
-// commands that are called for what they print; of others the status counts.
-func (con *Console) CheckOut() error {
-	if con.OutClosed {
-		return errNoOutput
-	}
-	return nil
-}
-
 // statuses are the exit statuses of the kinds of errors; any other error is
 // printed, and its status is 2.
 var statuses = []struct {
