@@ -100,7 +100,7 @@ for shell in bash zsh fish; do
 	expect $shell 'pare --mode ' gentle balanced strict
 	expect $shell 'pare rul' rules
 	expect $shell 'pare --keep ' "${categories[@]}"
-	expect $shell 'pare rules show consent/agree-inl' consent/agree-inline
+	expect $shell 'pare rules show consent/you-agr' consent/you-agree
 	expect $shell 'pare art' 'article one.txt'
 	expect $shell 'pare explain pa' page.html
 	expect $shell 'pare --rules pa' page.html

@@ -35,11 +35,11 @@ func (j *judge) decide() (verdicts []Verdict, guard string) {
 		for at < len(j.All) && int(j.All[at].Block) == i {
 			at++
 		}
-		v, asked := j.verdict(i, j.All[from:at])
+		v, asked, ofShape := j.verdict(i, j.All[from:at])
 		if j.Page == nil && j.isLongCopy(i) {
 			if before, ok := gone[j.Traits[i].Print]; ok && v.Keep && !asked {
 				v = before
-			} else if !v.Keep {
+			} else if !v.Keep && !ofShape {
 				gone[j.Traits[i].Print] = v
 			}
 		}
@@ -81,14 +81,13 @@ func (j *judge) propose() (guard string) {
 const layoutID = "layout/model"
 
 // verdict is what the rules, or else the score, say of block i. asked reports that
-// a rule would drop the block and the user asked to keep its category. Of several
-// rules the one that saw the block's shape is named: a caption that ends in a
-// credit is a caption.
-func (j *judge) verdict(i int, found []hits.Hit) (v Verdict, asked bool) {
+// a rule would drop the block and the user asked to keep its category, ofShape that the
+// rule saw the block's shape and place, which its copies need not share. Of several
+// rules that one is named: a caption that ends in a credit is a caption.
+func (j *judge) verdict(i int, found []hits.Hit) (v Verdict, asked, ofShape bool) {
 	v.Keep = true
 	// phrases of the built-in rules are not to be trusted about such a paragraph
 	sure := j.scores != nil && j.Traits[i].Long && j.scores.FirstPass[i] > layout.SureBody
-	shape := false
 	for k := range found {
 		h := &found[k]
 		r := j.RuleOf(h)
@@ -99,10 +98,10 @@ func (j *judge) verdict(i int, found []hits.Hit) (v Verdict, asked bool) {
 		switch {
 		case h.Points < enough || sure && h.Source == hits.BuiltIn:
 		case j.c.keep[r.Category]:
-			return Verdict{Keep: true}, true
-		case v.Keep || !shape && h.Source == hits.Shape:
+			return Verdict{Keep: true}, true, false
+		case v.Keep || !ofShape && h.Source == hits.Shape:
 			v = Verdict{Rule: r.ID, Category: r.Category}
-			shape = h.Source == hits.Shape
+			ofShape = h.Source == hits.Shape
 		}
 	}
 	if v.Keep && j.scores != nil && j.gone[i] && !j.c.keep[rule.Layout] {
@@ -111,7 +110,7 @@ func (j *judge) verdict(i int, found []hits.Hit) (v Verdict, asked bool) {
 			v.Rule = evidence.LearnedLine.ID
 		}
 	}
-	return v, false
+	return v, false, ofShape
 }
 
 // keepsSentence reports whether anything that ends like a sentence is kept.

@@ -76,7 +76,8 @@ type Document struct {
 	// UTF-8 stand in it as they came.
 	Source string
 	Blocks []Block
-	// Lang is the BCP 47 primary tag of the language, or "" if unknown.
+	// Lang is the BCP 47 primary tag of the language that most of the text has, or "" if
+	// unknown. A page's own claim counts unless its text is plainly in another one.
 	Lang string
 	// Guard says in words why verdicts of the whole document were taken back: the
 	// score would have left no sentence, or nothing of a page, or the verdicts did
@@ -84,7 +85,8 @@ type Document struct {
 	// in frames. Otherwise it is "", also where the score doubted one line alone,
 	// which then stays.
 	Guard string
-	// Meta is what a page says about itself; empty for raw text.
+	// Meta is what a page says about itself; of raw text its headline, and the authors
+	// and the date of the lines above its first paragraph.
 	Meta Meta
 
 	read []blocks.Block // what the reader knows of each of Blocks
@@ -108,11 +110,11 @@ func (d *Document) setBlocks() {
 }
 
 // setVerdicts sets the verdicts of all blocks, and why some were taken back.
-func (d *Document) setVerdicts(verdicts []Verdict, guard string) {
-	for i := range verdicts {
-		d.Blocks[i].Verdict = verdicts[i]
+func (d *Document) setVerdicts(j judgement) {
+	for i := range j.verdicts {
+		d.Blocks[i].Verdict = j.verdicts[i]
 	}
-	d.Guard = guard
+	d.Guard = j.guard
 }
 
 // IsPage reports whether d was read from HTML. Its blocks then stand between

@@ -111,7 +111,6 @@ func ExampleVerdict() {
 	// Output:
 	// line 2, bytes 49 to 69: navigation/skip
 	//   100 points: "Skip to main content"
-	//   100 points: "Skip to main content"
 }
 
 func ExampleWithRules() {

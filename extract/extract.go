@@ -73,7 +73,7 @@ func (c *Cleaner) Text(src string) *Document {
 	doc := readText(src)
 	rest := doc
 	for range mostRounds {
-		if !c.clean(rest) {
+		if !c.clean(rest, rest == doc) {
 			return doc
 		}
 		if rest != doc {
@@ -81,17 +81,21 @@ func (c *Cleaner) Text(src string) *Document {
 		}
 		rest = readText(doc.Text())
 	}
-	if c.clean(rest) {
+	if c.clean(rest, false) {
 		doc.keepWhole()
 	}
 	return doc
 }
 
-// clean reads raw text once. It reports whether any block was dropped.
-func (c *Cleaner) clean(doc *Document) bool {
+// clean reads raw text once, and its head if that is asked for. It reports whether any
+// block was dropped.
+func (c *Cleaner) clean(doc *Document, head bool) bool {
 	f := facts.Read(doc.read, nil, "")
 	defer f.Free()
-	doc.setVerdicts(c.judge(f, !c.rulesOnly))
+	doc.Lang = languageOf(f, doc.Lang)
+	j := c.judge(f, !c.rulesOnly, head)
+	doc.setVerdicts(j)
+	doc.Meta = j.head
 	return doc.Stats().Dropped > 0
 }
 
@@ -99,19 +103,28 @@ func (c *Cleaner) clean(doc *Document) bool {
 func (c *Cleaner) Page(doc *Document) *Document {
 	f := facts.Read(doc.read, doc.html, doc.Meta.Title)
 	defer f.Free()
-	doc.setVerdicts(c.judge(f, !c.rulesOnly))
+	doc.Lang = languageOf(f, doc.Lang)
+	doc.setVerdicts(c.judge(f, !c.rulesOnly, false))
 	if linked, script := doc.linkedText(); len(linked) > 0 {
 		f := facts.Read(linked, nil, "")
 		defer f.Free()
-		verdicts, _ := c.judge(f, false) // the score knows no such text
-		doc.addLinked(linked, script, verdicts)
+		j := c.judge(f, false, false) // the score knows no such text
+		doc.addLinked(linked, script, j.verdicts)
 	}
 	return doc
 }
 
+// A judgement is what is decided about a document.
+type judgement struct {
+	verdicts []Verdict // by block
+	guard    string    // why verdicts were taken back, if they were
+	head     Meta      // what the head of a raw text says
+}
+
 // judge is the flow from facts to verdicts: what the rules find, what the score
-// makes of it and of the blocks if the document is scored, and the decision.
-func (c *Cleaner) judge(f *facts.Facts, scored bool) (verdicts []Verdict, guard string) {
+// makes of it and of the blocks if the document is scored, and the decision; and what the
+// head of a raw text says, if that is asked for.
+func (c *Cleaner) judge(f *facts.Facts, scored, head bool) (out judgement) {
 	found, seen := c.collector.Collect(f)
 	defer found.Free()
 	j := judge{c: c, Facts: f, List: found, seen: seen}
@@ -123,7 +136,11 @@ func (c *Cleaner) judge(f *facts.Facts, scored bool) (verdicts []Verdict, guard 
 		j.scores = layout.Read(f, found, c.weightsFor(f.Page), shift)
 		defer j.scores.Free()
 	}
-	return j.decide()
+	out.verdicts, out.guard = j.decide()
+	if head {
+		out.head = j.readHead(out.verdicts)
+	}
+	return out
 }
 
 // weightsFor returns the weights for raw text, or for a page.

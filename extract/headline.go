@@ -5,6 +5,7 @@ import (
 
 	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/internal/hits"
+	"github.com/pare-text/pare/internal/meta"
 	"github.com/pare-text/pare/internal/words"
 	"github.com/pare-text/pare/rule"
 )
@@ -28,15 +29,30 @@ const (
 	shortMalus    = .4 // of one or two words
 	firstLines    = 2  // in a text without anything before its headline
 	minHeadliness = .6
+	unscored      = .5 // in place of the score's opinion where there is none
 )
 
-// keepHeadline takes back what the layout score has against the article's
-// headline: the most likely of the title-like lines above the first paragraph,
-// the first of what stays if it could be one, and their copies. The score alone
-// cannot tell it from headlines of other stories, which look the same.
+// keepHeadline takes back what the layout score has against the article's headline and
+// its copies. The score alone cannot tell it from headlines of other stories, which
+// look the same.
 func (j *judge) keepHeadline() {
+	first, best := j.headlines()
 	end := j.firstParagraph()
-	first, best, most := -1, -1, float32(minHeadliness)
+	for _, k := range []int{first, best} {
+		for i := 0; k >= 0 && i < min(end+headlineReach, len(j.Traits)); i++ {
+			if !j.Dropped(i) && j.Traits[i].Print == j.Traits[k].Print {
+				j.gone[i] = false
+			}
+		}
+	}
+}
+
+// headlines returns the most likely of the title-like lines above the first paragraph,
+// and the first of what stays if it could be one; -1 if there is none.
+func (j *judge) headlines() (first, best int) {
+	first, best = -1, -1
+	most := float32(minHeadliness)
+	end := j.firstParagraph()
 	for i := max(end-headlineReach, 0); i < end; i++ {
 		if !j.isTitleLike(i) {
 			continue
@@ -49,19 +65,18 @@ func (j *judge) keepHeadline() {
 			best, most = i, v
 		}
 	}
-	for _, k := range []int{first, best} {
-		for i := 0; k >= 0 && i < min(end+headlineReach, len(j.Traits)); i++ {
-			if !j.Dropped(i) && j.Traits[i].Print == j.Traits[k].Print {
-				j.gone[i] = false
-			}
-		}
-	}
+	return first, best
 }
 
 // headliness weighs what speaks for block i being the headline.
 func (j *judge) headliness(i int) float32 {
 	t, s := &j.Traits[i], &j.Stats[i]
-	v := max(t.Inside, 0) + float32(j.scores.BodyChance(i))
+	v := max(t.Inside, 0)
+	if j.scores != nil {
+		v += float32(j.scores.BodyChance(i))
+	} else {
+		v += unscored
+	}
 	if j.isFirst(i) {
 		v += firstBonus
 	}
@@ -81,7 +96,7 @@ func (j *judge) headliness(i int) float32 {
 // blocks.
 func (j *judge) firstParagraph() int {
 	for i := range j.Traits {
-		if j.IsProse(i, facts.Short) && !j.Dropped(i) && !j.gone[i] {
+		if j.IsProse(i, facts.Short) && !j.Dropped(i) && !j.isGone(i) {
 			return i
 		}
 	}
@@ -111,9 +126,31 @@ func (j *judge) isByline(i int) bool {
 // isFirst reports whether no block above i could stay.
 func (j *judge) isFirst(i int) bool {
 	for k := range i {
-		if !j.Dropped(k) && !j.gone[k] {
+		if !j.Dropped(k) && !j.isGone(k) {
 			return false
 		}
 	}
 	return true
+}
+
+// isGone reports whether the layout score drops block i.
+func (j *judge) isGone(i int) bool { return j.scores != nil && j.gone[i] }
+
+// readHead returns what the head of a raw text says: its headline, and of the lines
+// above the first paragraph who wrote it and when.
+func (j *judge) readHead(verdicts []Verdict) Meta {
+	var head []string
+	end := j.firstParagraph()
+	for i := range end {
+		if j.isByline(i) {
+			head = append(head, j.Blocks[i].Text)
+		}
+	}
+	title := ""
+	if first, best := j.headlines(); best >= 0 && verdicts[best].Keep {
+		title = j.Blocks[best].Text
+	} else if first >= 0 && verdicts[first].Keep {
+		title = j.Blocks[first].Text
+	}
+	return meta.OfText(title, head)
 }

@@ -20,7 +20,7 @@ type JSON struct {
 
 // WriteJSON writes d as one JSON object and a line end. Its keys stand in the
 // order of this function and are always there, so that a consumer need not ask: a
-// value that is unknown, as all metadata of raw text, is the empty string. Only
+// value that is unknown, as most metadata of raw text, is the empty string. Only
 // "blocks" is left out unless it is wanted. Offsets are bytes of Source, which
 // differ from those of the input if that was not UTF-8 or had a byte-order
 // mark. Characters of HTML are not escaped; bytes that are not UTF-8 become

@@ -156,7 +156,7 @@ func TestSureBody(t *testing.T) {
 	for score, keep := range map[float32]bool{2.95: true, 2.85: false} {
 		j := judgeOf(t, []scored{{.99, strings.Repeat("The mill has ground the flour of the valley for years. ", 4)}})
 		j.scores.FirstPass[0] = score
-		if v, _ := j.verdict(0, []hits.Hit{{Points: rule.DropPoints}}); v.Keep != keep {
+		if v, _, _ := j.verdict(0, []hits.Hit{{Points: rule.DropPoints}}); v.Keep != keep {
 			t.Errorf("at %.2f kept: %v", score, v.Keep)
 		}
 	}

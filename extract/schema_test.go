@@ -88,7 +88,7 @@ func TestSchemaRefuses(t *testing.T) {
 		{"a kind that there is not", `"kind":"paragraph"`, `"kind":"table"`},
 		{"a category that there is not", `"category":"consent"`, `"category":"cookies"`},
 		{"dropped without a rule", `"keep":false,"rule":"`, `"keep":false,"rule":"","was":"`},
-		{"a language by its name", `"lang":""`, `"lang":"English"`},
+		{"a language by its name", `"lang":"en"`, `"lang":"English"`},
 		{"a day as people write it", `"date":""`, `"date":"2 May 2024"`},
 	} {
 		t.Run(tt.why, func(t *testing.T) {

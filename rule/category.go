@@ -34,6 +34,8 @@ const (
 	Legal
 	Byline
 	Bio
+	Source
+	Widget
 	Title
 	Layout
 	numCategories
@@ -42,7 +44,8 @@ const (
 var categoryNames = [...]string{
 	"", "consent", "sign-up", "paywall", "promo", "related", "caption",
 	"credit", "alt-text", "share", "follow", "comments", "advert", "app",
-	"navigation", "copyright", "legal", "byline", "bio", "title", "layout",
+	"navigation", "copyright", "legal", "byline", "bio", "source", "widget",
+	"title", "layout",
 }
 
 // String returns the name of c as rules and flags write it; "" for None.

@@ -81,8 +81,8 @@ func TestAction(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	const found = "Call to sign up for a newsletter or for e-mail alerts: \"Sign up for our daily newsletter\"\n"
-	const annotation = "::warning file=a b.txt,line=3,endLine=3,col=1,title=sign-up/newsletter-call::" + found
+	const found = "Button, heading or slogan of a sign-up box that is nothing else: \"Sign up for our daily newsletter\"\n"
+	const annotation = "::warning file=a b.txt,line=3,endLine=3,col=1,title=sign-up/box::" + found
 	for _, c := range []struct {
 		why    string
 		given  map[string]string
@@ -92,7 +92,7 @@ func TestAction(t *testing.T) {
 		{"nothing is given: the folder, as annotations", nil, annotation, 1},
 		{"a clean text", map[string]string{"paths": "c.txt"}, "", 0},
 		{"several paths, with spaces", map[string]string{"paths": "c.txt\na b.txt\n"}, annotation, 1},
-		{"another format", map[string]string{"format": "line"}, "a b.txt:3:1: sign-up/newsletter-call: " + found, 1},
+		{"another format", map[string]string{"format": "line"}, "a b.txt:3:1: sign-up/box: " + found, 1},
 		{"more arguments", map[string]string{"args": "--keep\nsign-up\n--exit-zero"}, "", 0},
 		{"a path is no argument", map[string]string{"paths": "--help"}, "", 2},
 		{"nor is it code", map[string]string{"paths": "$(echo c.txt)"}, "", 2},

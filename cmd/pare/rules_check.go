@@ -38,26 +38,21 @@ func newRulesTest(con *console.Console) *cobra.Command {
 	}
 }
 
-// testRules checks rules and says on standard error which examples they get
-// wrong, and which phrases repeat others.
+// testRules checks rules and says on standard error what is wrong with them.
 func testRules(con *console.Console, rules []*rule.Rule) error {
 	if err := rule.Validate(rules); err != nil {
 		return err
 	}
-	failures := extract.Check(rules)
-	for _, f := range failures {
+	faults := match.Lint(rules)
+	for _, f := range faults {
 		console.Complain(con.Err, "", errors.New(f.String()))
-	}
-	repeats := match.Repeats(rules)
-	for _, r := range repeats {
-		console.Complain(con.Err, "", errors.New(r.String()))
 	}
 	examples := 0
 	for _, r := range rules {
 		examples += len(r.Drop) + len(r.Keep)
 	}
-	_, err := fmt.Fprintf(con.Out, "rules: %d, examples: %d, wrong: %d\n", len(rules), examples, len(failures)+len(repeats))
-	if len(failures)+len(repeats) > 0 {
+	_, err := fmt.Fprintf(con.Out, "rules: %d, examples: %d, wrong: %d\n", len(rules), examples, len(faults))
+	if len(faults) > 0 {
 		err = errors.Join(err, console.ErrFailed)
 	}
 	return err
@@ -70,11 +65,12 @@ func newRulesAudit(con *console.Console) *cobra.Command {
 		Use:   "audit GOLD...",
 		Short: "Measure each rule on labelled text",
 		Long: `audit prints what each rule matches in labelled text, worst rules first: lines
-of boilerplate, lines of articles, precision, publishers, and lines that no other
-rule matches. GOLD is a file of JSON lines, plain or gzip:
-{"publisher":"a","fold":1,"lines":[{"text":"Read more","label":"drop"}]}
+of boilerplate, lines of articles, precision, publishers, lines that no other rule
+matches, and what readers say that the lines are. GOLD is a file of JSON lines, plain
+or gzip:
+{"publisher":"a","fold":1,"lines":[{"text":"Read more","label":"drop","category":"related"}]}
 Lines with the label "ignore" are not counted. If their category is byline, kicker
-or source, byline rules may match them.`,
+or source, rules of byline and source may match them.`,
 		Args: usageArgs(atLeastOne("file of labelled text")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			rules, err := cleaners.ReadRules(con, files)
@@ -94,7 +90,7 @@ or source, byline rules may match them.`,
 		},
 	}
 	bind(cmd, "rules audit", option.Targets{
-		"rules": &files, "fold": &o.Folds, "examples": &o.Examples, "min-precision": &o.MinPrecision, "min-hits": &o.MinHits,
+		"rules": &files, "fold": &o.Folds, "examples": &o.Examples, "min-precision": &o.MinPrecision, "min-hits": &o.MinHits, "phrases": &o.Phrases,
 	})
 	return cmd
 }

@@ -4,9 +4,12 @@
 package audit
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/pare-text/pare/extract"
@@ -25,6 +28,8 @@ type Options struct {
 	// Examples is how many lines of articles to print for each rule that hits
 	// some.
 	Examples int
+	// Phrases prints the phrases of each rule that hit something below it.
+	Phrases bool
 }
 
 // ErrPrecision is what the error of [Run] wraps if a rule is too imprecise.
@@ -38,9 +43,11 @@ type Gold struct {
 
 // Run reads labelled documents, as JSON lines, plain or gzip, and prints what
 // the built-in rules and the given ones do on their lines, the worst first. A
-// line that a publisher repeats counts once; so does a hard-wrapped paragraph,
+// line that a publisher repeats counts once; an article's line of which the document
+// keeps a copy does not count; so does a hard-wrapped paragraph,
 // whose lines bear one label. A line that is labelled to be ignored counts for
-// rules of bylines alone, and as right if it is a byline, kicker or source note.
+// rules of bylines and sources alone, and as right if it is a byline, kicker or source
+// note.
 // The error names the line of gold that is wrong, or wraps [ErrPrecision] and
 // names the rules.
 func Run(w io.Writer, gold []Gold, rules []*rule.Rule, o Options) error {
@@ -48,7 +55,7 @@ func Run(w io.Writer, gold []Gold, rules []*rule.Rule, o Options) error {
 	if err != nil {
 		return err
 	}
-	c := newCounter(cleaner, o.Examples)
+	c := newCounter(cleaner, o)
 	for _, r := range gold {
 		for doc, err := range documents(r) {
 			if err != nil {
@@ -65,8 +72,8 @@ func Run(w io.Writer, gold []Gold, rules []*rule.Rule, o Options) error {
 	}
 	var bad []string
 	for _, r := range rows {
-		if r.rule.Points >= rule.DropPoints && r.hits() >= o.MinHits && r.hits() > 0 && r.precision() < o.MinPrecision {
-			bad = append(bad, fmt.Sprintf("%s %.3f", r.rule.ID, r.precision()))
+		if r.rule.Points >= rule.DropPoints && r.hits() >= o.MinHits && r.hits() > 0 && r.share() < o.MinPrecision {
+			bad = append(bad, r.rule.ID+" "+r.precision())
 		}
 	}
 	if len(bad) > 0 {
@@ -88,25 +95,48 @@ func (o Options) reads(fold int) bool {
 // print writes the table.
 func print(w io.Writer, rows []row) error {
 	width := len("rule")
-	for _, r := range rows {
-		width = max(width, len(r.rule.ID))
+	for i := range rows {
+		width = max(width, len(rows[i].rule.ID))
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%-*s %6s %6s %9s %10s %6s\n", width, "rule", "drop", "keep", "precision", "publishers", "alone")
-	for _, r := range rows {
-		precision := "-"
-		if r.hits() > 0 {
-			precision = fmt.Sprintf("%.3f", r.precision())
-		}
-		fmt.Fprintf(&b, "%-*s %6d %6d %9s %10d %6d", width, r.rule.ID, r.drop, r.keep, precision, len(r.publishers), r.alone)
+	fmt.Fprintf(&b, "%-*s %6s %6s %9s %10s %6s  %s\n", width, "rule", "drop", "keep", "precision", "publishers", "alone", "lines")
+	for i := range rows {
+		r := &rows[i]
+		fmt.Fprintf(&b, "%-*s %6d %6d %9s %10d %6d  %s", width, r.rule.ID, r.drop, r.keep, r.precision(), len(r.publishers), r.alone, r.lines())
 		if r.rule.Points < rule.DropPoints {
 			b.WriteString("  hint")
 		}
 		b.WriteByte('\n')
+		for k := range r.phrases {
+			if t := &r.phrases[k]; t.hits() > 0 {
+				fmt.Fprintf(&b, "%*s %6d %6d %9s  %s\n", width, "", t.drop, t.keep, t.precision(), terminal.Plain(r.rule.Phrases[k]))
+			}
+		}
 		for _, x := range r.examples {
 			fmt.Fprintf(&b, "    kept: %s\n", terminal.Plain(x))
 		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// mostCategories is how many categories of a rule's lines are printed.
+const mostCategories = 4
+
+// lines says what the lines of r are, as readers labelled them: those most often first.
+func (r *row) lines() string {
+	names := slices.SortedFunc(maps.Keys(r.categories), func(a, b string) int {
+		return cmp.Or(cmp.Compare(r.categories[b], r.categories[a]), cmp.Compare(a, b))
+	})
+	var all []string
+	for _, name := range names {
+		n := r.categories[name]
+		if name == "" {
+			name = "no category"
+		}
+		if len(all) < mostCategories {
+			all = append(all, fmt.Sprintf("%d %s", n, name))
+		}
+	}
+	return strings.Join(all, ", ")
 }

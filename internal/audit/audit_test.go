@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/pare-text/pare/rule"
 )
 
@@ -34,10 +35,10 @@ const pack = `
   keep: [Do not.]
 `
 
-const gold = `{"publisher":"a","fold":0,"lines":[{"text":"Frobnicate now","label":"drop"},{"text":"","label":"blank"},{"text":" frobnicate  NOW","label":"drop"},{"text":"Frobnicate now","label":"drop"}]}
-{"publisher":"a","fold":1,"lines":[{"text":"Frobnicate now","label":"drop"},{"text":"Frobnicate","label":"ignore"}]}
+const gold = `{"publisher":"a","fold":0,"lines":[{"text":"Frobnicate now","label":"drop","category":"related"},{"text":"","label":"blank"},{"text":" frobnicate  NOW","label":"drop","category":"related"},{"text":"Frobnicate now","label":"drop","category":"related"}]}
+{"publisher":"a","fold":1,"lines":[{"text":"Frobnicate now","label":"drop","category":"related"},{"text":"Frobnicate","label":"ignore"}]}
 
-{"publisher":"b","fold":1,"lines":[{"text":"Frobnicate now","label":"drop"},{"text":"Frobnicate","label":"drop"},{"text":"They frobnicate all night.","label":"keep"}]}
+{"publisher":"b","fold":1,"lines":[{"text":"Frobnicate now","label":"drop","category":"related"},{"text":"Frobnicate","label":"drop"},{"text":"They frobnicate all night.","label":"keep","category":"body"}]}
 `
 
 func run(t *testing.T, gold string, o Options) (string, error) {
@@ -58,11 +59,11 @@ func run(t *testing.T, gold string, o Options) (string, error) {
 }
 
 func TestRun(t *testing.T) {
-	want := `rule drop keep precision publishers alone
-promo/zz-frobnicate 4 1 0.800 2 1
+	want := `rule drop keep precision publishers alone lines
+promo/zz-frobnicate 4 1 0.800 2 1 3 related, 1 no category, 1 body
 kept: They frobnicate all night.
-promo/zz-frobnicate-now 3 0 1.000 2 0
-promo/zz-hint 3 0 1.000 2 0 hint
+promo/zz-frobnicate-now 3 0 1.000 2 0 3 related
+promo/zz-hint 3 0 1.000 2 0 3 related hint
 promo/zz-never 0 0 - 0 0`
 	got, err := run(t, gold, Options{Examples: 2})
 	if err != nil || got != want {
@@ -74,6 +75,26 @@ promo/zz-never 0 0 - 0 0`
 	_ = w.Close()
 	if got, err := run(t, z.String(), Options{Examples: 2}); err != nil || got != want {
 		t.Errorf("gzip: error %v\n%s", err, got)
+	}
+}
+
+func TestRunPhrases(t *testing.T) {
+	var out strings.Builder
+	rules, err := rule.Parse("pack.yaml", strings.NewReader("- id: promo/zz-two\n  doc: Test.\n  phrases: [frobnicate now, they (frobnicate | sing), qwertyuiop]\n  drop: [Frobnicate now]\n  keep: [Do not.]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := Run(&out, []Gold{{"gold.jsonl", strings.NewReader(gold)}}, rules, Options{Phrases: true}); err != nil {
+		t.Fatal(err)
+	}
+	_, got, _ := strings.Cut(out.String(), "promo/zz-two")
+	var lines []string
+	for _, l := range strings.Split(got, "\n")[:3] {
+		lines = append(lines, strings.Join(strings.Fields(l), " "))
+	}
+	want := []string{"3 1 0.750 2 3 3 related, 1 body", "3 0 1.000 frobnicate now", "0 1 0.000 they (frobnicate | sing)"}
+	if diff := cmp.Diff(want, lines); diff != "" {
+		t.Error(diff)
 	}
 }
 

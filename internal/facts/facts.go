@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/pare-text/pare/internal/blocks"
+	"github.com/pare-text/pare/internal/language"
 	"github.com/pare-text/pare/internal/page"
 	"github.com/pare-text/pare/internal/reuse"
 	"github.com/pare-text/pare/internal/words"
@@ -18,6 +19,9 @@ type Facts struct {
 	Blocks []blocks.Block
 	Page   *page.Document // the page that the blocks are of; nil for raw text
 	Title  string         // of the page, from its metadata
+
+	Language  language.Set // that of most of the text; empty if it cannot be told
+	Languages language.Set // all that the text has; empty if they cannot be told
 
 	tokens []words.Token // of all blocks, one after the other
 	first  []int32       // block i has tokens[first[i]:first[i+1]]

@@ -24,6 +24,8 @@ var (
 	// Sentence is the shortest sentence of an article: many an article ends
 	// with one, beside boilerplate.
 	Sentence = Size{chars: 36, words: 5, solos: 15}
+	// Least is the shortest sentence behind which nothing else may be the article's.
+	Least = Size{chars: 28, words: 4, solos: 10}
 )
 
 // IsProse reports whether block i is prose of that size. Blocks from -1 to the

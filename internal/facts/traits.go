@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"github.com/pare-text/pare/internal/language"
 	"github.com/pare-text/pare/internal/reuse"
 	"github.com/pare-text/pare/internal/words"
 )
@@ -13,11 +14,13 @@ const longWord = 5
 func (f *Facts) readTraits() {
 	f.tokens, f.first = f.tokens[:0], f.first[:0]
 	f.Stats, f.Traits = f.Stats[:0], f.Traits[:0]
+	var languages language.Reader
 	for i := range f.Blocks {
 		n := len(f.tokens)
 		f.first = append(f.first, int32(n))
 		var s words.Stats
 		f.tokens, s = words.Scan(words.Scanned(f.Blocks[i].Text), f.tokens)
+		languages.Add(f.Blocks[i].Text, f.tokens[n:])
 		t := Trait{Print: words.Basis, Chars: s.Letters + s.Digits + s.Spaces + s.Marks}
 		for _, tok := range f.tokens[n:] {
 			t.Print = (t.Print ^ tok.Hash) * words.Prime
@@ -34,6 +37,7 @@ func (f *Facts) readTraits() {
 		f.Traits = append(f.Traits, t)
 		f.Traits[i].Long = f.IsProse(i, Long)
 	}
+	f.Language, f.Languages = languages.Main(), languages.All()
 	f.first = append(f.first, int32(len(f.tokens)))
 	f.Gaps = reuse.Slice(f.Gaps, len(f.Blocks)+1)
 	clear(f.Gaps)

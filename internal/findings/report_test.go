@@ -55,8 +55,8 @@ func TestOf(t *testing.T) {
 	want := []Finding{{
 		Path: "a.txt", Line: 3, Column: 2, EndLine: 3, EndColumn: 40,
 		Start: strings.Index(article, "Sign"), End: strings.Index(article, "}") + 1,
-		Rule: "sign-up/newsletter-call", Category: rule.SignUp,
-		Message: "Call to sign up for a newsletter or for e-mail alerts",
+		Rule: "sign-up/box", Category: rule.SignUp,
+		Message: "Button, heading or slogan of a sign-up box that is nothing else",
 		Text:    "Sign up for our daily newsletter {now}",
 		Hash:    hash("sign up for our daily newsletter now"),
 	}}

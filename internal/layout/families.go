@@ -30,9 +30,9 @@ func familyOf(c rule.Category) int {
 		return 3
 	case rule.SignUp, rule.Paywall, rule.Consent, rule.Legal, rule.Copyright, rule.App:
 		return 4
-	case rule.Byline, rule.Bio:
+	case rule.Byline, rule.Bio, rule.Source:
 		return 5
-	case rule.Navigation, rule.Share, rule.Follow, rule.Comments, rule.Advert:
+	case rule.Navigation, rule.Share, rule.Follow, rule.Comments, rule.Advert, rule.Widget:
 		return 6
 	}
 	return -1

@@ -28,6 +28,14 @@ func Pack(rules []*rule.Rule) []byte {
 	return packTexts(dst, rules)
 }
 
+// A phrase that may begin with more pairs of words than that, with one first word, is
+// found by that word alone. At the start of a block this costs little, as it is looked
+// up once there, and it keeps the table small.
+const (
+	mostSeconds        = 64
+	mostSecondsAtStart = 16
+)
+
 // packRules packs all but the texts.
 func packRules(rules []*rule.Rule) []byte {
 	dst := []byte(packVersion)
@@ -47,13 +55,13 @@ func packRules(rules []*rule.Rule) []byte {
 		}
 		var all []byte
 		for _, p := range parsePatterns(r, r.Phrases) {
-			keys, _ := p.Keys()
+			to, most := &inside, mostSeconds
+			if r.At == rule.AtStart || r.At == rule.Whole {
+				to, most = &first, mostSecondsAtStart
+			}
+			keys, _ := p.Keys(most)
 			for _, key := range keys {
-				if p := (probe{key, uint16(i), uint32(len(all))}); r.At == rule.AtStart || r.At == rule.Whole {
-					first = append(first, p)
-				} else {
-					inside = append(inside, p)
-				}
+				*to = append(*to, probe{key, uint16(i), uint32(len(all))})
 			}
 			addWords(words, &p)
 			all = appendPhrase(all, &p)
@@ -73,11 +81,12 @@ func packRules(rules []*rule.Rule) []byte {
 	return packWords(dst, words)
 }
 
-// parsePatterns reads the patterns that parse, of phrases of r.
+// parsePatterns reads patterns of phrases of r, which [rule.Validate] finds no fault
+// with.
 func parsePatterns(r *rule.Rule, texts []string) []pattern.Pattern {
 	all := make([]pattern.Pattern, 0, len(texts))
 	for _, text := range texts {
-		if p, err := pattern.Parse(text, r.Words); err == nil {
+		if p, err := pattern.Read(text, r.Words); err == nil {
 			all = append(all, p)
 		}
 	}
@@ -109,12 +118,7 @@ func packTexts(dst []byte, rules []*rule.Rule) []byte {
 	dst, shared := packLists(dst, rules)
 	var piece []byte
 	flush := func() {
-		var small bytes.Buffer
-		w, _ := flate.NewWriter(&small, flate.BestCompression) // no error at this level
-		_, _ = w.Write(piece)                                  // to memory
-		_ = w.Close()
-		dst = binary.AppendUvarint(dst, uint64(small.Len()))
-		dst = append(dst, small.Bytes()...)
+		dst = appendDeflated(dst, piece)
 		piece = piece[:0]
 	}
 	for i, r := range rules {
@@ -132,10 +136,19 @@ func packTexts(dst []byte, rules []*rule.Rule) []byte {
 	return dst
 }
 
+// appendDeflated appends a piece, compressed.
+func appendDeflated(dst, piece []byte) []byte {
+	var small bytes.Buffer
+	w, _ := flate.NewWriter(&small, flate.BestCompression) // no error at this level
+	_, _ = w.Write(piece)                                  // to memory
+	_ = w.Close()
+	return appendString(dst, small.String())
+}
+
 // packLists appends the lists of words, each set of them once, and returns which set
 // each rule has: 0 for none, otherwise its number from 1.
 func packLists(dst []byte, rules []*rule.Rule) (out []byte, of []int) {
-	var sets []byte
+	var sets [][]byte
 	numbers := map[string]int{}
 	of = make([]int, len(rules))
 	for i, r := range rules {
@@ -154,13 +167,20 @@ func packLists(dst []byte, rules []*rule.Rule) (out []byte, of []int) {
 		if !ok {
 			n = len(numbers) + 1
 			numbers[string(set)] = n
-			sets = append(sets, set...)
+			sets = append(sets, set)
 		}
 		of[i] = n
 	}
 	dst = binary.AppendUvarint(dst, uint64(len(numbers)))
-	return append(dst, sets...), of
+	for _, set := range sets {
+		dst = appendDeflated(dst, set)
+	}
+	return dst, of
 }
+
+// perLanguage are the lists of words that are not joined: a line is named after the list
+// and the language, "common-de". See [words.OfLanguages].
+var perLanguage = []string{"common", "months"}
 
 // Lists joins the lists of words of all files: for each name a line, with the words
 // behind it in the order of the files, apart by tabs.
@@ -173,6 +193,9 @@ func Lists(all []*rule.Rule) []byte {
 		}
 		lang = r.Lang
 		for name, items := range r.Words {
+			if slices.Contains(perLanguage, name) {
+				name += "-" + lang
+			}
 			for _, item := range items {
 				if !slices.Contains(lists[name], item) {
 					lists[name] = append(lists[name], item)

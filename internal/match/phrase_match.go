@@ -19,8 +19,10 @@ type matcher struct {
 
 	block string // its text
 	toks  []words.Token
-	index int32  // of the block
-	width uint32 // of the block, in half words
+	index int32     // of the block
+	width uint32    // of the block, in half words
+	held  [4]uint64 // a bit for each of its words, by hash; see mayLack
+	noted bool      // held is set
 }
 
 // read matches the phrases in one block and appends the hits.
@@ -29,7 +31,7 @@ func (m *matcher) read(block int, text string, toks []words.Token, solos int32) 
 	if len(toks) == 0 || m.width > m.maxWidth {
 		return
 	}
-	m.block, m.toks, m.index = text, toks, int32(block)
+	m.block, m.toks, m.index, m.noted = text, toks, int32(block), false
 	h := toks[0].Hash
 	if len(toks) > 1 {
 		m.try(&m.first, pattern.PairKey(h, toks[1].Hash), 0)
@@ -63,6 +65,9 @@ func (m *matcher) confirm(t *probeTable, key uint32, i int) {
 		if r.at >= rule.AtEnd && left > ph.span {
 			continue // the phrase ends before the block
 		}
+		if ph.gap && m.lacks(ph.elems) {
+			continue
+		}
 		ends := m.match(ph, i)
 		if r.at >= rule.AtEnd {
 			ends &= 1 << left
@@ -89,12 +94,58 @@ func (m *matcher) confirm(t *probeTable, key uint32, i int) {
 func (m *matcher) any(from, to uint32) bool {
 	for from < to {
 		ph := m.phrase(from)
-		for i := range m.toks {
+		toks := m.toks
+		if m.lacks(ph.elems) {
+			toks = nil
+		}
+		for i := range toks {
 			if ends := m.match(ph, i); ends != 0 && m.isSpelled(m.toks[i:i+bits.TrailingZeros64(ends)]) {
 				return true
 			}
 		}
 		from += phraseHead + uint32(len(ph.elems))
+	}
+	return false
+}
+
+// holdsHash reports whether the block may hold a word of that hash.
+func (m *matcher) holdsHash(hash uint32) bool {
+	k := hash * 2654435769 >> 24
+	return m.held[k/64]>>(k%64)&1 != 0
+}
+
+// lacks reports whether the block lacks a word that a phrase asks for, wherever that may
+// stand: it spares following the gaps before it, or trying the phrase at each word.
+func (m *matcher) lacks(elems string) bool {
+	if !m.noted {
+		m.held, m.noted = [4]uint64{}, true
+		for i := range m.toks {
+			k := m.toks[i].Hash * 2654435769 >> 24
+			m.held[k/64] |= 1 << (k % 64)
+		}
+	}
+	for len(elems) > 0 {
+		code := elems[0]
+		elems = elems[1:]
+		switch code {
+		case codeWord, codeWordColon:
+			if !m.holdsHash(uint32At(elems, 0)) {
+				return true
+			}
+			elems = elems[4:]
+		case codeOneOf:
+			n := 4 * int(elems[0])
+			held := false
+			for i := 1; i < 1+n && !held; i += 4 {
+				held = m.holdsHash(uint32At(elems, i))
+			}
+			if !held {
+				return true
+			}
+			elems = elems[1+n:]
+		case codeChoice, codeDigits:
+			elems = elems[2+uint16At(elems, 0):]
+		}
 	}
 	return false
 }
@@ -138,6 +189,21 @@ func (m *matcher) follow(elems string, toks []words.Token, at uint64) uint64 {
 				parts = parts[2+size:]
 			}
 			elems = elems[2+n:]
+		case codeOneOf:
+			n := 4 * int(elems[0])
+			hashes := elems[1:][:n]
+			elems = elems[1+n:]
+			next := uint64(0)
+			for ; at != 0; at &= at - 1 {
+				n := bits.TrailingZeros64(at)
+				if n >= len(toks) {
+					break
+				}
+				if isOneOf(hashes, toks[n].Hash) {
+					next |= 1 << (n + 1)
+				}
+			}
+			at = next
 		default:
 			hash, number := uint32(words.NumberHash), ""
 			switch code {
@@ -163,6 +229,22 @@ func (m *matcher) follow(elems string, toks []words.Token, at uint64) uint64 {
 		}
 	}
 	return at
+}
+
+// isOneOf reports whether hash is in a list that is in order.
+func isOneOf(hashes string, hash uint32) bool {
+	for from, to := 0, len(hashes)/4; from < to; {
+		mid := (from + to) / 2
+		switch h := uint32At(hashes, 4*mid); {
+		case h == hash:
+			return true
+		case h < hash:
+			from = mid + 1
+		default:
+			to = mid
+		}
+	}
+	return false
 }
 
 // is reports whether the word t, whose hash is right, is what an element asks for;

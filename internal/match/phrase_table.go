@@ -2,6 +2,7 @@ package match
 
 import (
 	"encoding/binary"
+	"slices"
 	"sort"
 
 	"github.com/pare-text/pare/internal/pattern"
@@ -37,24 +38,34 @@ type phraseRule struct {
 }
 
 // A phrase is a pattern that one rule looks for: the most words that it can
-// stretch over, a byte; the size of its elements, two bytes; and these.
+// stretch over, a byte, with withGap if it has a gap; the size of its elements, two
+// bytes; and these.
 type phrase struct {
 	elems string
 	span  int
+	gap   bool
 }
 
-const phraseHead = 3
+const (
+	phraseHead = 3
+	withGap    = 0x80
+)
 
 // phrase returns the phrase at packed[at:].
 func (t *phraseTable) phrase(at uint32) phrase {
 	from := int(at) + phraseHead
-	return phrase{t.packed[from : from+uint16At(t.packed, int(at)+1)], int(t.packed[at])}
+	head := t.packed[at]
+	return phrase{t.packed[from : from+uint16At(t.packed, int(at)+1)], int(head &^ withGap), head&withGap != 0}
 }
 
 // appendPhrase appends the phrase of p.
 func appendPhrase(dst []byte, p *pattern.Pattern) []byte {
 	at := len(dst)
-	dst = appendElems(append(dst, byte(p.Reach()), 0, 0), p)
+	head := byte(p.Reach())
+	if p.Has(pattern.Gap) {
+		head |= withGap
+	}
+	dst = appendElems(append(dst, head, 0, 0), p)
 	binary.LittleEndian.PutUint16(dst[at+1:], uint16(len(dst)-at-phraseHead))
 	return dst
 }
@@ -70,7 +81,11 @@ const (
 	codeWord      // and 4 bytes, the hash
 	codeWordColon // the same, and a colon must follow
 	codeChoice    // and its size, 2 bytes; then its parts, each with its size, 2 bytes
+	codeOneOf     // one of some words: how many, a byte, and their hashes in order
 )
+
+// mostOneOf bounds the words of one codeOneOf.
+const mostOneOf = 255
 
 // appendElems appends the coded elements of p.
 func appendElems(code []byte, p *pattern.Pattern) []byte {
@@ -88,9 +103,18 @@ func appendElems(code []byte, p *pattern.Pattern) []byte {
 			code = appendElems(code, &p.Parts[i])
 		}
 	case pattern.Choice:
+		plain, others := plainWords(p.Parts)
+		if len(others) == 0 {
+			return appendOneOf(code, plain)
+		}
 		code = append(code, codeChoice, 0, 0)
 		at := len(code)
-		for _, part := range p.Parts {
+		if len(plain) > 0 {
+			code = append(code, 0, 0)
+			code = appendOneOf(code, plain)
+			binary.LittleEndian.PutUint16(code[at:], uint16(len(code)-at-2))
+		}
+		for _, part := range others {
 			sized(part)
 		}
 		binary.LittleEndian.PutUint16(code[at-2:], uint16(len(code)-at))
@@ -122,6 +146,31 @@ func appendElems(code []byte, p *pattern.Pattern) []byte {
 	return code
 }
 
+// plainWords returns the hashes, in order, of the alternatives that are no more than a
+// word, and the other ones.
+func plainWords(parts []pattern.Pattern) (plain []uint32, others []pattern.Pattern) {
+	for _, p := range parts {
+		for p.Kind == pattern.Sequence && len(p.Parts) == 1 {
+			p = p.Parts[0]
+		}
+		if p.Kind == pattern.Word && !p.Colon && p.Hash != words.NumberHash && len(plain) < mostOneOf {
+			plain = append(plain, p.Hash)
+		} else {
+			others = append(others, p)
+		}
+	}
+	slices.Sort(plain)
+	return plain, others
+}
+
+func appendOneOf(code []byte, hashes []uint32) []byte {
+	code = append(code, codeOneOf, byte(len(hashes)))
+	for _, h := range hashes {
+		code = binary.LittleEndian.AppendUint32(code, h)
+	}
+	return code
+}
+
 // uint32At reads four bytes of s.
 func uint32At(s string, i int) uint32 {
 	s = s[i : i+4]
@@ -145,14 +194,24 @@ type wordTable struct {
 
 const wordMark = 64
 
-// differs reports whether words of that hash are in the table, but not this one of
-// the text.
-func (t *wordTable) differs(hash uint32, word string) bool {
+// search returns where the first word of that hash is, or -1.
+func (t *wordTable) search(hash uint32) int {
 	n := len(t.hashes) / 4
 	i := sort.Search(n, func(i int) bool { return uint32At(t.hashes, 4*i) >= hash })
 	if i == n || uint32At(t.hashes, 4*i) != hash {
+		return -1
+	}
+	return i
+}
+
+// differs reports whether words of that hash are in the table, but not this one of
+// the text.
+func (t *wordTable) differs(hash uint32, word string) bool {
+	i := t.search(hash)
+	if i < 0 {
 		return false // it stands in a gap
 	}
+	n := len(t.hashes) / 4
 	from := int(t.marks[i/wordMark])
 	for k := i / wordMark * wordMark; k < i; k++ {
 		from += uint16At(t.sizes, 2*k)

@@ -23,14 +23,26 @@ type probe struct {
 
 const probeSize = 4 + 2 + 4
 
-// A key sets one bit in so many of the filter, at least; the filter of the built-in
-// rules has 128 KB, which the second-level cache holds. Buckets share so many keys.
+// A key sets one bit in so many of the filter, at least. The built-in phrases that stand
+// at the start have a filter of 128 KB, which is asked once or twice for a block; the
+// others, which each word asks, are few and get more room, 32 KB. Buckets share so many
+// keys.
 const (
 	filterRoom  = 5
+	roomOfFew   = 20
+	few         = 1 << 14
 	bucketKeys  = 8
 	minKeyBits  = 10
 	mostKeyBits = 24
 )
+
+// filterSize is the number of bits of the filter for n keys.
+func filterSize(n int) int {
+	if n <= few {
+		return roomOfFew * n
+	}
+	return filterRoom * n
+}
 
 // keyBits is the logarithm of a size of n or more.
 func keyBits(n int) int {
@@ -45,7 +57,7 @@ func keyBits(n int) int {
 // are, the probes, the filter, and how many keys each bucket holds.
 func packProbes(dst []byte, probes []probe) []byte {
 	dst = binary.AppendUvarint(dst, uint64(len(probes)))
-	filterBits, bucketBits := keyBits(filterRoom*len(probes)), keyBits(len(probes)/bucketKeys)
+	filterBits, bucketBits := keyBits(filterSize(len(probes))), keyBits(len(probes)/bucketKeys)
 	filter, buckets := make([]byte, 1<<filterBits/8), make([]uint16, 1<<bucketBits)
 	for _, p := range probes {
 		dst = binary.LittleEndian.AppendUint32(dst, p.key)
@@ -65,7 +77,7 @@ func packProbes(dst []byte, probes []probe) []byte {
 // probes reads what packProbes wrote.
 func (u *unpacker) probes() probeTable {
 	n := u.count()
-	filterBits, bucketBits := keyBits(filterRoom*n), keyBits(n/bucketKeys)
+	filterBits, bucketBits := keyBits(filterSize(n)), keyBits(n/bucketKeys)
 	t := probeTable{
 		probes: u.bytes(n * probeSize), filter: u.bytes(1 << filterBits / 8),
 		filterShift: uint8(32 - filterBits), shift: uint8(32 - bucketBits),

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/internal/excerpt"
-	"github.com/pare-text/pare/internal/pattern"
 	"github.com/pare-text/pare/rule"
 )
 
@@ -26,52 +25,69 @@ func (r Repeat) String() string {
 // mostCompared is how many phrases a pattern may stand for to be compared with others.
 const mostCompared = 300
 
+// A place is where a phrase stands in a list of rules.
+type place struct{ rule, phrase int }
+
+// A spelled is all that a phrase stands for.
+type spelled struct {
+	place
+	all []string
+}
+
+// spell spells out the phrases of rules, in order, unless one stands for too much.
+func spell(rules []*rule.Rule) []spelled {
+	var phrases []spelled
+	for i, r := range rules {
+		for k, p := range parsePatterns(r, r.Phrases) {
+			if p.Count() <= mostCompared {
+				phrases = append(phrases, spelled{place{i, k}, p.All(mostCompared)})
+			}
+		}
+	}
+	return phrases
+}
+
+// conditions are what must be the same of two rules whose phrases are compared.
+func conditions(r *rule.Rule) string {
+	return fmt.Sprint(r.Lang, r.At, r.Points, strings.Join(r.And, "|"))
+}
+
 // Repeats returns the phrases of rules, in order, that the phrases of one other
 // pattern include.
-func Repeats(rules []*rule.Rule) []Repeat {
-	type place struct{ rule, phrase int }
+func Repeats(rules []*rule.Rule) []Repeat { return repeats(rules, spell(rules)) }
+
+func repeats(rules []*rule.Rule, phrases []spelled) []Repeat {
 	at := map[string][]place{} // where each spelled-out phrase stands
-	conditions := func(r *rule.Rule) string {
-		return fmt.Sprint(r.Lang, r.Category, r.At, r.Points, strings.Join(r.And, "|"))
+	key := func(r *rule.Rule, phrase string) string {
+		return fmt.Sprint(r.Category, conditions(r), phrase)
 	}
-	each := func(do func(p place, all []string)) {
-		for i, r := range rules {
-			for k, text := range r.Phrases {
-				p, err := pattern.Parse(text, r.Words)
-				if err != nil || p.Count() > mostCompared {
-					continue
-				}
-				do(place{i, k}, p.All(mostCompared))
+	for _, p := range phrases {
+		for _, phrase := range p.all {
+			k := key(rules[p.rule], phrase)
+			if !slices.Contains(at[k], p.place) {
+				at[k] = append(at[k], p.place)
 			}
 		}
 	}
-	each(func(p place, all []string) {
-		for _, phrase := range all {
-			key := conditions(rules[p.rule]) + phrase
-			if !slices.Contains(at[key], p) {
-				at[key] = append(at[key], p)
-			}
-		}
-	})
-	var repeats []Repeat
+	var found []Repeat
 	gone := map[place]bool{}
-	each(func(p place, all []string) {
+	for _, p := range phrases {
 		r := rules[p.rule]
 		var by []place // that have all of the phrases so far
-		for n, phrase := range all {
-			have := at[conditions(r)+phrase]
+		for n, phrase := range p.all {
+			have := at[key(r, phrase)]
 			if n == 0 {
 				by = slices.Clone(have)
 			}
 			by = slices.DeleteFunc(by, func(o place) bool {
 				other := rules[o.rule]
-				return o == p || gone[o] || !slices.Contains(have, o) || other.Widest() < r.Widest() || other.MinWords > r.MinWords
+				return o == p.place || gone[o] || !slices.Contains(have, o) || other.Widest() < r.Widest() || other.MinWords > r.MinWords
 			})
 		}
 		if len(by) > 0 {
-			gone[p] = true
-			repeats = append(repeats, Repeat{r, r.Phrases[p.phrase], rules[by[0].rule]})
+			gone[p.place] = true
+			found = append(found, Repeat{r, r.Phrases[p.phrase], rules[by[0].rule]})
 		}
-	})
-	return repeats
+	}
+	return found
 }

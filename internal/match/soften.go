@@ -7,6 +7,8 @@ import (
 
 	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/internal/hits"
+	"github.com/pare-text/pare/internal/language"
+	"github.com/pare-text/pare/internal/words"
 	"github.com/pare-text/pare/rule"
 )
 
@@ -24,8 +26,8 @@ const (
 	proseSentences = 2
 )
 
-// Soften turns the hits of phrases into hints where they stand inside a
-// quotation, or alone in a block of several sentences, without so much as a
+// Soften turns the hits of phrases into hints where they are of a language that the
+// document does not have, stand inside a quotation, or alone in a block of several sentences, without so much as a
 // hint at another call to sign up or to agree. A rule that the user added means
 // what it says.
 func Soften(f *facts.Facts, l *hits.List) {
@@ -44,12 +46,23 @@ func Soften(f *facts.Facts, l *hits.List) {
 		alone := strong == 1 && calls < 2 && s.Words >= proseWords && s.Stops >= proseSentences && f.Traits[block].Ends
 		for k := range found {
 			h := &found[k]
-			if h.Points >= rule.DropPoints && h.Source == hits.BuiltIn && (alone && !isCall(f, l, h) || s.Words >= quotedWords && insideQuote(f.Blocks[block].Text[:h.Start])) {
+			if h.Points >= rule.DropPoints && h.Source == hits.BuiltIn && (isForeign(f, l.RuleOf(h)) || alone && !isCall(f, l, h) || s.Words >= quotedWords && insideQuote(f.Blocks[block].Text[:h.Start])) {
 				h.Points = rule.HintPoints
 			}
 		}
 		from = to
 	}
+}
+
+// english is the language in which sites of every language have buttons and banners.
+var english = language.Of("en")
+
+// isForeign reports whether r is of a language that the document does not have, and
+// may have met a false friend in it. Where the languages of a document cannot be told,
+// as in a few words, no rule is foreign.
+func isForeign(f *facts.Facts, r *rule.Rule) bool {
+	of := language.Of(r.Lang)
+	return f.Languages != 0 && of != english && !f.Languages.Has(of)
 }
 
 // apart counts the hits of one block that stand apart from each other: rules
@@ -78,7 +91,8 @@ func isCall(f *facts.Facts, l *hits.List, h *hits.Hit) bool {
 		return false
 	}
 	after := f.Blocks[h.Block].Text[h.End:]
-	return h.Start == 0 && (strings.HasPrefix(after, " ") || strings.HasPrefix(after, ":")) || len(after) <= len("!")
+	next, _ := utf8.DecodeRuneInString(after)
+	return h.Start == 0 && (next == ' ' || next == ':' || words.IsSolo(next)) || len(after) <= len("!")
 }
 
 // insideQuote reports whether a quotation is open at the end of before.

@@ -36,11 +36,7 @@ func unpackTexts(packed string, rules []*rule.Rule) error {
 	var piece unpacker
 	for _, r := range rules {
 		if piece.at == len(piece.all) {
-			text, err := io.ReadAll(flate.NewReader(strings.NewReader(u.string())))
-			if err != nil {
-				return fmt.Errorf("%w: %w", errPacked, err)
-			}
-			piece = unpacker{all: string(text)}
+			piece = u.inflated()
 		}
 		if set := piece.number(); set > 0 && set <= len(shared) {
 			r.Words = shared[set-1]
@@ -65,16 +61,27 @@ func (u *unpacker) lists() []map[string][]string {
 	sets := make([]map[string][]string, u.count())
 	for i := range sets {
 		sets[i] = map[string][]string{}
-		for range u.count() {
-			name := u.string()
-			items := make([]string, u.count())
+		set := u.inflated()
+		for range set.count() {
+			name := set.string()
+			items := make([]string, set.count())
 			for k := range items {
-				items[k] = u.string()
+				items[k] = set.string()
 			}
 			sets[i][name] = items
 		}
+		u.bad = u.bad || set.bad
 	}
 	return sets
+}
+
+// inflated reads what appendDeflated wrote.
+func (u *unpacker) inflated() unpacker {
+	text, err := io.ReadAll(flate.NewReader(strings.NewReader(u.string())))
+	if err != nil {
+		u.fail()
+	}
+	return unpacker{all: string(text)}
 }
 
 // An unpacker reads packed rules from left to right. Past their end, or behind

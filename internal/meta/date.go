@@ -4,7 +4,10 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
+
+	"github.com/pare-text/pare/internal/words"
 )
 
 // dateForms are how pages write dates in their data.
@@ -47,22 +50,16 @@ func firstDate(values ...string) string {
 // older than the web. The last year was chosen by hand.
 func isDateYear(y int) bool { return y >= 1990 && y <= 2100 }
 
-// months are the beginnings of their names, in the languages of the rules that
-// write them out.
-var months = [12][]string{
-	{"jan", "ene", "gen", "sty", "led", "янв", "січ", "oca", "janv"},
-	{"feb", "fév", "fev", "lut", "úno", "фев", "лют", "şub"},
-	{"mar", "mär", "mrt", "maa", "bře", "мар", "бер"},
-	{"apr", "avr", "abr", "kwi", "dub", "апр", "кві", "nis"},
-	{"may", "mai", "maj", "mag", "mei", "kvě", "мая", "май", "тра"},
-	{"jun", "juin", "giu", "cze", "čer", "июн", "чер", "haz"},
-	{"jul", "juil", "lug", "lip", "июл", "лип", "tem"},
-	{"aug", "aoû", "ago", "sie", "srp", "авг", "сер", "ağu"},
-	{"sep", "set", "wrz", "zář", "сен", "вер", "eyl"},
-	{"oct", "okt", "ott", "out", "paź", "říj", "окт", "жов", "eki"},
-	{"nov", "lis", "ноя", "kas"},
-	{"dec", "dez", "dic", "déc", "gru", "pro", "дек", "гру", "ara", "des"},
-}
+// months are the beginnings of their names by number from 0, as the languages of the
+// rules write them out; they stand in extract/rules/*.yaml.
+var months = sync.OnceValue(func() (all [12][]string) {
+	for _, list := range words.OfLanguages("months") {
+		for i, names := range list[:min(len(list), len(all))] {
+			all[i] = append(all[i], strings.Split(names, "/")...)
+		}
+	}
+	return all
+})
 
 var (
 	dayMonthYear = onUse(`(?i)\b(\d{1,2})(?:st|nd|rd|th|\.|º)?(?:\s+de)?\s+(\p{L}{3,})\.?(?:\s+de)?,?\s+(\d{4})\b`)
@@ -103,7 +100,7 @@ func monthOf(s string) int {
 	}
 	s = strings.ToLower(s)
 	best, length := 0, 0
-	for i, names := range months {
+	for i, names := range months() {
 		for _, n := range names {
 			if strings.HasPrefix(s, n) && len(n) > length {
 				best, length = i+1, len(n)

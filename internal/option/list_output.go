@@ -84,6 +84,11 @@ var outputOptions = []Option{
 		Help:  "for each rule, print up to `N` lines of articles that it matches by mistake",
 	},
 	{
+		Name: "phrases", In: audit,
+		Group: Output,
+		Help:  "below each rule, print what each of its phrases matches",
+	},
+	{
 		Name: "no-rest", In: learnOnly,
 		Group: Output,
 		Help:  "leave out the part of the pack that only --merge needs",

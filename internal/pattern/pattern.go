@@ -63,12 +63,18 @@ const (
 // lists are the lists of words that it may refer to by name, as "<story>"; each of
 // their items is a pattern without such references.
 func Parse(text string, lists map[string][]string) (Pattern, error) {
-	r := patternReader{rest: text, lists: lists}
-	p, err := r.choice("", 0)
+	p, err := Read(text, lists)
 	if err != nil {
 		return p, err
 	}
 	return p, p.check()
+}
+
+// Read reads a pattern as [Parse] does, but does not check its bounds: for one that
+// Parse has read before.
+func Read(text string, lists map[string][]string) (Pattern, error) {
+	r := patternReader{rest: text, lists: lists}
+	return r.choice("", 0)
 }
 
 // check says what is wrong with a whole pattern.
@@ -82,7 +88,7 @@ func (p *Pattern) check() error {
 	if n := p.Count(); n > maxCount {
 		return fmt.Errorf("stands for more than %d phrases; write several", maxCount)
 	}
-	_, err := p.Keys()
+	_, err := p.Keys(maxKeys)
 	return err
 }
 
@@ -105,6 +111,11 @@ func (p *Pattern) Count() int {
 		}
 	}
 	return n
+}
+
+// Has reports whether p has a part of that kind.
+func (p *Pattern) Has(kind Kind) bool {
+	return p.Kind == kind || slices.ContainsFunc(p.Parts, func(part Pattern) bool { return part.Has(kind) })
 }
 
 // All returns the phrases that p stands for, most at most.
@@ -187,18 +198,23 @@ type prefix struct {
 	done bool // a gap follows
 }
 
-// Keys returns the hashes by which p is found, each once.
-func (p *Pattern) Keys() ([]uint32, error) {
+// Keys returns the hashes by which p is found, each once. Where more than most second
+// words may follow a first one, it is found by the first alone.
+func (p *Pattern) Keys(most int) ([]uint32, error) {
 	begins, err := p.extend([]prefix{{}})
 	if err != nil {
 		return nil, err
 	}
+	follow := map[uint32]int{} // how many second words each first one has
+	for _, b := range begins {
+		follow[b.hash[0]]++
+	}
 	var keys []uint32
 	for _, b := range begins {
-		switch b.n {
-		case 0:
+		switch {
+		case b.n == 0:
 			return nil, errors.New("must contain a word that is not optional")
-		case 1:
+		case b.n == 1, follow[b.hash[0]] > most:
 			keys = append(keys, LoneKey(b.hash[0]))
 		default:
 			keys = append(keys, PairKey(b.hash[0], b.hash[1]))

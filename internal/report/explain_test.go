@@ -115,13 +115,13 @@ func TestExplainPage(t *testing.T) {
 	}{
 		{
 			"blocks", "1   The palace said so on Monday.\n2   The king, too.\n\n" +
-				"3 - Sign up for our daily newsletter\n  = sign-up/newsletter-call: \"Sign up for our daily newsletter\"\n\n" +
+				"3 - Sign up for our daily newsletter\n  = sign-up/box: \"Sign up for our daily newsletter\"\n\n" +
 				"4   if x:\n\n        y\n\n4 blocks, 1 dropped (37 % of the text)\n  sign-up 1  block 3\n",
 			Options{},
 		},
 		{
 			"a terminal of 30 columns", "1   The palace said so on\n    Monday.\n2   The king, too.\n\n" +
-				"3 - Sign up for our daily\n  - newsletter\n  = sign-up/newsletter-call:\n    \"Sign up for our daily\n    newsletter\"\n\n" +
+				"3 - Sign up for our daily\n  - newsletter\n  = sign-up/box: \"Sign up for\n    our daily newsletter\"\n\n" +
 				"4   if x:\n\n        y\n\n4 blocks, 1 dropped (37 % of the text)\n  sign-up 1  block 3\n",
 			Options{Width: 30},
 		},

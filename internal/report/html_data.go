@@ -194,6 +194,8 @@ var categoryDocs = map[string]string{
 	"legal":      "Terms, privacy, disclaimers.",
 	"byline":     "Only an author or a date.",
 	"bio":        "A note about the author.",
+	"source":     "A production note: agencies, who wrote and edited, where it appeared first.",
+	"widget":     "Data that is not of the article: tickers, weather, polls, placeholders of embeds.",
 	"title":      "The title of the page, which is metadata.",
 	"layout":     "Matched by no rule; the trained score classifies it as boilerplate.",
 	"other":      "Dropped without a category.",

@@ -26,6 +26,7 @@ var creditLabel = &shapeRule{
 			"Reuters and Jane Roe parted in May",
 			"Photo: the word comes from the Greek for light, and for two centuries it has meant drawing with nothing else.",
 			"Foto: Wie ein Bild die Welt veränderte",
+			"image: registry.example/proxy:3",
 		},
 	}, find: func(f *finder) {
 		for i := range f.Traits {
@@ -61,6 +62,9 @@ const ownerWords = 4
 // isOwner reports whether toks, the end of block i, name who owns a picture:
 // few words, names alone, an agency, or what stands beside a slash.
 func (f *finder) isOwner(i int, toks []words.Token) bool {
+	if isAddress(f.Blocks[i].Text[toks[0].Start:]) {
+		return false
+	}
 	if len(toks) <= ownerWords || strings.ContainsAny(f.Blocks[i].Text[toks[0].Start:], "/|©") {
 		return true
 	}
@@ -74,6 +78,12 @@ func (f *finder) isOwner(i int, toks []words.Token) bool {
 	return names
 }
 
+// isAddress reports whether text is a path or an address without blanks, as files of
+// settings name an image: "image: registry.example/proxy:3".
+func isAddress(text string) bool {
+	return strings.Contains(text, "/") && strings.ContainsAny(text, ":.") && !strings.ContainsAny(text, " \u00a0") && strings.ToLower(text) == text
+}
+
 // maxBracketed is the most characters of a caption that a credit in brackets
 // ends: a longer text ends in a citation. Chosen by hand.
 const maxBracketed = 400
@@ -82,8 +92,8 @@ var creditBracket = &shapeRule{
 	Rule: rule.Rule{
 		ID: "caption/credit-in-brackets", Category: rule.Caption, Points: rule.DropPoints,
 		Doc:  "A caption, or a bare credit, that ends in a bracket with an agency or a photo label.",
-		Drop: []string{"The minister at the harbour on Monday (Jane Roe/Getty Images)", "A flooded street in Riverton. (AP Photo/John Doe)", "A tram on the hill. (Jane Roe/The Morning Courier)"},
-		Keep: []string{"She said that the picture (taken in May) had been cropped.", "The strike ends on Friday, the union said. (AP)", "They heard the band on the radio (AC/DC).", "It was ten miles away (sixteen kilometres / as a crow flies)."},
+		Drop: []string{"The minister at the harbour on Monday (Jane Roe/Getty Images)", "A flooded street in Riverton. (AP Photo/John Doe)", "A tram on the hill. (Jane Roe/The Morning Courier)", "Jane Roe (EFE)"},
+		Keep: []string{"She said that the picture (taken in May) had been cropped.", "The strike ends on Friday, the union said. (AP)", "Riverton (Reuters)", "Why the harbour closed (AFP)", "They heard the band on the radio (AC/DC).", "It was ten miles away (sixteen kilometres / as a crow flies)."},
 	}, find: func(f *finder) {
 		for i := range f.Traits {
 			s := &f.Stats[i]
@@ -144,6 +154,8 @@ func (f *finder) creditWords(i, from, to int) string {
 	switch {
 	case n > 16:
 		return ""
+	case big && n == 1 && f.isNameBefore(i, from):
+		return "is a name and an agency in a bracket"
 	case big && (n > 1 || slash || photo):
 		return "ends in a bracket with an agency"
 	case small && (slash || photo || by):
@@ -154,6 +166,22 @@ func (f *finder) creditWords(i, from, to int) string {
 		return "ends in a bracket with a name and a paper"
 	}
 	return ""
+}
+
+// isNameBefore reports whether block i is no more than a person's name before from, two
+// to four words.
+func (f *finder) isNameBefore(i, from int) bool {
+	n := 0
+	for _, t := range f.TokensOf(i) {
+		if int(t.Start) >= from {
+			break
+		}
+		if t.Flags&words.Number != 0 || t.Flags&words.Upper == 0 && words.NameLinks.Count(t.Hash) == 0 {
+			return false
+		}
+		n++
+	}
+	return n >= 2 && n <= 4
 }
 
 // shortestCaption is the least words of a caption before a name and a paper.

@@ -19,6 +19,7 @@ var creditTail = &shapeRule{
 		Keep: []string{
 			"He reads three things on the train: the paper, the adverts and his photo album.", "The deal was first reported by Reuters.",
 			"What he kept of that year is one picture. Photo by photo, the album had been sold.",
+			"The port has lost three fifths of its trade since the spring. — Bloomberg’s Jane Roe", // who says so
 		},
 	}, find: func(f *finder) {
 		for i := range f.Traits {
@@ -73,7 +74,7 @@ func (f *finder) creditAtEnd(i int, toks []words.Token) (int, string) {
 			continue
 		}
 		if len(toks)-k <= 4 && toks[k].Flags&(words.Upper|words.Capitals) != 0 && words.Agencies.Count(toks[k].Hash) > 0 &&
-			strings.ContainsAny(between, "|/©–—·") && !t.Ends {
+			strings.ContainsAny(between, "|/©–—·") && !t.Ends && !(toks[k-1].Flags&words.Stop != 0 && strings.ContainsAny(between, "–—")) {
 			return k, "ends in a separator and an agency"
 		}
 	}

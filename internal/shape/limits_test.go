@@ -15,9 +15,6 @@ func TestLimits(t *testing.T) {
 	doubled := func(s string) string { return aParagraph + "\n" + s + "\n" + s }
 	between := func(s string) string { return "Advertisement\n" + aParagraph + "\n" + s + "\n" + aParagraph }
 	split := func(before, name string) string { return before + " (\nImage:\n" + name + ")" }
-	label := func(s, below string) string {
-		return aParagraph + strings.Repeat("\n"+s+"\n"+aParagraph, minRepeats) + below
-	}
 	upper := func(n int) string { return strings.ToUpper(plain(n)) }
 	for _, b := range []bound{
 		{"least words", altBeforeCaption, func(n int) string { return first(n, "Mayor", "Jane") + caption("Mayor Jane") }, 2, 1, 1},
@@ -66,9 +63,41 @@ func TestLimits(t *testing.T) {
 		{"least words of a whole name", creditTail, func(n int) string { return plain(4) + ". Photo" + strings.Repeat(" Jane", n) }, 2, 1, 1},
 		{"least words", labelInCapitals, func(n int) string { return "WATCH" + strings.Repeat(" Five", n-1) }, 4, 3, 1},
 		{"most words", labelInCapitals, func(n int) string { return "WATCH" + strings.Repeat(" Five", n-1) }, 30, 31, 1},
-		{"least words", interleavedRepeat, func(n int) string { return label(plain(n), "") }, 2, 1, 2},
-		{"most words", interleavedRepeat, func(n int) string { return label(plain(n), "") }, 8, 9, 2},
-		{"copies elsewhere", interleavedRepeat, func(n int) string { return label(plain(3), strings.Repeat("\n"+plain(3), n)) }, 4, 5, 2},
+		{"least words", altLowerCase, func(n int) string { return article + plain(n) + "\n" + article }, 6, 5, 3},
+		{"most words", altLowerCase, func(n int) string { return article + plain(n) + "\n" + article }, 40, 41, 3},
+		{"most words", altFileName, func(n int) string { return strings.Repeat("mill-", n-1) + "jpg.jpg" }, 15, 16, 1},
+		{"most words", behindArticle, func(n int) string { return article + "Sign up here\n" + plain(n) }, 15, 16, 4},
+		{"words of a sentence", behindArticle, func(n int) string { return article + "Sign up here\n" + strings.Repeat("a ", n) + "mill." }, 4, 5, 4},
+		{"words of a sentence below more boilerplate", behindArticle, func(n int) string {
+			return article + strings.Repeat("Sign up here\n", 3) + strings.Repeat("a ", n-1) + "mill"
+		}, 40, 41, 6},
+		{"paragraphs above", commentThread, func(n int) string { return strings.Repeat(aParagraph+"\n", n) + "3 comments\nMill\nShare on Facebook" }, 2, 1, 4},
+		{"paragraphs above one that is below", commentThread, func(n int) string {
+			return strings.Repeat(aParagraph+"\n", n) + "3 comments\n" + strings.Repeat("Related articles\n", 12-n) + aParagraph
+		}, 10, 9, 14},
+		{"words of a fact", behindArticle, func(n int) string {
+			return article + "Sign up here\nMill\n" + strings.Repeat("1 "+plain(n-1)+"\n", 2)
+		}, 9, 8, 4},
+		{"facts", behindArticle, func(n int) string { return article + "Sign up here\nMill\n" + strings.Repeat("1 mill\n", n) }, 1, 2, 4},
+		{"lines of boilerplate above facts", behindArticle, func(n int) string {
+			return article + strings.Repeat("Mill\n", 3-n) + strings.Repeat("Sign up here\n", n) + "1 mill\n1 boat"
+		}, 3, 2, 6},
+		{"clocks", playerClock, func(n int) string { return article + "0:01\n0:02\n0:03\n"[:5*n] + article }, 2, 3, 3},
+		{"items", menuOfWords, func(n int) string {
+			return "Share on Facebook\nMill\nRelated articles" + strings.Repeat("\nBoat", n-3) + "\n" + article
+		}, 4, 3, 2},
+		{"words of an item", menuOfWords, func(n int) string {
+			return "Share on Facebook\n" + plain(n) + "\nRelated articles\nMill\nBoat\n" + article
+		}, 3, 4, 2},
+		{"names beside a date", bylineWithDate, func(n int) string { return strings.Repeat("Jane ", n) + "2 March 2025\n" + article }, 4, 5, 1},
+		{"dates", bylineWithDate, func(n int) string { return strings.Repeat("Jane 2 March 2025\n", n) + article }, 3, 4, 1},
+		{"least words", bylineBareName, func(n int) string {
+			return "Council votes for it\n" + strings.Repeat("Jane ", n) + "\nJane 2 March 2025\n" + article
+		}, 2, 1, 2},
+		{"most words", bylineBareName, func(n int) string {
+			return "Council votes for it\n" + strings.Repeat("Jane ", n) + "\nJane 2 March 2025\n" + article
+		}, 4, 5, 2},
+		{"words of the headline", bylineBareName, func(n int) string { return plain(n) + "\nJane Roe\nJane 2 March 2025\n" + article }, 4, 3, 2},
 		{"least words of a title", runUnderHeading, func(n int) string { return "Related articles\n" + plain(n) }, 3, 2, 2},
 		{"most words of a title", runUnderHeading, func(n int) string { return "Related articles\n" + plain(n) }, 25, 26, 2},
 	} {

@@ -70,7 +70,6 @@ func TestNumbers(t *testing.T) {
 		}, 60, 61, 1},
 		{"maxTailChars", creditTail, func(n int) string { s := ". Photo: Jane Roe."; return chars(n-len(s)) + s }, 300, 301, 1},
 		{"maxTailStops", creditTail, func(n int) string { return strings.Repeat("The mill stood still. ", n-1) + "Photo: Jane Roe." }, 4, 5, 1},
-		{"minRepeats", interleavedRepeat, func(n int) string { return aParagraph + strings.Repeat("\nStory goes on\n"+aParagraph, n) }, 4, 3, 2},
 		{"maxRun", runUnderHeading, func(n int) string { return "Related articles" + strings.Repeat("\nWhy the bridge is late", n) }, 15, 16, 0},
 	} {
 		b.check(t)

@@ -9,16 +9,26 @@ import (
 // Chosen by hand.
 const maxRun = 15
 
+// leastRun is how many lines below such a heading are links if a paragraph follows them.
+const leastRun = 2
+
 var runUnderHeading = &shapeRule{
 	Rule: rule.Rule{
 		ID: "related/under-heading", Category: rule.Related, Points: rule.DropPoints,
-		Doc:  "A run of short, title-like lines below a heading such as “Related”.",
-		Drop: []string{"Related articles\nHarbour strike enters third week\nWhy the bridge is late"},
+		Doc: "A run of short, title-like lines below a heading such as “Related”.",
+		Drop: []string{
+			"Related articles\nHarbour strike enters third week\nWhy the bridge is late",
+			article + "Related articles\nHarbour strike enters third week\nWhy the bridge is late\nThe vote\n" + article,
+		},
 		Keep: []string{"Related articles\nThe council met on Monday to vote on the bridge, and the mayor said that it would be built by May."},
 	}, find: func(f *finder) {
 		last := len(f.Traits) - 1 // the last paragraph, which may be short
 		for last >= 0 && !(f.IsProse(last, facts.Short) && !f.Dropped(last)) {
 			last--
+		}
+		first := 0 // the first paragraph: above it stands the headline
+		for first < last && !(f.IsProse(first, facts.Short) && !f.Dropped(first)) {
+			first++
 		}
 		for _, h := range f.All {
 			i := int(h.Block)
@@ -30,9 +40,12 @@ var runUnderHeading = &shapeRule{
 			for end < len(f.Traits) && end <= i+maxRun && f.isTeaser(end) {
 				end++
 			}
-			// where paragraphs follow, the lines may be a list of the article's own
 			points := int16(rule.DropPoints)
-			if end <= last {
+			switch {
+			case end > last:
+			case f.Page == nil && i > first && f.isPassage(end) && end-i-2 >= leastRun:
+				end-- // may be the heading of the paragraph that follows
+			default: // the lines may be a list of the article's own
 				points = rule.HintPoints
 			}
 			for j := i + 1; j < end; j++ {
@@ -40,6 +53,11 @@ var runUnderHeading = &shapeRule{
 			}
 		}
 	},
+}
+
+// isPassage reports whether a sentence that no rule drops stands at i.
+func (f *finder) isPassage(i int) bool {
+	return i < len(f.Traits) && !f.Dropped(i) && f.IsProse(i, facts.Sentence)
 }
 
 // isTeaser reports whether block i looks like the title of another story.

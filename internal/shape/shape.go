@@ -14,13 +14,14 @@ import (
 // the rules before it. Their order is that of this list.
 var shapeRules = []*shapeRule{
 	creditLabel, creditBracket, creditTail, creditCapitals, creditScript, creditSplit,
-	altBeforeCaption, altDoubled, captionAboveCredit,
+	altBeforeCaption, altDoubled, altTwice, captionAboveCredit, altFileName, altLowerCase, altInBrackets,
+	machineText,
 	capitalsBetweenParagraphs,
 	labelInCapitals,
-	runUnderHeading,
-	interleavedRepeat,
+	dateAtHead, bylineAtHead, bylineWithDate, bylineBareName, bioOfAuthor,
+	contentsOfHeadings, playerClock, runUnderHeading, menuOfWords,
+	commentThread, endOfPage, behindArticle,
 	altOfImage, captionOfFigure, titleOfPage,
-	dateAtHead, bylineAtHead,
 }
 
 // Rules returns the shape rules, in the order in which they are applied. They are

@@ -35,12 +35,20 @@ func hitsOf(rules *match.Rules, r *rule.Rule, src string) (lines []int) {
 	return lines
 }
 
-// shapesAlone are the shape rules, and two labels as the only phrases.
+// shapesAlone are the shape rules, and a few labels as the only phrases.
 func shapesAlone() *match.Rules {
 	label := func(id string, c rule.Category, phrase string) *rule.Rule {
 		return &rule.Rule{ID: id, Category: c, Phrases: []string{phrase}, At: rule.Whole, Points: rule.DropPoints}
 	}
-	return match.Of([]*rule.Rule{label("advert/label", rule.Advert, "advertisement"), label("related/label", rule.Related, "related articles")}, Rules()...)
+	return match.Of([]*rule.Rule{
+		label("advert/label", rule.Advert, "advertisement"),
+		label("related/label", rule.Related, "related articles"),
+		label("comments/label", rule.Comments, "# comments"),
+		label("follow/label", rule.Follow, "follow us on facebook"),
+		label("navigation/label", rule.Navigation, "listen to this article"),
+		label("sign-up/label", rule.SignUp, "sign up here"),
+		label("share/label", rule.Share, "share on facebook"),
+	}, Rules()...)
 }
 
 func TestShapeExamples(t *testing.T) {

@@ -92,7 +92,8 @@ func isDropped(r rune) bool {
 }
 
 // FoldRune returns r in lower case; the dotless i of Turkish counts as i, the
-// final sigma of Greek as sigma.
+// final sigma of Greek as sigma, and its vowels have no accents, as capitals are
+// written without.
 func FoldRune(r rune) rune {
 	switch {
 	case r < 0xc0:
@@ -106,10 +107,32 @@ func FoldRune(r rune) rune {
 		return r
 	case r == 'ı':
 		return 'i'
-	case r == 'ς':
-		return 'σ'
+	case r >= 'Ά' && r <= 'ώ':
+		return foldGreek(unicode.ToLower(r))
 	}
 	return unicode.ToLower(r)
+}
+
+func foldGreek(r rune) rune {
+	switch r {
+	case 'ς':
+		return 'σ'
+	case 'ά':
+		return 'α'
+	case 'έ':
+		return 'ε'
+	case 'ή':
+		return 'η'
+	case 'ί', 'ϊ', 'ΐ':
+		return 'ι'
+	case 'ό':
+		return 'ο'
+	case 'ύ', 'ϋ', 'ΰ':
+		return 'υ'
+	case 'ώ':
+		return 'ω'
+	}
+	return r
 }
 
 // composes reports whether r may join with its neighbours to another

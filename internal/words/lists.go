@@ -14,6 +14,7 @@ var (
 	SmallAgencies = listed("small-agency") // short ones, which count only beside another sign of a credit
 	NameLinks     = listed("name-link")    // stand between a photo label and a name, or inside a name
 	Dates         = listed("date")         // months and the like, as datelines write them
+	Dated         = listed("dated")        // say what a date is that of: published, updated, hours ago
 	BylineWords   = listed("by")           // stand before the names of authors
 	BylineLabels  = listed("byline-label") // begin bylines
 	Roles         = listed("role")         // say what an author is
@@ -29,6 +30,18 @@ func List(name string) []string {
 		}
 	}
 	return nil
+}
+
+// OfLanguages returns a list that is not joined, by language.
+func OfLanguages(name string) map[string][]string {
+	all := map[string][]string{}
+	for line := range strings.Lines(rules.Words) {
+		head, items, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		if lang, ok := strings.CutPrefix(head, name+"-"); ok {
+			all[lang] = strings.Split(items, "\t")
+		}
+	}
+	return all
 }
 
 // listed returns the set of the words of a list.

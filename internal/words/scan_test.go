@@ -56,7 +56,7 @@ func TestTokens(t *testing.T) {
 		{"soft hyphen at the end", "Daten\u00ad schutz", "daten schutz"},
 		{"Turkish", "İLETİŞİM ılık ISI", "iletişim ilik isi"},
 		{"decomposed Turkish", "I\u0307LETI\u0307ŞI\u0307M i\u0307letişim", "iletişim iletişim"},
-		{"Greek", "ΟΔΟΣ οδός", "οδοσ οδόσ"},
+		{"Greek", "ΟΔΟΣ οδός", "οδοσ οδοσ"},
 		{"Cyrillic", "Ещё ПОДРОБНЕЕ Ґанок", "ещё подробнее ґанок"},
 
 		{"ideographs", "广告", "广 告"},

@@ -13,10 +13,8 @@ func familyOfCategory(category string) int {
 		return 0
 	case "body", "title":
 		return 1
-	case "kicker", "source":
+	case "kicker":
 		category = "byline"
-	case "widget":
-		category = "navigation"
 	}
 	c, err := rule.ParseCategory(category)
 	if err != nil {

@@ -1,0 +1,101 @@
+package shape
+
+import (
+	"slices"
+
+	"github.com/pare-text/pare/internal/words"
+	"github.com/pare-text/pare/rule"
+)
+
+const (
+	// Names of authors are so many words with a capital in a row.
+	leastNames = 2
+	mostNames  = 4
+	// A block about the author has so large a share of the paragraphs above it. Chosen
+	// by the labelled articles.
+	bioShare = .9
+)
+
+var bioOfAuthor = &shapeRule{
+	Rule: rule.Rule{
+		ID: "bio/of-author", Category: rule.Bio, Points: rule.DropPoints,
+		Doc: "A line at the end that begins with the name of the author above the article.",
+		Drop: []string{
+			"By Jane Roe\n" + article + article + article + article + article + "Jane Roe is a writer at The Courier.",
+			"By Leona Carver and Jane Roe\n" + article + article + article + article + article + "Jane Roe",
+		},
+		Keep: []string{
+			"By Jane Roe\n" + article + "Jane Roe of the union said that it had seen no plan at all.\n" + article,
+			"By Jane Roe\n" + article + article + article + article + article + "Jane Doe is the mayor.",
+			"Jane Roe\n" + article + article + article + article + article + "Jane Roe is the mayor.",
+		},
+	}, find: func(f *finder) {
+		if f.Page != nil {
+			return
+		}
+		paragraphs := f.paragraphs()
+		names := f.authors(paragraphs)
+		if len(names) == 0 {
+			return
+		}
+		above := 0
+		for i := paragraphs[0] + 1; i < len(f.Traits); i++ {
+			for above < len(paragraphs) && paragraphs[above] < i {
+				above++
+			}
+			if float64(above) < bioShare*float64(len(paragraphs)) || f.Dropped(i) {
+				continue
+			}
+			for _, name := range names {
+				if startsWithName(f.TokensOf(i), name) {
+					f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "begins with the name of the author, at the end")
+					break
+				}
+			}
+		}
+	},
+}
+
+// authors returns the names in the bylines above the first paragraph, as the hashes
+// of their words.
+func (f *finder) authors(paragraphs []int) [][]uint32 {
+	if len(paragraphs) < leastParagraphs {
+		return nil
+	}
+	var names [][]uint32
+	for k := range f.All {
+		h := &f.All[k]
+		if int(h.Block) > paragraphs[0] || h.Points < rule.DropPoints || f.RuleOf(h).Category != rule.Byline {
+			continue
+		}
+		var name []uint32
+		toks := f.TokensOf(int(h.Block))
+		for i, t := range toks {
+			isName := t.Flags&words.Upper != 0 && words.BylineWords.Count(t.Hash) == 0 && words.BylineLabels.Count(t.Hash) == 0 && words.Dates.Count(t.Hash) == 0
+			if isName {
+				name = append(name, t.Hash)
+			}
+			if !isName || i == len(toks)-1 {
+				if len(name) >= leastNames && len(name) <= mostNames {
+					names = append(names, slices.Clone(name))
+				}
+				name = name[:0]
+			}
+		}
+	}
+	return names
+}
+
+// startsWithName reports whether the words of a name begin toks, and no other name goes
+// on there.
+func startsWithName(toks []words.Token, name []uint32) bool {
+	if len(toks) < len(name) {
+		return false
+	}
+	for k, hash := range name {
+		if toks[k].Hash != hash {
+			return false
+		}
+	}
+	return true
+}

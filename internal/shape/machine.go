@@ -1,0 +1,90 @@
+package shape
+
+import (
+	"strings"
+
+	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/rule"
+)
+
+// leastKeys is how many members an object of machine text has at least: articles about
+// programs show smaller ones. Chosen by hand.
+const leastKeys = 2
+
+var machineText = &shapeRule{
+	Rule: rule.Rule{
+		ID: "widget/machine-text", Category: rule.Widget, Points: rule.DropPoints,
+		Doc: "Data of a script on one line, or the placeholder of a template that nobody filled.",
+		Drop: []string{
+			`{"media_type":"video","media_width":"612px","media_id":"B1"}`, "{{ navItem.title }}", "• {{quickLink.title}}",
+			"{* #signInForm *} {* firstName *}", "{| current_displayName |}",
+		},
+		Keep: []string{
+			`{ "name": "bridge", "boats": 2 }`, `{"boats":2}`, "Write {{ name }} where the name stands.",
+			"{{ person }}\n{% endif %}", `"{"media_type":"video","media_id":"B1"}"`,
+		},
+	}, find: func(f *finder) {
+		template := false // an article about one
+		for i := range f.Blocks {
+			template = template || strings.Contains(f.Blocks[i].Text, "{%")
+		}
+		for i := range f.Blocks {
+			text := strings.TrimSpace(f.Blocks[i].Text)
+			switch {
+			case strings.Contains(text, "\n"):
+			case i > 0 && f.Stats[i-1].Last == ':', f.IsProse(i-1, facts.Short) && f.IsProse(i+1, facts.Short) && strings.Contains(text, "{{"):
+				// an example of an article about it
+			case isObject(text):
+				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "is data of a script")
+			case !template && isPlaceholder(text):
+				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "is a placeholder of a template")
+			}
+		}
+	},
+}
+
+// isObject reports whether text is an object of JSON as programs write it, without
+// blanks around its marks.
+func isObject(text string) bool {
+	return strings.HasPrefix(text, `{"`) && strings.HasSuffix(text, "}") && strings.Count(text, `":`) >= leastKeys && !strings.Contains(text, `": `)
+}
+
+// placeholders are how templates mark what is to be filled in.
+var placeholders = [][2]string{{"{{", "}}"}, {"{*", "*}"}, {"{|", "|}"}}
+
+// isPlaceholder reports whether text is one or more placeholders, a bullet aside.
+func isPlaceholder(text string) bool {
+	text = strings.TrimLeft(text, "•*- ")
+	for _, p := range placeholders {
+		rest := text
+		for {
+			after, ok := strings.CutPrefix(rest, p[0])
+			if !ok {
+				break
+			}
+			if _, rest, ok = strings.Cut(after, p[1]); !ok {
+				break
+			}
+			if rest = strings.TrimSpace(rest); rest == "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var altInBrackets = &shapeRule{
+	Rule: rule.Rule{
+		ID: "alt-text/in-brackets", Category: rule.AltText, Points: rule.DropPoints,
+		Doc:  "The name of a picture in brackets, as browsers for terminals print it.",
+		Drop: []string{"[logo-black]", "[avatar_jane_roe]"},
+		Keep: []string{"[sic]", "[printaddress name=\"The-Courier\"]", "[-1]", "[so-called experts]"},
+	}, find: func(f *finder) {
+		for i := range f.Blocks {
+			name, ok := strings.CutPrefix(strings.TrimSpace(f.Blocks[i].Text), "[")
+			if name, ok2 := strings.CutSuffix(name, "]"); ok && ok2 && f.Stats[i].Letters > 2 && strings.ContainsAny(name, "-_") && !strings.ContainsAny(name, " =[](){}\n\"'") {
+				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "is the name of a picture")
+			}
+		}
+	},
+}

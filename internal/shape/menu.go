@@ -1,0 +1,106 @@
+package shape
+
+import (
+	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/rule"
+)
+
+// A menu is a run of short lines of which rules know some, if only by a hint. Above the
+// first paragraph fewer are enough, as articles have their lists further below. The
+// bounds were chosen by the labelled articles.
+const (
+	leastItems  = 4
+	itemWords   = 3
+	itemSolos   = 8
+	knownAbove  = 2
+	shareAbove  = .2
+	knownInside = 3
+	shareInside = .34
+	manyKnown   = 4 // enough even if figures stand among them
+)
+
+var menuOfWords = &shapeRule{
+	Rule: rule.Rule{
+		ID: "navigation/menu", Category: rule.Navigation, Points: rule.DropPoints,
+		Doc:  "A line in a run of short ones, some of which are known to stand in menus.",
+		Drop: []string{"Share on Facebook\nRiverton\nHarbour\nRelated articles\nMill\nCouncil votes for the bridge\n" + article},
+		Keep: []string{
+			"Share on Facebook\nRiverton\nHarbour\nCouncil\nCouncil votes for the bridge\n" + article,
+			article + "Share on Facebook\nRiverton\nHarbour\nRelated articles\nMill\n" + article,
+		},
+	}, find: func(f *finder) {
+		if f.Page != nil {
+			return
+		}
+		first := 0
+		for first < len(f.Traits) && (f.Dropped(first) || !f.IsProse(first, facts.Least)) {
+			first++
+		}
+		f.Sort() // shape rules add hits at the end
+		known := f.knownItems()
+		for from := 0; from < len(f.Traits); {
+			to, n := from, 0
+			for to < len(f.Traits) && f.isItem(to) {
+				if known[to] {
+					n++
+				}
+				to++
+			}
+			size, end := to-from, to
+			enough := n >= knownInside && float64(n) >= shareInside*float64(size)
+			if to <= first {
+				enough = n >= knownAbove && float64(n) >= shareAbove*float64(size)
+				end-- // may be the headline
+			}
+			if from == 0 && !known[0] {
+				from = 1 // may be the headline, with buttons below
+			}
+			if size >= leastItems && enough && !(n < manyKnown && f.hasFigures(from, to)) {
+				for i := from; i < end; i++ {
+					if !f.Dropped(i) {
+						f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "is in a run of short lines as menus have them")
+					}
+				}
+			}
+			from = max(to, from+1)
+		}
+	},
+}
+
+// hasFigures reports whether a third of the lines [from, to) that no rule drops, two at
+// least, have letters and a figure, as ingredients do.
+func (f *finder) hasFigures(from, to int) bool {
+	left, figures := 0, 0
+	for i := from; i < to; i++ {
+		if f.Dropped(i) {
+			continue
+		}
+		left++
+		if f.Stats[i].Digits > 0 && f.Stats[i].Letters > 0 {
+			figures++
+		}
+	}
+	return figures >= leastFacts && 3*figures >= left
+}
+
+// isItem reports whether block i is as short as an item of a menu.
+func (f *finder) isItem(i int) bool {
+	s := &f.Stats[i]
+	switch s.Last {
+	case ':', ',', ';':
+		return false
+	}
+	return !f.Traits[i].Ends && s.Words <= itemWords && s.Solos <= itemSolos
+}
+
+// knownItems says of each block whether a rule knows it as something that stands in menus.
+func (f *finder) knownItems() []bool {
+	known := make([]bool, len(f.Traits))
+	for k := range f.All {
+		switch f.RuleOf(&f.All[k]).Category {
+		case rule.Navigation, rule.Share, rule.Follow, rule.Related, rule.App, rule.Copyright, rule.Legal:
+			known[f.All[k].Block] = true
+		}
+	}
+	return known
+}
