@@ -111,7 +111,7 @@ var bylineBareName = &shapeRule{
 			f.Sort() // shape rules add hits at the end
 			headline := false
 			for i := range end {
-				if headline && !f.Dropped(i) && (f.isBylineHit(i-1) || f.isBylineHit(i+1)) && is(i) {
+				if headline && !f.Dropped(i) && (f.isOf(i-1, rule.Byline) || f.isOf(i+1, rule.Byline)) && is(i) {
 					f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "a name or a role alone beside a date or a byline, above the first paragraph")
 				}
 				headline = headline || !f.Dropped(i) && f.Stats[i].Words >= mostBareName
@@ -161,19 +161,6 @@ func (f *finder) isNameLike(i int) bool {
 		}
 	}
 	return true
-}
-
-// isBylineHit reports whether a rule takes block i for a byline.
-func (f *finder) isBylineHit(i int) bool {
-	if i < 0 || i >= len(f.Traits) {
-		return false
-	}
-	for _, h := range f.Of(i) {
-		if h.Points >= rule.DropPoints && f.RuleOf(&h).Category == rule.Byline {
-			return true
-		}
-	}
-	return false
 }
 
 func startsWithLetter(text string) bool {

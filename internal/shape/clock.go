@@ -31,7 +31,7 @@ var playerClock = &shapeRule{
 			return
 		}
 		for i := range f.Blocks {
-			if f.isClock(i) && !f.Dropped(i) && (f.isClock(i-1) || f.isClock(i+1) || f.isNavigation(i-1) || f.isNavigation(i+1)) {
+			if f.isClock(i) && !f.Dropped(i) && (f.isClock(i-1) || f.isClock(i+1) || f.isOf(i-1, rule.Navigation) || f.isOf(i+1, rule.Navigation)) {
 				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "a time alone, as players show it")
 			}
 		}
@@ -51,17 +51,4 @@ func (f *finder) isClock(i int) bool {
 		}
 	}
 	return true
-}
-
-// isNavigation reports whether a rule takes block i for navigation.
-func (f *finder) isNavigation(i int) bool {
-	if i < 0 || i >= len(f.Blocks) {
-		return false
-	}
-	for _, h := range f.Of(i) {
-		if h.Points >= rule.DropPoints && f.RuleOf(&h).Category == rule.Navigation {
-			return true
-		}
-	}
-	return false
 }

@@ -86,3 +86,16 @@ func (f *finder) readBeside() {
 		}
 	}
 }
+
+// isOf reports whether there is a block i and a rule of category c drops it.
+func (f *finder) isOf(i int, c rule.Category) bool {
+	if i < 0 || i >= len(f.Blocks) {
+		return false
+	}
+	for _, h := range f.Of(i) {
+		if h.Points >= rule.DropPoints && f.RuleOf(&h).Category == c {
+			return true
+		}
+	}
+	return false
+}
