@@ -36,8 +36,8 @@ const (
 // its copies. The score alone cannot tell it from headlines of other stories, which
 // look the same.
 func (j *judge) keepHeadline() {
-	first, best := j.headlines()
 	end := j.firstParagraph()
+	first, best := j.headlines(end)
 	for _, k := range []int{first, best} {
 		for i := 0; k >= 0 && i < min(end+headlineReach, len(j.Traits)); i++ {
 			if !j.Dropped(i) && j.Traits[i].Print == j.Traits[k].Print {
@@ -47,12 +47,11 @@ func (j *judge) keepHeadline() {
 	}
 }
 
-// headlines returns the most likely of the title-like lines above the first paragraph,
-// and the first of what stays if it could be one; -1 if there is none.
-func (j *judge) headlines() (first, best int) {
+// headlines returns the most likely of the title-like lines above block end, the first
+// paragraph, and the first of what stays if it could be one; -1 if there is none.
+func (j *judge) headlines(end int) (first, best int) {
 	first, best = -1, -1
 	most := float32(minHeadliness)
-	end := j.firstParagraph()
 	for i := max(end-headlineReach, 0); i < end; i++ {
 		if !j.isTitleLike(i) {
 			continue
@@ -147,7 +146,7 @@ func (j *judge) readHead(verdicts []Verdict) Meta {
 		}
 	}
 	title := ""
-	if first, best := j.headlines(); best >= 0 && verdicts[best].Keep {
+	if first, best := j.headlines(end); best >= 0 && verdicts[best].Keep {
 		title = j.Blocks[best].Text
 	} else if first >= 0 && verdicts[first].Keep {
 		title = j.Blocks[first].Text

@@ -1,10 +1,6 @@
 package match
 
-import (
-	"github.com/pare-text/pare/internal/blocks"
-	"github.com/pare-text/pare/internal/facts"
-	"github.com/pare-text/pare/rule"
-)
+import "github.com/pare-text/pare/rule"
 
 // EachPhrase finds which of the phrases of one rule hit a line.
 type EachPhrase struct{ parts *Rules }
@@ -22,14 +18,4 @@ func NewEachPhrase(r *rule.Rule) EachPhrase {
 
 // In returns, in order, the indexes in the rule's Phrases of those that hit text as a
 // block of its own.
-func (e EachPhrase) In(text string) []int {
-	f := facts.Read([]blocks.Block{{Text: text}}, nil, "")
-	defer f.Free()
-	l := e.parts.Phrases(f)
-	defer l.Free()
-	var all []int
-	for i := range l.All {
-		all = append(all, int(l.All[i].Rule))
-	}
-	return all
-}
+func (e EachPhrase) In(text string) []int { return e.parts.hitting(text) }

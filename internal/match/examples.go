@@ -61,10 +61,18 @@ func (rs *Rules) hitsExample(r *rule.Rule, text string) bool {
 }
 
 // hitsLine reports whether a phrase rule hits text as a block of its own.
-func (rs *Rules) hitsLine(text string) bool {
+func (rs *Rules) hitsLine(text string) bool { return len(rs.hitting(text)) > 0 }
+
+// hitting returns, in order, the indexes of the phrase rules that hit text as a block of
+// its own, one for each hit.
+func (rs *Rules) hitting(text string) []int {
 	f := facts.Read([]blocks.Block{{Text: text}}, nil, "")
 	defer f.Free()
 	l := rs.Phrases(f)
 	defer l.Free()
-	return len(l.All) > 0
+	var all []int
+	for i := range l.All {
+		all = append(all, int(l.All[i].Rule))
+	}
+	return all
 }

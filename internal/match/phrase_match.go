@@ -21,7 +21,7 @@ type matcher struct {
 	toks  []words.Token
 	index int32     // of the block
 	width uint32    // of the block, in half words
-	held  [4]uint64 // a bit for each of its words, by hash; see mayLack
+	held  [4]uint64 // a bit for each of its words, by hash; see lacks
 	noted bool      // held is set
 }
 
@@ -94,13 +94,11 @@ func (m *matcher) confirm(t *probeTable, key uint32, i int) {
 func (m *matcher) any(from, to uint32) bool {
 	for from < to {
 		ph := m.phrase(from)
-		toks := m.toks
-		if m.lacks(ph.elems) {
-			toks = nil
-		}
-		for i := range toks {
-			if ends := m.match(ph, i); ends != 0 && m.isSpelled(m.toks[i:i+bits.TrailingZeros64(ends)]) {
-				return true
+		if !m.lacks(ph.elems) {
+			for i := range m.toks {
+				if ends := m.match(ph, i); ends != 0 && m.isSpelled(m.toks[i:i+bits.TrailingZeros64(ends)]) {
+					return true
+				}
 			}
 		}
 		from += phraseHead + uint32(len(ph.elems))

@@ -52,10 +52,8 @@ func conditions(r *rule.Rule) string {
 	return fmt.Sprint(r.Lang, r.At, r.Points, strings.Join(r.And, "|"))
 }
 
-// Repeats returns the phrases of rules, in order, that the phrases of one other
-// pattern include.
-func Repeats(rules []*rule.Rule) []Repeat { return repeats(rules, spell(rules)) }
-
+// repeats returns the phrases of rules, in order, that the phrases of one other
+// pattern include. phrases are theirs, spelled out.
 func repeats(rules []*rule.Rule, phrases []spelled) []Repeat {
 	at := map[string][]place{} // where each spelled-out phrase stands
 	key := func(r *rule.Rule, phrase string) string {

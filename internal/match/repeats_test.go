@@ -20,7 +20,7 @@ func TestRepeats(t *testing.T) {
 		of("share/other", rule.Whole, rule.DropPoints, "read more"),
 	}
 	var got []string
-	for _, r := range Repeats(rules) {
+	for _, r := range repeats(rules, spell(rules)) {
 		got = append(got, r.String())
 	}
 	want := `rule related/a: the phrase "see the article" says nothing new; related/b has it, too
@@ -29,7 +29,7 @@ rule related/b: the phrase "Read more!" says nothing new; related/a has it, too`
 		t.Errorf("got\n%s\nwant\n%s", s, want)
 	}
 	rules[0].MaxWords = 3 // shorter blocks only: it says less than the other
-	if n := len(Repeats(rules)); n != 1 {
+	if n := len(repeats(rules, spell(rules))); n != 1 {
 		t.Errorf("%d repeats of a rule for shorter blocks, want 1", n)
 	}
 }

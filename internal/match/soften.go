@@ -27,9 +27,9 @@ const (
 )
 
 // Soften turns the hits of phrases into hints where they are of a language that the
-// document does not have, stand inside a quotation, or alone in a block of several sentences, without so much as a
-// hint at another call to sign up or to agree. A rule that the user added means
-// what it says.
+// document does not have, stand inside a quotation, or alone in a block of several
+// sentences, without so much as a hint at another call to sign up or to agree. A rule
+// that the user added means what it says.
 func Soften(f *facts.Facts, l *hits.List) {
 	for from := 0; from < len(l.All); {
 		block := l.All[from].Block

@@ -58,10 +58,7 @@ var altLowerCase = &shapeRule{
 			article + "bridge\nboat\nharbour\n" + article,
 			article + "old Bridge of the Jane Roe Park\n" + article,
 		},
-	}, find: func(f *finder) {
-		if f.Page != nil {
-			return // which marks its images
-		}
+	}, textOnly: true, find: func(f *finder) {
 		for i := range f.Traits {
 			s, toks := &f.Stats[i], f.TokensOf(i)
 			if s.Words < leastLower || s.Words > mostLower || 2*s.UpperWords > s.Words || s.Bullet || f.Traits[i].Repeat > 1 || f.Dropped(i) || f.Traits[i].Ends || !unicode.IsLower(s.First) ||

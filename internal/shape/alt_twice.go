@@ -31,10 +31,7 @@ var altTwice = &shapeRule{
 			article + "What now?\nWhat now?\n" + article,
 			article + "Chapter 1\nChapter 2\n" + article,
 		},
-	}, find: func(f *finder) {
-		if f.Page != nil {
-			return
-		}
+	}, textOnly: true, find: func(f *finder) {
 		head := f.head()
 		for i := max(head+1, 1); i+1 < len(f.Traits); i++ {
 			s := &f.Stats[i]

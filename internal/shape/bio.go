@@ -29,10 +29,7 @@ var bioOfAuthor = &shapeRule{
 			"By Jane Roe\n" + article + article + article + article + article + "Jane Doe is the mayor.",
 			"Jane Roe\n" + article + article + article + article + article + "Jane Roe is the mayor.",
 		},
-	}, find: func(f *finder) {
-		if f.Page != nil {
-			return
-		}
+	}, textOnly: true, find: func(f *finder) {
 		paragraphs := f.paragraphs()
 		names := f.authors(paragraphs)
 		if len(names) == 0 {

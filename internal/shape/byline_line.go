@@ -39,10 +39,7 @@ var bylineWithDate = &shapeRule{
 			"The Bridge, 2 March 2025, 14:05: what we know\n" + article,
 			article + "Jane Roe, 2 March 2025\n" + article,
 		},
-	}, find: func(f *finder) {
-		if f.Page != nil {
-			return
-		}
+	}, textOnly: true, find: func(f *finder) {
 		var found []int
 		for i := range f.head() {
 			if !f.Dropped(i) && f.isDatedLine(i) {
@@ -69,7 +66,7 @@ func (f *finder) isDatedLine(i int) bool {
 	text := f.Blocks[i].Text
 	for _, t := range toks {
 		switch {
-		case text[t.Start] >= '0' && text[t.Start] <= '9': // "18pm" among them
+		case isDigit(text[t.Start]): // "18pm" among them
 			numbers++
 			year = year || t.Flags&words.Number != 0 && (int(t.End-t.Start) == yearBytes || int(t.End-t.Start) == dateBytes)
 		case words.Dates.Count(t.Hash) > 0:
@@ -102,13 +99,10 @@ var bylineBareName = &shapeRule{
 			"Council votes for the bridge\nWhy It Matters\n12 March 2024, 14:05\n" + article,
 			"Council votes for the bridge\n– Jane Roe\n12 March 2024, 14:05\n" + article,
 		},
-	}, find: func(f *finder) {
-		if f.Page != nil {
-			return
-		}
+	}, textOnly: true, find: func(f *finder) {
 		end := f.head()
 		for _, is := range []func(int) bool{f.isBareRole, f.isBareName} { // a role stands between a name and a date
-			f.Sort() // shape rules add hits at the end
+			f.Sort() // the roles just found count
 			headline := false
 			for i := range end {
 				if headline && !f.Dropped(i) && (f.isOf(i-1, rule.Byline) || f.isOf(i+1, rule.Byline)) && is(i) {
@@ -156,7 +150,7 @@ func (f *finder) isNameLike(i int) bool {
 		return false
 	}
 	for _, t := range f.TokensOf(i) {
-		if t.Flags&words.Upper == 0 && words.NameLinks.Count(t.Hash) == 0 || words.GuideWords.Count(t.Hash) > 0 {
+		if !isNameWord(t) || words.GuideWords.Count(t.Hash) > 0 {
 			return false
 		}
 	}

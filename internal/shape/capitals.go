@@ -55,7 +55,7 @@ var capitalsBetweenParagraphs = &shapeRule{
 // isArticle reports whether block i reads like a sentence of the article: it
 // ends like one and is no short call.
 func (f *finder) isArticle(i int) bool {
-	return f.IsProse(i, facts.Long) || f.IsProse(i, facts.Half) && !f.Dropped(i)
+	return f.IsProse(i, facts.Long) || f.isKeptProse(i, facts.Half)
 }
 
 // isCapitalPromo reports whether block i alone looks like a headline of

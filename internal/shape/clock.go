@@ -16,11 +16,7 @@ var playerClock = &shapeRule{
 		Doc:  "The time of a player alone on a line, beside another one or the player's buttons.",
 		Drop: []string{"Council votes for the bridge\n0:03\n1:21\n" + article, "Listen to this article\n08:14\n" + article},
 		Keep: []string{"Council votes for the bridge\n19:20\n" + article, "18:52\nPower cuts reach the mill\n18:30\nBridge shut\n" + article, "3:1\n2:0\n"},
-	}, find: func(f *finder) {
-		if f.Page != nil {
-			return
-		}
-		f.Sort() // shape rules add hits at the end
+	}, textOnly: true, find: func(f *finder) {
 		clocks := 0
 		for i := range f.Blocks {
 			if f.isClock(i) {

@@ -30,10 +30,7 @@ var contentsOfHeadings = &shapeRule{
 			"Bridges\nThe old bridge\nThe new bridge\nWho pays\n" + article + "The old bridge\nThe new bridge\nWho pays\n" + article,
 			"Bridges\nStep 1\nStep 2\nStep 3\n" + article,
 		},
-	}, find: func(f *finder) {
-		if f.Page != nil {
-			return
-		}
+	}, textOnly: true, find: func(f *finder) {
 		at := f.headingsByKey()
 		above := 0
 		for i := 0; i < len(f.Traits) && above <= contentsAbove; {

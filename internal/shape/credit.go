@@ -176,12 +176,18 @@ func (f *finder) isNameBefore(i, from int) bool {
 		if int(t.Start) >= from {
 			break
 		}
-		if t.Flags&words.Number != 0 || t.Flags&words.Upper == 0 && words.NameLinks.Count(t.Hash) == 0 {
+		if t.Flags&words.Number != 0 || !isNameWord(t) {
 			return false
 		}
 		n++
 	}
 	return n >= 2 && n <= 4
+}
+
+// isNameWord reports whether a word may be part of a name: it has a capital, or links
+// names as "and" and "van" do.
+func isNameWord(t words.Token) bool {
+	return t.Flags&words.Upper != 0 || words.NameLinks.Count(t.Hash) > 0
 }
 
 // shortestCaption is the least words of a caption before a name and a paper.
@@ -204,7 +210,7 @@ func (f *finder) isNameAndPaper(i, from, to int) bool {
 			continue
 		}
 		switch {
-		case t.Flags&words.Number != 0 || t.Flags&words.Upper == 0 && words.NameLinks.Count(t.Hash) == 0:
+		case t.Flags&words.Number != 0 || !isNameWord(t):
 			return false
 		case int(t.Start) < slash:
 			before++

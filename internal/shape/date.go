@@ -37,13 +37,13 @@ func (f *finder) head() int {
 		switch {
 		case f.Traits[i].Long:
 			return i
-		case !f.IsProse(i, facts.Short) || f.Dropped(i):
+		case !f.isKeptProse(i, facts.Short):
 		case short < 0:
 			short = i
 		}
 	}
 	for i := short + 1; short >= 0 && i < len(f.Traits); i++ {
-		if f.IsProse(i, facts.Short) && !f.Dropped(i) {
+		if f.isKeptProse(i, facts.Short) {
 			return short
 		}
 	}

@@ -28,15 +28,11 @@ var menuOfWords = &shapeRule{
 			"Share on Facebook\nRiverton\nHarbour\nCouncil\nCouncil votes for the bridge\n" + article,
 			article + "Share on Facebook\nRiverton\nHarbour\nRelated articles\nMill\n" + article,
 		},
-	}, find: func(f *finder) {
-		if f.Page != nil {
-			return
-		}
+	}, textOnly: true, find: func(f *finder) {
 		first := 0
-		for first < len(f.Traits) && (f.Dropped(first) || !f.IsProse(first, facts.Least)) {
+		for first < len(f.Traits) && !f.isKeptProse(first, facts.Least) {
 			first++
 		}
-		f.Sort() // shape rules add hits at the end
 		known := f.knownItems()
 		for from := 0; from < len(f.Traits); {
 			to, n := from, 0

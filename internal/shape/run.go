@@ -23,11 +23,11 @@ var runUnderHeading = &shapeRule{
 		Keep: []string{"Related articles\nThe council met on Monday to vote on the bridge, and the mayor said that it would be built by May."},
 	}, find: func(f *finder) {
 		last := len(f.Traits) - 1 // the last paragraph, which may be short
-		for last >= 0 && !(f.IsProse(last, facts.Short) && !f.Dropped(last)) {
+		for last >= 0 && !f.isKeptProse(last, facts.Short) {
 			last--
 		}
 		first := 0 // the first paragraph: above it stands the headline
-		for first < last && !(f.IsProse(first, facts.Short) && !f.Dropped(first)) {
+		for first < last && !f.isKeptProse(first, facts.Short) {
 			first++
 		}
 		for _, h := range f.All {
@@ -43,7 +43,7 @@ var runUnderHeading = &shapeRule{
 			points := int16(rule.DropPoints)
 			switch {
 			case end > last:
-			case f.Page == nil && i > first && f.isPassage(end) && end-i-2 >= leastRun:
+			case f.Page == nil && i > first && f.isKeptProse(end, facts.Sentence) && end-i-2 >= leastRun:
 				end-- // may be the heading of the paragraph that follows
 			default: // the lines may be a list of the article's own
 				points = rule.HintPoints
@@ -53,11 +53,6 @@ var runUnderHeading = &shapeRule{
 			}
 		}
 	},
-}
-
-// isPassage reports whether a sentence that no rule drops stands at i.
-func (f *finder) isPassage(i int) bool {
-	return i < len(f.Traits) && !f.Dropped(i) && f.IsProse(i, facts.Sentence)
 }
 
 // isTeaser reports whether block i looks like the title of another story.

@@ -37,7 +37,8 @@ func Rules() []*rule.Rule {
 // A shapeRule is a rule that looks at the shape of blocks.
 type shapeRule struct {
 	rule.Rule
-	find func(*finder)
+	textOnly bool // a page tells the same by its elements
+	find     func(*finder)
 }
 
 // A finder lets shape rules look at a document, one after the other.
@@ -53,11 +54,16 @@ type finder struct {
 func Run(f *facts.Facts, l *hits.List, base int, off []bool) {
 	at := finder{Facts: f, List: l}
 	for k, r := range shapeRules {
-		if at.rule = int32(base + k); off == nil || !off[at.rule] {
-			r.find(&at)
+		at.rule = int32(base + k)
+		if off != nil && off[at.rule] || r.textOnly && f.Page != nil {
+			continue
+		}
+		known := len(l.All)
+		r.find(&at)
+		if len(l.All) > known {
+			l.Sort() // as hits are added at the end
 		}
 	}
-	l.Sort()
 }
 
 // report records that the rule at work has something against block i. The evidence
@@ -85,6 +91,11 @@ func (f *finder) readBeside() {
 			last = int32(i)
 		}
 	}
+}
+
+// isKeptProse reports whether block i is prose of that size that no rule drops.
+func (f *finder) isKeptProse(i int, size facts.Size) bool {
+	return f.IsProse(i, size) && !f.Dropped(i)
 }
 
 // isOf reports whether there is a block i and a rule of category c drops it.

@@ -54,7 +54,7 @@ var commentThread = &shapeRule{
 		Doc:  "All that stands below the heading of the comments, behind the article.",
 		Drop: []string{article + "3 Comments\nJane Roe:\nNice bridge!\nShare on Facebook"},
 		Keep: []string{"3 Comments\n" + article, article + "3 Comments\n" + article},
-	}, find: func(f *finder) {
+	}, textOnly: true, find: func(f *finder) {
 		f.dropBelow(closingShare, "is below the comments, behind the article", func(c rule.Category) bool { return c == rule.Comments })
 	},
 }
@@ -65,7 +65,7 @@ var endOfPage = &shapeRule{
 		Doc:  "All that stands below a line that closes an article: the owner of the rights, the author, networks to follow.",
 		Drop: []string{article + "Follow us on Facebook\nThe Courier\nRiverton\nShare on Facebook"},
 		Keep: []string{"Follow us on Facebook\n" + article, article + "Follow us on Facebook\n" + article},
-	}, find: func(f *finder) {
+	}, textOnly: true, find: func(f *finder) {
 		f.dropBelow(closingShare, "is below a line that closes an article", func(c rule.Category) bool {
 			switch c {
 			case rule.Follow, rule.Legal, rule.Copyright, rule.Bio, rule.App:
@@ -73,6 +73,7 @@ var endOfPage = &shapeRule{
 			}
 			return false
 		})
+		f.Sort() // what was just found closes as well
 		f.dropBelow(closingShareOfNav, "is below the site's navigation, behind the article", func(c rule.Category) bool { return c == rule.Navigation })
 	},
 }
@@ -89,16 +90,12 @@ var behindArticle = &shapeRule{
 			article + "Share on Facebook\nHarbour strike enters third week",
 			article + "Related articles\nShare on Facebook\nIngredients\n2 eggs\n200 g flour",
 		},
-	}, find: func(f *finder) {
-		if f.Page != nil {
-			return
-		}
+	}, textOnly: true, find: func(f *finder) {
 		paragraphs := f.paragraphs()
 		if len(paragraphs) < leastParagraphs {
 			return
 		}
 		last := paragraphs[len(paragraphs)-1]
-		f.Sort() // shape rules add hits at the end
 		sure := f.sureBelow(last)
 		weak := !slices.ContainsFunc(sure, func(i int) bool { return !f.standsInside(i) })
 		facts := f.factsBelow(last)
@@ -192,15 +189,15 @@ const article = "The council met on Monday to vote on the bridge, and the mayor 
 func (f *finder) paragraphs() []int {
 	var all []int
 	for i := range f.Traits {
-		if !f.Dropped(i) && f.IsProse(i, facts.Least) {
+		if f.isKeptProse(i, facts.Least) {
 			all = append(all, i)
 		}
 	}
 	return all
 }
 
-// sureBelow returns the blocks below block i that rules drop, in order, without those that stand
-// inside of articles as well: pictures and adverts.
+// sureBelow returns the blocks below block i that rules drop, in order, without those
+// that stand inside of articles as well: pictures and adverts.
 func (f *finder) sureBelow(i int) []int {
 	var all []int
 	for k := range f.All {
@@ -221,10 +218,6 @@ func (f *finder) sureBelow(i int) []int {
 // dropBelow drops what stands below the first short line of some categories that has a
 // share of the paragraphs above it.
 func (f *finder) dropBelow(share float64, why string, closes func(rule.Category) bool) {
-	if f.Page != nil {
-		return
-	}
-	f.Sort() // shape rules add hits at the end
 	paragraphs := f.paragraphs()
 	above := 0
 	for k := range f.All {
