@@ -17,6 +17,7 @@ type judge struct {
 	scores *layout.Scores      // nil under RulesOnly, and for text that the score does not know
 	seen   []evidence.Sighting // what the site's counts say; empty if nothing was learned
 	gone   []bool              // what the layout score drops
+	kinds  []rule.Category     // the categories of what it drops; nil if it drops nothing
 }
 
 // decide returns the verdict of every block, and why verdicts were taken back, if
@@ -26,6 +27,7 @@ type judge struct {
 func (j *judge) decide() (verdicts []Verdict, guard string) {
 	if j.scores != nil {
 		guard = j.propose()
+		j.kinds = j.scores.Categories(j.c.weightsFor(j.Page), j.gone)
 	}
 	verdicts = make([]Verdict, len(j.Blocks))
 	gone := map[uint32]Verdict{} // long lines that were dropped, by fingerprint
@@ -78,7 +80,9 @@ func (j *judge) propose() (guard string) {
 	return ""
 }
 
-const layoutID = "layout/model"
+// ModelID is what a verdict has for the ID of a rule where the trained score decided
+// without one.
+const ModelID = "layout/model"
 
 // verdict is what the rules, or else the score, say of block i. asked reports that
 // a rule would drop the block and the user asked to keep its category, ofShape that the
@@ -105,9 +109,11 @@ func (j *judge) verdict(i int, found []hits.Hit) (v Verdict, asked, ofShape bool
 		}
 	}
 	if v.Keep && j.scores != nil && j.gone[i] && !j.c.keep[rule.Layout] {
-		v = Verdict{Rule: layoutID, Category: rule.Layout}
-		if len(j.seen) > 0 && j.seen[i].Repeats() {
-			v.Rule = evidence.LearnedLine.ID
+		switch {
+		case len(j.seen) > 0 && j.seen[i].Repeats():
+			v = Verdict{Rule: evidence.LearnedLine.ID, Category: rule.Layout}
+		case !j.c.keep[j.kinds[i]]:
+			v = Verdict{Rule: ModelID, Category: j.kinds[i]}
 		}
 	}
 	return v, false, ofShape
@@ -136,7 +142,7 @@ func isLoneDoubt(verdicts []Verdict) bool {
 		switch v := &verdicts[i]; {
 		case v.Keep:
 			last = last && dropped == 0
-		case v.Rule != layoutID:
+		case v.Rule != ModelID:
 			return false
 		default:
 			dropped++
@@ -149,7 +155,7 @@ func isLoneDoubt(verdicts []Verdict) bool {
 // was anything. Named rules stand.
 func takeBack(verdicts []Verdict) (found bool) {
 	for i := range verdicts {
-		if v := &verdicts[i]; !v.Keep && v.Rule == layoutID {
+		if v := &verdicts[i]; !v.Keep && v.Rule == ModelID {
 			*v = Verdict{Keep: true, Evidence: v.Evidence}
 			found = true
 		}

@@ -39,8 +39,12 @@ func (j *judge) explainBlock(i int, found []hits.Hit, decisive string) []Evidenc
 	})
 	if j.scores != nil {
 		score := float64(j.scores.Final[i])
+		category := rule.Layout
+		if j.gone[i] {
+			category = j.kinds[i]
+		}
 		out = append(out, Evidence{
-			Rule: layoutID, Category: rule.Layout, Span: b.Span, Points: layoutPoints(score), Why: j.scores.Explain(j.c.weightsFor(j.Page), i),
+			Rule: ModelID, Category: category, Span: b.Span, Points: layoutPoints(score), Why: j.scores.Explain(j.c.weightsFor(j.Page), i),
 		})
 	}
 	return out

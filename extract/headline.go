@@ -23,26 +23,45 @@ const (
 // from 0 to 1; and how much it takes. Chosen by the headlines lost and the lines
 // left in the labelled articles.
 const (
-	firstBonus    = .5 // nothing above it could stay
-	bylineBonus   = .5 // an author or a date stands right below
-	copiesBonus   = .3 // the line stands more than once
-	shortMalus    = .4 // of one or two words
-	firstLines    = 2  // in a text without anything before its headline
-	minHeadliness = .6
-	unscored      = .5 // in place of the score's opinion where there is none
+	firstBonus     = .5 // nothing above it could stay
+	bylineBonus    = .5 // an author or a date stands right below
+	copiesBonus    = .3 // the line stands more than once
+	shortMalus     = .4 // of one or two words
+	firstLines     = 2  // in a text without anything before its headline
+	minHeadliness  = .6
+	nearlyHeadline = .35 // how much less speaks for a line that stays beside the likeliest
+	unscored       = .5  // in place of the score's opinion where there is none
 )
 
 // keepHeadline takes back what the layout score has against the article's headline and
 // its copies. The score alone cannot tell it from headlines of other stories, which
-// look the same.
+// look the same; so lines that are nearly as likely the headline stay, too.
 func (j *judge) keepHeadline() {
 	end := j.firstParagraph()
 	first, best := j.headlines(end)
-	for _, k := range []int{first, best} {
-		for i := 0; k >= 0 && i < min(end+headlineReach, len(j.Traits)); i++ {
-			if !j.Dropped(i) && j.Traits[i].Print == j.Traits[k].Print {
-				j.gone[i] = false
+	var stay []int // all found before any is kept, which would count for those below
+	if first >= 0 {
+		stay = append(stay, first)
+	}
+	if best >= 0 {
+		least := j.headliness(best) - nearlyHeadline
+		for i := max(end-headlineReach, 0); i < end; i++ {
+			if j.isTitleLike(i) && j.headliness(i) >= least {
+				stay = append(stay, i)
 			}
+		}
+	}
+	for _, i := range stay {
+		j.keepCopies(i, end)
+	}
+}
+
+// keepCopies takes back what the layout score has against block k and its copies in the
+// head and a little below its end.
+func (j *judge) keepCopies(k, end int) {
+	for i := range min(end+headlineReach, len(j.Traits)) {
+		if !j.Dropped(i) && j.Traits[i].Print == j.Traits[k].Print {
+			j.gone[i] = false
 		}
 	}
 }

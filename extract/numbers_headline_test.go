@@ -83,3 +83,13 @@ func TestHeadlineBounds(t *testing.T) {
 		}
 	}
 }
+
+// A line that is nearly as likely the headline as the likeliest stays beside it.
+func TestNearlyHeadline(t *testing.T) {
+	for chance, keep := range map[float64]bool{.56: true, .54: false} {
+		lines := sum(many(1, .9, "Harbour strike goes on"), many(1, chance, aTitle), many(1, .99, aBody))
+		if got := keptHeadline(t, lines, 1); got != keep {
+			t.Errorf("at %.2f beside one at .9 kept %v", chance, got)
+		}
+	}
+}

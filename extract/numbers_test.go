@@ -63,38 +63,37 @@ func judgeOf(t *testing.T, lines []scored) *judge {
 	return &judge{c: &Cleaner{}, Facts: f, List: hits.New(len(lines), rules), scores: scores, gone: make([]bool, len(lines))}
 }
 
-// farBoilerplate is so much that the balance asks for no less doubt.
-var farBoilerplate = sum(many(3, .001, aLabel), many(1, .001, strings.Repeat("Harbour strike ", 200)))
+const sure = 1e-9
 
-// A line stays at a little over the limit of its place and goes at a little
+// A line stays at a little over the limit of its kind and goes at a little
 // under it.
 func TestDoubts(t *testing.T) {
-	body := []scored{{.99, aLabel}}
+	// a long text that is half boilerplate
+	text := sum(many(1, 1-sure, strings.Repeat("a", 10_000)), many(1, sure, strings.Repeat("b", 10_000)))
 	for _, m := range []struct {
-		mode                                      Mode
-		outside, inside, edge, sentence, next, at float64
+		mode                  Mode
+		sentence, last, other float64
 	}{
-		{Gentle, .15, .10, .08, .10, .10, .02},
-		{Balanced, .28, .25, .22, .25, .20, .03},
-		{Strict, .42, .40, .37, .40, .35, .03},
+		{Gentle, .10, .02, .15},
+		{Balanced, .24, .02, .34},
+		{Strict, .40, .03, .50},
 	} {
-		doubted := many(2, (m.sentence+m.outside)/2, aSentence) // stay, but only because they are sentences
+		body, end := many(1, 1-sure, aSentence), many(1, sure, aSentence)
 		for _, c := range []struct {
 			place string
 			limit float64
 			above []scored
-			text  string
+			line  string
 			below []scored
 		}{
-			{place: "a label among boilerplate", limit: m.outside, above: farBoilerplate, text: aLabel},
-			{place: "a label between two lines that stay", limit: m.inside, above: body, text: aLabel, below: body},
-			{place: "a label below a line that stays", limit: m.edge, above: body, text: aLabel},
-			{place: "a sentence among boilerplate", limit: m.sentence, above: farBoilerplate, text: aSentence},
-			{place: "a sentence below two that stay after all", limit: m.next, above: sum(farBoilerplate, doubted), text: aSentence},
-			{place: "a sentence below a line that stays", limit: m.at, above: body, text: aSentence},
+			{"a sentence", m.sentence, text, aSentence, end},
+			{"one between two blocks that stay", m.sentence, text, aSentence, body},
+			{"one that ends the text, below a block that stays", m.last, sum(text, body), aSentence, nil},
+			{"a label", m.other, text, aLabel, end},
+			{"one that ends the text", m.other, sum(text, body), aLabel, nil},
 		} {
-			for _, by := range []float64{1.05, .95} {
-				j := judgeOf(t, sum(c.above, []scored{{c.limit * by, c.text}}, c.below, farBoilerplate))
+			for _, by := range []float64{1.02, .98} {
+				j := judgeOf(t, sum(c.above, []scored{{c.limit * by, c.line}}, c.below))
 				j.readLayoutDrops(m.mode)
 				if gone := j.gone[len(c.above)]; gone != (by < 1) {
 					t.Errorf("mode %d: %s at %.3f: gone %v", m.mode, c.place, c.limit*by, gone)
@@ -104,48 +103,25 @@ func TestDoubts(t *testing.T) {
 	}
 }
 
-// What a line is given of its place ends somewhere.
-func TestReach(t *testing.T) {
-	for _, c := range []struct {
-		number      string
-		lines       func(n int) []scored // the last is asked for
-		stay, leave int
-	}{
-		// .25 is enough beside a line that stays and too little among boilerplate
-		{"edgeReach", func(n int) []scored {
-			return sum(many(1, .99, aLabel), many(n, .001, aLabel), many(1, .25, aLabel))
-		}, 2, 3},
-		// .1 is enough below one sentence in doubt that stays and too little below more
-		{"mostHeld", func(n int) []scored {
-			return sum(farBoilerplate, many(n, .26, aSentence), many(1, .1, aSentence))
-		}, 1, 2},
-	} {
-		for _, n := range []int{c.stay, c.leave} {
-			lines := c.lines(n)
-			j := judgeOf(t, sum(lines, farBoilerplate))
-			j.readLayoutDrops(Balanced)
-			if gone := j.gone[len(lines)-1]; gone != (n == c.leave) {
-				t.Errorf("%s: at %d gone: %v", c.number, n, gone)
-			}
-		}
-	}
-}
-
-// The less of a text is boilerplate, the less is dropped.
-func TestBalance(t *testing.T) {
-	const sure = 1e-9
+// The less of a text is boilerplate, the less doubt it takes; the shorter its article is,
+// the more.
+func TestDoubt(t *testing.T) {
 	line := func(n int, chance float64) []scored { return many(min(n, 1), chance, strings.Repeat("a", n)) }
 	for _, c := range []struct {
 		stay, drop int // characters
 		want       float64
 	}{
-		{100, 100, 0},
-		{100, 500, 0},
-		{500, 100, .6 * math.Log(400./800)},
-		{3000, 0, .6 * math.Log(300./3300)},
+		{9700, 9700, 0},
+		{9700, 99_700, 0},
+		{9700, 700, .35 * math.Log(1000./10_000)},
+		{9700, 0, .35 * math.Log(300./10_000)},
+		{3700, 9700, 0},
+		{1700, 9700, math.Log(2700. / 2000)},
+		{1700, 700, math.Log(2700./2000) + .35*math.Log(1000./2000)},
+		{0, 0, math.Log(2700. / 300)},
 	} {
 		j := judgeOf(t, sum(line(c.stay, 1-sure), line(c.drop, sure)))
-		if got := float64(j.balance()); math.Abs(got-c.want) > 1e-4 {
+		if got := float64(j.doubt()); math.Abs(got-c.want) > 1e-4 {
 			t.Errorf("%d characters stay and %d go: %.5f, want %.5f", c.stay, c.drop, got, c.want)
 		}
 	}
@@ -178,7 +154,7 @@ func TestSignatureLines(t *testing.T) {
 	for lines, alone := range map[int]bool{3: true, 4: false} {
 		verdicts := []Verdict{{Keep: true}}
 		for range lines {
-			verdicts = append(verdicts, Verdict{Rule: layoutID})
+			verdicts = append(verdicts, Verdict{Rule: ModelID})
 		}
 		if got := isLoneDoubt(verdicts); got != alone {
 			t.Errorf("only the last %d lines go: %v", lines, got)

@@ -5,9 +5,10 @@ import json
 import random
 import re
 
-PER_ARTICLE = 3
+PER_ARTICLE = 4  # the last of them is the whole article, nearly clean
 PARAGRAPHS = (4, 12)  # how many lines of the article are left, at least and at most
 BOILERPLATE = (0.1, 0.5)  # the share of the lines around them that are left
+NEARLY_CLEAN = (0, 0.1)  # the same of a whole article
 SENTENCE = re.compile(r"^.{40,}?[.!?。！？।؟](?=\s|$|[”»\"’」])[”»\"’」]?")
 
 
@@ -18,12 +19,13 @@ def shorten(document, number):
     body = [i for i, line in enumerate(lines) if line["category"] == "body"]
     if len(body) < PARAGRAPHS[0]:
         return None
-    count = min(random_.randint(*PARAGRAPHS), len(body))
+    whole = number == PER_ARTICLE - 1
+    count = len(body) if whole else min(random_.randint(*PARAGRAPHS), len(body))
     # from the head more often than not, as people paste
     first = 0 if random_.random() < 0.6 else random_.randrange(len(body) - count + 1)
     low, high = body[first], body[first + count - 1]
-    share = random_.uniform(*BOILERPLATE)
-    cut = random_.random() < 0.6  # paragraphs to their first sentences
+    share = random_.uniform(*(NEARLY_CLEAN if whole else BOILERPLATE))
+    cut = not whole and random_.random() < 0.6  # paragraphs to their first sentences
     spaced = random_.random() < 0.7
     out = []
     for i, line in enumerate(lines):

@@ -29,19 +29,23 @@ COMMON = dict(
     bagging_fraction=0.5, bagging_freq=1, lambda_l2=5, max_bin=127, use_missing=False, seed=7, deterministic=True,
     force_row_wise=True, num_threads=1, verbose=-1,
 )
-FIRST = dict(COMMON, max_depth=7, num_iterations=120)
-# splits at random thresholds help on raw text and harm on pages, by .003 of F1 each
-SECOND = {"text": dict(COMMON, max_depth=8, num_iterations=150, extra_trees=True), "html": dict(COMMON, max_depth=8, num_iterations=150)}
+FIRST = {"text": dict(COMMON, max_depth=7, num_iterations=400, learning_rate=0.05), "html": dict(COMMON, max_depth=7, num_iterations=120)}
+SECOND = {"text": dict(COMMON, max_depth=8, num_iterations=500, learning_rate=0.05), "html": dict(COMMON, max_depth=8, num_iterations=150)}
+# of each category, to name what is dropped
+KINDS = dict(COMMON, objective="multiclass", num_leaves=12, max_depth=5, num_iterations=25, learning_rate=0.15, min_data_in_leaf=20)
+LEAST_LINES = 150  # labelled lines from which a category is told apart
 # how much a document of each file of labelled data weighs: of raw text an
 # article, a whole page, a short piece of an article; of pages html-dev, more
-WEIGHTS = {"text": [3, 1, 1], "html": [1, 0.5]}
+WEIGHTS = {"text": [4, 1, 2], "html": [1, 0.5]}
+# the same for the second forest, which knows what the first made of pages
+SECOND_WEIGHTS = {"text": [8, 1, 2], "html": [1, 0.5]}
 
 class Samples:
     """What train/samples wrote for one fold."""
 
     def __init__(self, folder, weights):
-        meta = np.fromfile(folder / "meta.i32", dtype=np.int32).reshape(-1, 9)
-        self.document, self.file, self.keep, self.drop, self.ignore, self.ngrams_per_block, self.has_second, self.paths_per_block, self.family = meta.T
+        meta = np.fromfile(folder / "meta.i32", dtype=np.int32).reshape(-1, 10)
+        self.document, self.file, self.keep, self.drop, self.ignore, self.ngrams_per_block, self.has_second, self.paths_per_block, self.family, self.category = meta.T
         self.folder = folder
         self.judged = (np.maximum(self.keep, self.drop) > 0) & (self.ignore <= self.keep + self.drop)
         self.label = (self.keep > self.drop).astype(np.int8)
@@ -68,12 +72,12 @@ class Trainer:
         self.names = ["ngrams", "paths"] if kind == "html" else ["ngrams"]
         weights.write(work / "empty.bin")
 
-    def samples(self, name, model, fold, arrays):
+    def samples(self, name, model, fold, arrays, by_file=WEIGHTS):
         out = self.work / name
         html = ["-html"] if self.kind == "html" else []
         command = [self.work / "samples", *html, "-weights", model, "-folds", str(fold), "-only", arrays, *self.gold, out]
         subprocess.run(command, check=True)
-        return Samples(out, WEIGHTS[self.kind])
+        return Samples(out, by_file[self.kind])
 
     def words(self):
         """Tables that have not seen fold k, and one that has seen all; features of each fold by its own."""
@@ -119,16 +123,30 @@ class Trainer:
         for d in self.first_samples:
             rows.append((d.array("first").reshape(len(d.label), -1)[d.judged], d.label[d.judged], d.weight[d.judged]))
         unseen = [*itertools.combinations(FOLDS, 2), *[(k,) for k in FOLDS], ()]
-        fit = lambda without: self.forest(FIRST, [rows[k] for k in FOLDS if k not in without])
+        fit = lambda without: self.forest(FIRST[self.kind], [rows[k] for k in FOLDS if k not in without])
         with concurrent.futures.ThreadPoolExecutor(2) as pool:
             self.first_forests = dict(zip(unseen, pool.map(fit, unseen)))
+
+    def kinds(self, without):
+        """A forest that tells the categories of boilerplate apart, and their names."""
+        use = [d for k, d in enumerate(self.first_samples) if k != without]
+        names = json.loads((use[0].folder / "names.json").read_text())["Categories"]
+        counts = sum(np.bincount(d.category, minlength=len(names) + 1) for d in self.first_samples)
+        told = [c for c in range(1, len(names) + 1) if counts[c] >= LEAST_LINES]
+        number = np.full(len(names) + 1, -1)
+        number[told] = range(len(told))
+        parts = []
+        for d in use:
+            rows = number[d.category] >= 0
+            parts.append((d.array("first").reshape(len(d.label), -1)[rows], number[d.category][rows], d.family_weight[rows]))
+        return self.forest(dict(KINDS, num_class=len(told)), parts), [names[c - 1] for c in told]
 
     def second_rows(self, fold, without):
         """Rows of a fold by a first forest that has seen neither it nor `without`."""
         unseen = (fold,) if without is None else tuple(sorted((fold, without)))
         model = self.work / f"pair{fold}-{without}.bin"
         weights.write(model, first=self.first_forests[unseen], **self.tables[fold])
-        d = self.samples(f"second{fold}-{without}", model, fold, "second")
+        d = self.samples(f"second{fold}-{without}", model, fold, "second", SECOND_WEIGHTS)
         judged = d.judged[d.has_second == 1]
         rows = d.array("second").reshape(len(judged), -1)[judged]
         return rows, d.label[d.has_second == 1][judged], d.weight[d.has_second == 1][judged]
@@ -140,7 +158,8 @@ class Trainer:
         path = self.work / ("weights.bin" if without is None else f"weights{without}.bin")
         first = self.first_forests[() if without is None else (without,)]
         names = json.loads((self.first_samples[0].folder / "names.json").read_text())
-        weights.write(path, first=first, second=forest, names=names, **self.tables[without])
+        kinds = self.kinds(without) if self.kind == "text" else None
+        weights.write(path, first=first, second=forest, kinds=kinds, names=names, **self.tables[without])
         return path
 
 

@@ -6,13 +6,19 @@ import struct
 import numpy as np
 
 MAGIC = b"pare3"
+KINDS = b"kinds"
 NAMES = b"names"
 
 
-def write(path, ngrams=None, first=None, second=None, paths=None, names=None):
-    """names: the names.json of the samples that both forests were trained on."""
+def write(path, ngrams=None, first=None, second=None, paths=None, kinds=None, names=None):
+    """kinds: the forest that tells categories apart, and their names; names: the names.json of the samples that both forests were trained on."""
     with open(path, "wb") as f:
         f.write(MAGIC + table(ngrams) + table(paths) + forest(first) + forest(second))
+        if kinds is not None:
+            booster, categories = kinds
+            f.write(KINDS + struct.pack("<I", len(categories)))
+            for k, name in enumerate(categories):
+                f.write(struct.pack("<I", len(name)) + name.encode() + forest(booster, k, len(categories)))
         if names is not None:
             f.write(NAMES + fingerprint(names["First"]) + fingerprint(names["Second"]))
 
@@ -32,11 +38,12 @@ def table(weights):
     return struct.pack("<fII", step, columns, len(steps)) + steps
 
 
-def forest(booster):
+def forest(booster, first=0, step=1):
+    """The trees of a booster, or every step-th of them from the first on: those of one class of several."""
     if booster is None:
         return struct.pack("<II", 0, 0)
     dump = booster.dump_model()
-    trees = [tree(t["tree_structure"]) for t in dump["tree_info"]]
+    trees = [tree(t["tree_structure"]) for t in dump["tree_info"][first::step]]
     return struct.pack("<IIf", dump["max_feature_idx"] + 1, len(trees), 0.0) + b"".join(trees)
 
 

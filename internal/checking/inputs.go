@@ -173,7 +173,7 @@ func (c *checking) clean(at cleaners.Origin, src string, page bool) (*extract.Do
 	}
 	doc := cleaner.Text(src)
 	for i := range doc.Blocks {
-		if v := &doc.Blocks[i].Verdict; !v.Keep && v.Category == rule.Layout {
+		if v := &doc.Blocks[i].Verdict; !v.Keep && v.Rule == extract.ModelID {
 			doc, err = c.explainers.Clean(at, src, page)
 			break
 		}

@@ -10,6 +10,10 @@ import (
 // about; shorter ones are mostly function words. Chosen by hand.
 const longWord = 5
 
+// IsLong reports whether a word tells what a text is about: one of longWord bytes or
+// more, or a character of a script without spaces.
+func IsLong(t words.Token) bool { return t.End-t.Start >= longWord || t.Flags&words.Solo != 0 }
+
 // readTraits scans every block and derives its traits.
 func (f *Facts) readTraits() {
 	f.tokens, f.first = f.tokens[:0], f.first[:0]
@@ -24,7 +28,7 @@ func (f *Facts) readTraits() {
 		t := Trait{Print: words.Basis, Chars: s.Letters + s.Digits + s.Spaces + s.Marks}
 		for _, tok := range f.tokens[n:] {
 			t.Print = (t.Print ^ tok.Hash) * words.Prime
-			if tok.End-tok.Start >= longWord || tok.Flags&words.Solo != 0 {
+			if IsLong(tok) {
 				h := tok.Hash * 2654435769
 				t.sketch[h>>30] |= 1 << (h >> 24 & 63)
 			}
@@ -81,7 +85,7 @@ func (f *Facts) readInside(i int) {
 	var long, longIn, short, shortIn float32
 	for _, tok := range f.TokensOf(i) {
 		in := f.prose.Count(tok.Hash) > own
-		if tok.End-tok.Start >= longWord || tok.Flags&words.Solo != 0 {
+		if IsLong(tok) {
 			long++
 			if in {
 				longIn++
@@ -100,21 +104,4 @@ func (f *Facts) readInside(i int) {
 	if short > 0 {
 		t.Common = shortIn / short
 	}
-}
-
-// IsRareScript reports whether most words are of another script than Latin. The
-// labelled texts hold a few dozen such documents, too few to trust the score as
-// far as elsewhere.
-func (f *Facts) IsRareScript() bool {
-	other := 0
-	for i := range f.Traits {
-		text := f.Blocks[i].Text
-		for _, t := range f.TokensOf(i) {
-			// Greek begins at U+0370, 0xcd; 0xe1 also begins Vietnamese letters
-			if c := text[t.Start]; c >= 0xcd && c != 0xe1 {
-				other++
-			}
-		}
-	}
-	return other*2 > len(f.tokens)
 }

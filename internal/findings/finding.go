@@ -54,10 +54,8 @@ const (
 )
 
 // Level is that of f.
-func (f *Finding) Level() Level { return levelOf(f.Category) }
-
-func levelOf(c rule.Category) Level {
-	if c == rule.Layout {
+func (f *Finding) Level() Level {
+	if f.Rule == extract.ModelID || f.Category == rule.Layout {
 		return Note
 	}
 	return Warning

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/pare-text/pare/extract"
 	"github.com/pare-text/pare/rule"
 )
 
@@ -101,17 +102,20 @@ func (r *sarifReporter) ruleIndex(f *Finding) int {
 // scoreDoc is what the trained score says of itself.
 const scoreDoc = "The trained score classifies the line as boilerplate by its position, its words and its neighbours."
 
-// describe tells of the rule of f, which is nil if it is none.
-func describe(f *Finding, rule *rule.Rule) sarifRule {
+// describe tells of the rule of f, about, which is nil if it is none.
+func describe(f *Finding, about *rule.Rule) sarifRule {
 	doc := scoreDoc
 	var text, markdown strings.Builder
-	if rule != nil {
-		doc = oneLine(rule.Doc, messageLen)
+	if about != nil {
+		doc = oneLine(about.Doc, messageLen)
 	}
 	category := f.Category.String()
+	if f.Rule == extract.ModelID {
+		category = rule.Layout.String() // which keeps all that the score drops
+	}
 	fmt.Fprintf(&text, "%s\nCategory: %s. Use --keep %s to keep such blocks.", doc, category, category)
 	fmt.Fprintf(&markdown, "%s\n\nCategory: `%s`. Use `--keep %s` to keep such blocks.", doc, category, category)
-	if drop, keep, ok := examples(rule); ok {
+	if drop, keep, ok := examples(about); ok {
 		fmt.Fprintf(&text, "\nDropped: %s\nKept: %s", drop, keep)
 		fmt.Fprintf(&markdown, "\n\nDropped:\n\n    %s\n\nKept:\n\n    %s\n", drop, keep)
 	}

@@ -50,8 +50,8 @@ func namesOf(all []feature) []string {
 // by their order.
 var (
 	baseFeatures = slices.Concat(featuresOf(ownColumns), nearFeatures, windowFeatures, cueFeatures, featuresOf(zoneColumns), featuresOf(documentColumns))
-	textFirst    = slices.Concat(baseFeatures, familyFeatures)
-	textSecond   = slices.Concat(baseFeatures, secondFeatures, familyFeatures)
+	textFirst    = slices.Concat(baseFeatures, familyFeatures, textFeatures)
+	textSecond   = slices.Concat(baseFeatures, secondFeatures, familyFeatures, textFeatures)
 	pageFirst    = slices.Concat(baseFeatures, pageFeatures)
 	pageSecond   = slices.Concat(baseFeatures, secondFeatures, pageFeatures, pageSecondFeatures)
 	numBase      = len(baseFeatures)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/pare-text/pare/internal/model"
+	"github.com/pare-text/pare/rule"
 )
 
 // FitText returns an error unless w are weights for raw text of the features
@@ -15,6 +16,11 @@ func FitText(w *model.Weights) error {
 	}
 	if err := fitTables(w); err != nil {
 		return err
+	}
+	for _, k := range w.Kinds {
+		if _, err := rule.ParseCategory(k.Category); err != nil {
+			return fmt.Errorf("weights that tell a category which this pare has not: %w", err)
+		}
 	}
 	return w.Fits(namesOf(textFirst), namesOf(textSecond))
 }

@@ -20,12 +20,13 @@ type Scores struct {
 	*facts.Facts
 	signals []signal // by block
 
-	FirstPass []float32 // log-odds that a block is body
-	Final     []float32 // of the second pass, or of the first where there is no other
-	rest      *Scores   // the blocks that the second pass saw
-	RestOf    []int32   // which they are
-	whole     *Scores   // of a rest: the scores of the whole document
-	onPage    pageView  // where the blocks of a page stand
+	FirstPass []float32    // log-odds that a block is body
+	Final     []float32    // of the second pass, or of the first where there is no other
+	rest      *Scores      // the blocks that the second pass saw
+	RestOf    []int32      // which they are
+	whole     *Scores      // of a rest: the scores of the whole document
+	onPage    pageView     // where the blocks of a page stand
+	text      surroundings // what features of raw text look at
 
 	hits        []hits.Hit
 	rules       []*rule.Rule
@@ -36,6 +37,8 @@ type Scores struct {
 	rows, strip []float32 // features of a strip of blocks
 	ownStrip    []float32 // what they and their neighbours are by themselves
 	scratch     model.Scratch
+	categories  []rule.Category
+	kinds       []float32 // what each kind makes of a strip of blocks, kind by kind
 }
 
 // A signal is what features derive for a block from its words and from the rules.
@@ -89,13 +92,15 @@ func (p *Scores) read(w *model.Weights, shift Shift) {
 	p.readPlaces()
 	if p.Page != nil {
 		p.onPage.read(p, w)
+	} else {
+		p.readSurroundings()
 	}
 	first, second := p.passes()
 	p.FirstPass, p.Final, p.RestOf = p.FirstPass[:0], p.Final[:0], p.RestOf[:0]
 	if w.First == nil {
 		return
 	}
-	p.FirstPass = p.score(p.FirstPass, w.First, firstStop, first)
+	p.FirstPass = p.score(p.FirstPass, w.First, first)
 	if shift != nil {
 		for i := range p.FirstPass {
 			p.FirstPass[i] += shift(i)
@@ -116,7 +121,7 @@ func (p *Scores) read(w *model.Weights, shift Shift) {
 	if w.Second == nil {
 		return
 	}
-	q.Final = q.score(q.Final, w.Second, secondStop, second)
+	q.Final = q.score(q.Final, w.Second, second)
 	for j, i := range p.RestOf {
 		p.Final[i] = q.Final[j]
 		if shift != nil {
@@ -153,7 +158,7 @@ func (p *Scores) readRest() *Scores {
 const stripRows = 64
 
 // score scores all blocks by the forest of a pass.
-func (p *Scores) score(out []float32, forest *model.Forest, stop model.Stop, of pass) []float32 {
+func (p *Scores) score(out []float32, forest *model.Forest, of pass) []float32 {
 	n := len(p.Blocks)
 	out = reuse.Slice(out, n)
 	p.rows = reuse.Slice(p.rows, stripRows*forest.Features)
@@ -161,7 +166,7 @@ func (p *Scores) score(out []float32, forest *model.Forest, stop model.Stop, of 
 		end := min(at+stripRows, n)
 		strip := p.rows[:(end-at)*forest.Features]
 		of.write(p, strip, at, end)
-		forest.Score(strip, out[at:end], &p.scratch, stop)
+		forest.Score(strip, out[at:end], &p.scratch, of.stop)
 	}
 	return out
 }
@@ -181,11 +186,3 @@ const removeScore = -4.2
 // phrase speaks against it: 95 %. Its words and its place are the article's; it
 // may be about newsletters. Chosen by hand.
 const SureBody = 2.9
-
-// The trees that come after these seldom bring a block back over removeScore (of
-// the blocks of the labelled texts that stop, 2 % would end above it, and none
-// above the threshold of any mode), or one that is surely body under a half.
-var (
-	firstStop  = model.Stop{Trees: 30, Below: -3, Low: removeScore, Above: float32(math.Inf(1))}
-	secondStop = model.Stop{Trees: 40, Below: float32(math.Inf(-1)), Above: 2}
-)

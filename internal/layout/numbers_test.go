@@ -45,7 +45,7 @@ func TestPasses(t *testing.T) {
 		{"a rule has something against it", 2.85, true, false},
 		{"over SureBody a long paragraph stays all the same", 2.95, true, true},
 	} {
-		if _, _, left := readScores(t, c.hit, after(40, 0, c.score), nil); left != c.left {
+		if _, _, left := readScores(t, c.hit, after(60, 0, c.score), nil); left != c.left {
 			t.Errorf("%s: the second pass sees it: %v", c.why, left)
 		}
 	}
@@ -58,12 +58,12 @@ func TestStops(t *testing.T) {
 		first, second []stump
 		want          float32
 	}{
-		{"sure boilerplate after 30 trees of the first pass is removed", after(30, -3.01, 10), nil, -4.2},
-		{"and not before", after(31, -3.01, 10), nil, 6.99},
-		{"and not if it is less sure", after(30, -2.99, 10), nil, 7.01},
-		{"sure body after 40 trees of the second pass keeps its score", always(1), after(40, 2.01, -10), 2.01},
-		{"and not before", always(1), after(41, 2.01, -10), -7.99},
-		{"and not if it is less sure", always(1), after(40, 1.99, -10), -8.01},
+		{"sure boilerplate after 60 trees of the first pass is removed", after(60, -3.01, 10), nil, -4.2},
+		{"and not before", after(61, -3.01, 10), nil, 6.99},
+		{"and not if it is less sure", after(60, -2.99, 10), nil, 7.01},
+		{"sure body after 80 trees of the second pass keeps its score", always(1), after(80, 2.01, -10), 2.01},
+		{"and not before", always(1), after(81, 2.01, -10), -7.99},
+		{"and not if it is less sure", always(1), after(80, 1.99, -10), -8.01},
 	} {
 		if _, got, _ := readScores(t, false, c.first, c.second); math.Abs(float64(got-c.want)) > .001 {
 			t.Errorf("%s: %.2f, want %.2f", c.why, got, c.want)

@@ -1,18 +1,35 @@
 package layout
 
+import (
+	"math"
+
+	"github.com/pare-text/pare/internal/model"
+)
+
 // Rows of features, as the trees want them: those of a strip of blocks, one behind
 // the other.
 
-// A pass is what the trees of one pass see, and how it is written for the blocks
-// [from, to).
+// A pass is what the trees of one pass see, how it is written for the blocks
+// [from, to), and where the trees may stop.
 type pass struct {
 	features []feature
 	write    func(p *Scores, rows []float32, from, to int)
+	stop     model.Stop
 }
 
+// The trees that come after a stop seldom bring a block back over removeScore (of
+// the blocks of the labelled texts that stop, 2 % would end above it, and none
+// above the threshold of any mode), or one that is surely body under a half.
+// Trees for raw text take half the steps of those for pages.
 var (
-	textPasses = [2]pass{{textFirst, (*Scores).textFirstRows}, {textSecond, (*Scores).textSecondRows}}
-	pagePasses = [2]pass{{pageFirst, (*Scores).pageFirstRows}, {pageSecond, (*Scores).pageSecondRows}}
+	textPasses = [2]pass{
+		{textFirst, (*Scores).textFirstRows, model.Stop{Trees: 60, Below: -3, Low: removeScore, Above: float32(math.Inf(1))}},
+		{textSecond, (*Scores).textSecondRows, model.Stop{Trees: 80, Below: float32(math.Inf(-1)), Above: 2}},
+	}
+	pagePasses = [2]pass{
+		{pageFirst, (*Scores).pageFirstRows, model.Stop{Trees: 30, Below: -3, Low: removeScore, Above: float32(math.Inf(1))}},
+		{pageSecond, (*Scores).pageSecondRows, model.Stop{Trees: 40, Below: float32(math.Inf(-1)), Above: 2}},
+	}
 )
 
 // passes returns the two passes over the document.
@@ -28,7 +45,7 @@ func (p *Scores) textFirstRows(rows []float32, from, to int) {
 	p.baseRows(from, to)
 	for i := from; i < to; i++ {
 		row := append(rowOf(rows, i-from, len(textFirst)), p.base(i, from)...)
-		p.familyRow(row, i)
+		p.textRow(p.familyRow(row, i), i)
 	}
 }
 
@@ -37,7 +54,8 @@ func (p *Scores) textSecondRows(rows []float32, from, to int) {
 	p.baseRows(from, to)
 	for i := from; i < to; i++ {
 		row := append(rowOf(rows, i-from, len(textSecond)), p.base(i, from)...)
-		p.familyRow(p.secondRow(row, i), i)
+		row = p.familyRow(p.secondRow(row, i), i)
+		p.whole.textRow(row, int(p.whole.RestOf[i]))
 	}
 }
 

@@ -18,7 +18,16 @@ type Weights struct {
 	Paths  Table   // of a page's class names; none for raw text
 	First  *Forest // nil in the steps of training that have none yet
 	Second *Forest
+	Kinds  []Kind    // the categories that are told apart; none in files that do not say
 	names  *[2]Names // nil in files that do not say
+}
+
+// A Kind is a category of boilerplate, and the forest that says how likely a block that
+// is boilerplate is of it: log-odds, but for a number that all kinds of a block share. It
+// sees the features of the first pass.
+type Kind struct {
+	Category string
+	Forest   *Forest
 }
 
 // A Table has a row of weights for each bucket of hashed words.
@@ -45,8 +54,8 @@ const magic = "pare3"
 
 // Read decodes weights as train/ writes them: the magic, the tables of n-grams
 // and of paths, then the forests; numbers are little-endian. A short or damaged file is an
-// error. What a file may have behind the forests are the [Names] of the features of
-// both passes.
+// error. What a file may have behind the forests are the kinds, and the [Names] of the
+// features of both passes.
 func Read(b []byte) (*Weights, error) {
 	r := &reader{b: b}
 	if string(r.take(len(magic))) != magic {
@@ -55,7 +64,7 @@ func Read(b []byte) (*Weights, error) {
 	w := &Weights{}
 	w.NGrams, w.Paths = r.table(), r.table()
 	w.First, w.Second = r.forest(), r.forest()
-	w.names = r.names()
+	w.Kinds, w.names = r.kinds(), r.names()
 	if r.err != nil {
 		return nil, r.err
 	}

@@ -26,10 +26,9 @@ const namesMagic = "names"
 
 // names reads the names of both passes, or nothing where a file has none.
 func (r *reader) names() *[2]Names {
-	if !strings.HasPrefix(string(r.b[:min(len(r.b), len(namesMagic))]), namesMagic) {
+	if !r.has(namesMagic) {
 		return nil
 	}
-	r.take(len(namesMagic))
 	var both [2]Names
 	for i := range both {
 		both[i].Number = r.uint32()
@@ -52,6 +51,11 @@ func (w *Weights) Fits(first, second []string) error {
 		}
 		if w.names != nil && w.names[i] != NamesOf(pass.features) {
 			return fmt.Errorf("weights for other features in the %s pass than this pare has; %w", pass.name, errTrainAnew)
+		}
+	}
+	for _, k := range w.Kinds {
+		if k.Forest.Features != len(first) {
+			return fmt.Errorf("weights that tell %s by %d features, and this pare has %d; %w", k.Category, k.Forest.Features, len(first), errTrainAnew)
 		}
 	}
 	return nil

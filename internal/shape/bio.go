@@ -11,7 +11,7 @@ const (
 	// Names of authors are so many words with a capital in a row.
 	leastNames = 2
 	mostNames  = 4
-	// A block about the author has so large a share of the paragraphs above it. Chosen
+	// A block about the author has so large a share of the other paragraphs above it. Chosen
 	// by the labelled articles.
 	bioShare = .9
 )
@@ -22,6 +22,8 @@ var bioOfAuthor = &shapeRule{
 		Doc: "A line at the end that begins with the name of the author above the article.",
 		Drop: []string{
 			"By Jane Roe\n" + article + article + article + article + article + "Jane Roe is a writer at The Courier.",
+			"By Jane Roe, Political Correspondent\n" + article + article + article + article + article + "Jane Roe has covered the town since 2014.",
+			"By Jane Roe\n" + article + "Jane Roe is a correspondent who has covered the politics of the town since 2014.",
 			"By Leona Carver and Jane Roe\n" + article + article + article + article + article + "Jane Roe",
 		},
 		Keep: []string{
@@ -40,7 +42,11 @@ var bioOfAuthor = &shapeRule{
 			for above < len(paragraphs) && paragraphs[above] < i {
 				above++
 			}
-			if float64(above) < bioShare*float64(len(paragraphs)) || f.Dropped(i) {
+			others := len(paragraphs)
+			if above < others && paragraphs[above] == i {
+				others-- // it reads like a paragraph itself
+			}
+			if float64(above) < bioShare*float64(others) || f.Dropped(i) {
 				continue
 			}
 			for _, name := range names {
@@ -66,13 +72,14 @@ func (f *finder) authors(paragraphs []int) [][]uint32 {
 			continue
 		}
 		var name []uint32
-		toks := f.TokensOf(int(h.Block))
+		toks, text := f.TokensOf(int(h.Block)), f.Blocks[h.Block].Text
 		for i, t := range toks {
 			isName := t.Flags&words.Upper != 0 && words.BylineWords.Count(t.Hash) == 0 && words.BylineLabels.Count(t.Hash) == 0 && words.Dates.Count(t.Hash) == 0
 			if isName {
 				name = append(name, t.Hash)
 			}
-			if !isName || i == len(toks)-1 {
+			// behind a comma stands a role, or the next name
+			if !isName || i == len(toks)-1 || text[t.End] == ',' {
 				if len(name) >= leastNames && len(name) <= mostNames {
 					names = append(names, slices.Clone(name))
 				}

@@ -38,3 +38,27 @@ func (f *familyCounter) most() int {
 	}
 	return best
 }
+
+// A categoryCounter counts the characters of a block by category.
+type categoryCounter map[rule.Category]int
+
+// add counts a line that a reader gave a category of boilerplate.
+func (c categoryCounter) add(category string, chars int) {
+	if category == "kicker" {
+		category = rule.Byline.String()
+	}
+	if of, err := rule.ParseCategory(category); err == nil && of != rule.Title {
+		c[of] += chars + 1
+	}
+}
+
+// most is the category of most of the block, None if that is unknown.
+func (c categoryCounter) most() rule.Category {
+	best := rule.None
+	for _, of := range rule.Categories() {
+		if c[of] > c[best] {
+			best = of
+		}
+	}
+	return best
+}

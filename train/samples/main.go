@@ -9,10 +9,11 @@
 // the labels come from the page's gold text.
 //
 // OUT/first.f32, OUT/second.f32 and OUT/score.f32 hold little-endian float32
-// rows; OUT/meta.i32 nine int32 for each block: document, which file of labelled data, characters to
+// rows; OUT/meta.i32 ten int32 for each block: document, which file of labelled data, characters to
 // keep, to drop, to ignore, number of n-grams, whether there is a second
-// row, number of path words, family; OUT/ngrams.u32 and paths.u32 the buckets of all
-// blocks; OUT/names.json the features' names and the documents' ids.
+// row, number of path words, family, category; OUT/ngrams.u32 and paths.u32 the buckets
+// of all blocks; OUT/names.json the names of the features and of the categories, and
+// the documents' ids.
 package main
 
 import (
@@ -34,6 +35,7 @@ import (
 	"github.com/pare-text/pare/internal/layout"
 	"github.com/pare-text/pare/internal/model"
 	"github.com/pare-text/pare/internal/page"
+	"github.com/pare-text/pare/rule"
 )
 
 type document struct {
@@ -91,7 +93,10 @@ func run(weights, folds, only string, html bool, from []string, to string) error
 		out:       newArrays(to, only),
 	}
 	var names struct {
-		First, Second, Documents []string
+		First, Second, Categories, Documents []string
+	}
+	for _, c := range rule.Categories() {
+		names.Categories = append(names.Categories, c.String())
 	}
 	read := r.texts
 	names.First, names.Second = layout.FeatureNames()
@@ -169,6 +174,7 @@ func (r *reader) texts(gold string) error {
 		for _, s := range r.samples(blocks.Read(strings.Join(texts, "\n")), nil, "") {
 			var keep, drop, ignore int
 			var family familyCounter
+			category := categoryCounter{}
 			for _, l := range d.Lines[s.Line-1 : s.Line-1+s.Lines] {
 				n := utf8.RuneCountInString(strings.TrimSpace(l.Text))
 				switch l.Label {
@@ -180,8 +186,9 @@ func (r *reader) texts(gold string) error {
 					ignore += n
 				}
 				family.add(l.Category, n)
+				category.add(l.Category, n)
 			}
-			r.out.sample(len(r.ids)-1, r.file, keep, drop, ignore, family.most(), &s)
+			r.out.sample(len(r.ids)-1, r.file, keep, drop, ignore, family.most(), category.most(), &s)
 		}
 		return nil
 	})
@@ -212,8 +219,8 @@ func newArrays(dir, only string) *arrays {
 }
 
 // sample writes what there is of one block, and its label.
-func (a *arrays) sample(document, file, keep, drop, ignore, family int, s *layout.Sample) {
-	a.write("meta.i32", []int32{int32(document), int32(file), int32(keep), int32(drop), int32(ignore), int32(len(s.NGrams)), int32(min(len(s.Second), 1)), int32(len(s.Paths)), int32(family)})
+func (a *arrays) sample(document, file, keep, drop, ignore, family int, category rule.Category, s *layout.Sample) {
+	a.write("meta.i32", []int32{int32(document), int32(file), int32(keep), int32(drop), int32(ignore), int32(len(s.NGrams)), int32(min(len(s.Second), 1)), int32(len(s.Paths)), int32(family), int32(category)})
 	a.write("ngrams.u32", s.NGrams)
 	a.write("paths.u32", s.Paths)
 	a.write("first.f32", s.First)

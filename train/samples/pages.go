@@ -13,6 +13,7 @@ import (
 	"github.com/pare-text/pare/internal/layout"
 	"github.com/pare-text/pare/internal/meta"
 	"github.com/pare-text/pare/internal/page"
+	"github.com/pare-text/pare/rule"
 )
 
 // A goldPage is a labelled page: its main text.
@@ -72,7 +73,7 @@ func (r *reader) pages(gold string) error {
 			} else {
 				keep, drop = int(n*shares[i]), int(n*(1-shares[i]))
 			}
-			r.out.sample(len(r.ids)-1, r.file, keep, drop, ignore, 0, &s)
+			r.out.sample(len(r.ids)-1, r.file, keep, drop, ignore, 0, rule.None, &s)
 		}
 		return nil
 	})

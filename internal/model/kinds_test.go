@@ -1,0 +1,61 @@
+package model
+
+import (
+	"bytes"
+	"encoding/binary"
+	"strings"
+	"testing"
+)
+
+// withKinds are the small weights with two kinds, whose forest is the small weights' first.
+func withKinds() []byte {
+	const firstForest, forestBytes = 33, 56 // where it stands in small, and how long it is
+	whole := small()
+	b := bytes.NewBuffer(bytes.Clone(whole))
+	b.WriteString(kindsMagic)
+	put := func(n int) { _ = binary.Write(b, binary.LittleEndian, uint32(n)) } // a buffer takes everything
+	put(2)
+	for _, name := range []string{"caption", "promo"} {
+		put(len(name))
+		b.WriteString(name)
+		b.Write(whole[firstForest:][:forestBytes])
+	}
+	return b.Bytes()
+}
+
+func TestKinds(t *testing.T) {
+	w, err := Read(withKinds())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(w.Kinds) != 2 || w.Kinds[0].Category != "caption" || w.Kinds[1].Category != "promo" {
+		t.Fatalf("kinds %+v", w.Kinds)
+	}
+	var first, kind [1]float32
+	w.First.Score([]float32{2, 0}, first[:], new(Scratch), Stop{})
+	w.Kinds[1].Forest.Score([]float32{2, 0}, kind[:], new(Scratch), Stop{})
+	if first != kind {
+		t.Errorf("a kind scores %v, and the same forest %v", kind, first)
+	}
+	if err := w.Fits([]string{"a", "b"}, []string{"a", "b"}); err != nil {
+		t.Error(err)
+	}
+	w.First = nil
+	if err := w.Fits([]string{"a"}, []string{"a", "b"}); err == nil || !strings.HasPrefix(err.Error(), "weights that tell caption by 2 features") {
+		t.Errorf("kinds of other features: error %v", err)
+	}
+}
+
+func TestReadDamagedKinds(t *testing.T) {
+	whole := withKinds()
+	for n := len(small()) + 1; n < len(whole); n++ {
+		if _, err := Read(whole[:n]); err == nil {
+			t.Errorf("no error at %d of %d bytes", n, len(whole))
+		}
+	}
+	for i := len(small()) + len(kindsMagic); i < len(whole); i++ { // must not panic, nor take memory that the file does not fill
+		bad := bytes.Clone(whole)
+		bad[i] = 0xff
+		_, _ = Read(bad)
+	}
+}

@@ -1,0 +1,18 @@
+package words
+
+import "testing"
+
+func TestLastSet(t *testing.T) {
+	var s LastSet
+	for range 2 { // reset, it has forgotten all
+		s.Reset(3)
+		for k, c := range []struct {
+			hash       uint32
+			at, before int32
+		}{{7, 0, -1}, {7, 2, 0}, {0, 3, -1}, {7, 3, 2}, {0, 9, 3}} {
+			if got := s.Put(c.hash, c.at); got != c.before {
+				t.Errorf("%d: before %d, want %d", k, got, c.before)
+			}
+		}
+	}
+}
