@@ -17,7 +17,7 @@ type judge struct {
 	scores *layout.Scores      // nil under RulesOnly, and for text that the score does not know
 	seen   []evidence.Sighting // what the site's counts say; empty if nothing was learned
 	gone   []bool              // what the layout score drops
-	kinds  []rule.Category     // the categories of what it drops; nil if it drops nothing
+	kinds  []rule.Category     // the categories of what it alone drops
 }
 
 // decide returns the verdict of every block, and why verdicts were taken back, if
@@ -27,7 +27,7 @@ type judge struct {
 func (j *judge) decide() (verdicts []Verdict, guard string) {
 	if j.scores != nil {
 		guard = j.propose()
-		j.kinds = j.scores.Categories(j.c.weightsFor(j.Page), j.gone)
+		j.readKinds()
 	}
 	verdicts = make([]Verdict, len(j.Blocks))
 	gone := map[uint32]Verdict{} // long lines that were dropped, by fingerprint
@@ -65,6 +65,23 @@ func (j *judge) decide() (verdicts []Verdict, guard string) {
 		takeBack(verdicts)
 	}
 	return verdicts, guard
+}
+
+// readKinds sets the categories of what the layout score drops by itself.
+func (j *judge) readKinds() {
+	alone := make([]bool, len(j.gone))
+	for i := range alone {
+		alone[i] = j.gone[i] && !j.Dropped(i)
+	}
+	j.kinds = j.scores.Categories(j.c.weightsFor(j.Page), alone)
+}
+
+// kind is the category that the layout score has for block i.
+func (j *judge) kind(i int) rule.Category {
+	if j.kinds[i] == rule.None {
+		return rule.Layout
+	}
+	return j.kinds[i]
 }
 
 // propose sets what the layout score drops as far as the mode allows, and returns
@@ -112,8 +129,8 @@ func (j *judge) verdict(i int, found []hits.Hit) (v Verdict, asked, ofShape bool
 		switch {
 		case len(j.seen) > 0 && j.seen[i].Repeats():
 			v = Verdict{Rule: evidence.LearnedLine.ID, Category: rule.Layout}
-		case !j.c.keep[j.kinds[i]]:
-			v = Verdict{Rule: ModelID, Category: j.kinds[i]}
+		case !j.c.keep[j.kind(i)]:
+			v = Verdict{Rule: ModelID, Category: j.kind(i)}
 		}
 	}
 	return v, false, ofShape

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/internal/hits"
-	"github.com/pare-text/pare/rule"
 )
 
 // explainBlock lists what spoke about block i: the rules' hits, strongest
@@ -39,12 +38,8 @@ func (j *judge) explainBlock(i int, found []hits.Hit, decisive string) []Evidenc
 	})
 	if j.scores != nil {
 		score := float64(j.scores.Final[i])
-		category := rule.Layout
-		if j.gone[i] {
-			category = j.kinds[i]
-		}
 		out = append(out, Evidence{
-			Rule: ModelID, Category: category, Span: b.Span, Points: layoutPoints(score), Why: j.scores.Explain(j.c.weightsFor(j.Page), i),
+			Rule: ModelID, Category: j.kind(i), Span: b.Span, Points: layoutPoints(score), Why: j.scores.Explain(j.c.weightsFor(j.Page), i),
 		})
 	}
 	return out

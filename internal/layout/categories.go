@@ -9,9 +9,9 @@ import (
 )
 
 // leastKind is the chance from which a block that the score drops is called by its most
-// likely category. Chosen by hand: one that is more likely wrong than right explains
-// nothing.
-const leastKind = .5
+// likely category. Of the labelled articles, by cross-validation, it names seven blocks of
+// ten, two of three rightly; at .5 five of ten, and three of four rightly.
+const leastKind = .4
 
 // Categories returns for each block that is set in of the category of boilerplate that it
 // is most likely of, and [rule.Layout] where none is likely, or the weights tell none;
@@ -23,47 +23,50 @@ func (p *Scores) Categories(w *model.Weights, of []bool) []rule.Category {
 	for k := range names {
 		names[k], _ = rule.ParseCategory(w.Kinds[k].Category) // FitText has parsed it
 	}
-	for from := 0; from < len(of); {
-		to := from
-		for to < len(of) && to-from < stripRows && of[to] {
-			to++
+	p.asked = p.asked[:0]
+	for i, asked := range of {
+		if !asked {
+			continue
 		}
-		if to > from {
-			p.readCategories(w, names, from, to)
+		p.categories[i] = rule.Layout
+		if p.asked = append(p.asked, i); len(p.asked) == stripRows {
+			p.readCategories(w, names)
 		}
-		from = max(to, from+1)
 	}
+	p.readCategories(w, names)
 	return p.categories
 }
 
-// readCategories reads those of the blocks [from, to).
-func (p *Scores) readCategories(w *model.Weights, names []rule.Category, from, to int) {
-	n := to - from
-	for i := from; i < to; i++ {
-		p.categories[i] = rule.Layout
-	}
-	if len(names) == 0 {
+// readCategories reads those of p.asked, and empties it.
+func (p *Scores) readCategories(w *model.Weights, names []rule.Category) {
+	n := len(p.asked)
+	if len(names) == 0 || n == 0 {
+		p.asked = p.asked[:0]
 		return
 	}
 	first, _ := p.passes()
-	p.rows = reuse.Slice(p.rows, n*len(first.features))
-	first.write(p, p.rows, from, to)
+	size := len(first.features)
+	p.rows = reuse.Slice(p.rows, n*size)
+	for k, i := range p.asked {
+		first.write(p, p.rows[k*size:(k+1)*size], i, i+1)
+	}
 	p.kinds = reuse.Slice(p.kinds, n*len(names))
 	for k := range names {
-		w.Kinds[k].Forest.Score(p.rows, p.kinds[k*n:(k+1)*n], &p.scratch, model.Stop{})
+		w.Kinds[k].Forest.Score(p.rows, p.kinds[k*n:(k+1)*n], &p.scratch)
 	}
-	for i := range n {
+	for k, i := range p.asked {
 		best, total := 0, 0.0
-		for k := range names {
-			if p.kinds[k*n+i] > p.kinds[best*n+i] {
-				best = k
+		for c := range names {
+			if p.kinds[c*n+k] > p.kinds[best*n+k] {
+				best = c
 			}
 		}
-		for k := range names {
-			total += math.Exp(float64(p.kinds[k*n+i] - p.kinds[best*n+i]))
+		for c := range names {
+			total += math.Exp(float64(p.kinds[c*n+k] - p.kinds[best*n+k]))
 		}
 		if 1/total >= leastKind {
-			p.categories[from+i] = names[best]
+			p.categories[i] = names[best]
 		}
 	}
+	p.asked = p.asked[:0]
 }

@@ -13,7 +13,7 @@ import (
 	"github.com/pare-text/pare/rule"
 )
 
-// What is asked about is called by the likeliest category, if that is likelier than not.
+// What is asked about is called by the likeliest category, if that is likely enough.
 func TestCategories(t *testing.T) {
 	names, secondNames := layout.FeatureNames()
 	f := facts.Read(blocks.Read(textDocument()), nil, "")
@@ -25,8 +25,8 @@ func TestCategories(t *testing.T) {
 		want  rule.Category
 	}{
 		{"the likeliest of two", []float32{-1, 2}, rule.Promo},
-		{"48 %", []float32{.62, 0, 0}, rule.Layout},
-		{"52 %", []float32{.78, 0, 0}, rule.Caption},
+		{"39 %", []float32{.26, 0, 0}, rule.Layout},
+		{"41 %", []float32{.31, 0, 0}, rule.Caption},
 		{"weights that tell none", nil, rule.Layout},
 	} {
 		w := weightsOf(t, len(names), len(secondNames), always(-5), nil, 0, 0)

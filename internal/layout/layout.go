@@ -38,6 +38,7 @@ type Scores struct {
 	ownStrip    []float32 // what they and their neighbours are by themselves
 	scratch     model.Scratch
 	categories  []rule.Category
+	asked       []int     // blocks whose category is asked for
 	kinds       []float32 // what each kind makes of a strip of blocks, kind by kind
 }
 
@@ -166,7 +167,7 @@ func (p *Scores) score(out []float32, forest *model.Forest, of pass) []float32 {
 		end := min(at+stripRows, n)
 		strip := p.rows[:(end-at)*forest.Features]
 		of.write(p, strip, at, end)
-		forest.Score(strip, out[at:end], &p.scratch, of.stop)
+		forest.Score(strip, out[at:end], &p.scratch, of.stops...)
 	}
 	return out
 }

@@ -45,7 +45,7 @@ func TestPasses(t *testing.T) {
 		{"a rule has something against it", 2.85, true, false},
 		{"over SureBody a long paragraph stays all the same", 2.95, true, true},
 	} {
-		if _, _, left := readScores(t, c.hit, after(60, 0, c.score), nil); left != c.left {
+		if _, _, left := readScores(t, c.hit, after(160, 0, c.score), nil); left != c.left {
 			t.Errorf("%s: the second pass sees it: %v", c.why, left)
 		}
 	}
@@ -63,6 +63,12 @@ func TestStops(t *testing.T) {
 		{"and not if it is less sure", after(60, -2.99, 10), nil, 7.01},
 		{"sure body after 80 trees of the second pass keeps its score", always(1), after(80, 2.01, -10), 2.01},
 		{"and not before", always(1), after(81, 2.01, -10), -7.99},
+		{"and after 200", always(1), after(200, 2.01, -10), 2.01},
+		{"sure boilerplate after 200 trees of the second pass keeps its score", always(1), after(200, -3.01, 10), -3.01},
+		{"and not if it is less sure", always(1), after(200, -2.99, 10), 7.01},
+		{"sure body after 160 trees of the first pass keeps its score", after(160, 3.51, -10), nil, 3.51},
+		{"and not if it is less sure", after(160, 3.49, -10), nil, -6.51},
+		{"sure boilerplate after 160 trees of the first pass is removed", after(160, -3.51, 10), nil, -4.2},
 		{"and not if it is less sure", always(1), after(80, 1.99, -10), -8.01},
 	} {
 		if _, got, _ := readScores(t, false, c.first, c.second); math.Abs(float64(got-c.want)) > .001 {

@@ -14,7 +14,7 @@ import (
 type pass struct {
 	features []feature
 	write    func(p *Scores, rows []float32, from, to int)
-	stop     model.Stop
+	stops    []model.Stop
 }
 
 // The trees that come after a stop seldom bring a block back over removeScore (of
@@ -23,13 +23,20 @@ type pass struct {
 // Trees for raw text take half the steps of those for pages.
 var (
 	textPasses = [2]pass{
-		{textFirst, (*Scores).textFirstRows, model.Stop{Trees: 60, Below: -3, Low: removeScore, Above: float32(math.Inf(1))}},
-		{textSecond, (*Scores).textSecondRows, model.Stop{Trees: 80, Below: float32(math.Inf(-1)), Above: 2}},
+		{textFirst, (*Scores).textFirstRows, []model.Stop{
+			{Trees: 60, Below: -3, Low: removeScore, Above: forever},
+			{Trees: 160, Below: -3.5, Low: removeScore, Above: 3.5},
+		}},
+		{textSecond, (*Scores).textSecondRows, []model.Stop{
+			{Trees: 80, Below: -forever, Above: 2},
+			{Trees: 200, Below: -3, Low: forever, Above: 2},
+		}},
 	}
 	pagePasses = [2]pass{
-		{pageFirst, (*Scores).pageFirstRows, model.Stop{Trees: 30, Below: -3, Low: removeScore, Above: float32(math.Inf(1))}},
-		{pageSecond, (*Scores).pageSecondRows, model.Stop{Trees: 40, Below: float32(math.Inf(-1)), Above: 2}},
+		{pageFirst, (*Scores).pageFirstRows, []model.Stop{{Trees: 30, Below: -3, Low: removeScore, Above: forever}}},
+		{pageSecond, (*Scores).pageSecondRows, []model.Stop{{Trees: 40, Below: -forever, Above: 2}}},
 	}
+	forever = float32(math.Inf(1))
 )
 
 // passes returns the two passes over the document.

@@ -52,9 +52,8 @@ type Scratch struct {
 }
 
 // Score writes the score of each row to out. rows holds len(out) rows of
-// Features numbers.
-func (f *Forest) Score(rows []float32, out []float32, s *Scratch, stop Stop) {
-	early := min(stop.Trees, len(f.trees))
+// Features numbers. stops stand in the order of their trees.
+func (f *Forest) Score(rows []float32, out []float32, s *Scratch, stops ...Stop) {
 	for at := 0; at < len(out); at += strip {
 		end := min(at+strip, len(out))
 		f.transpose(rows[at*f.Features:end*f.Features], s)
@@ -62,11 +61,15 @@ func (f *Forest) Score(rows []float32, out []float32, s *Scratch, stop Stop) {
 		for i := range n {
 			s.sums[i], s.row[i] = f.bias, uint8(i)
 		}
-		if early > 0 {
-			f.add(f.trees[:early], n, s)
-			n = s.settle(n, f.Features, stop, out[at:end])
+		done := 0 // trees
+		for _, stop := range stops {
+			if next := min(stop.Trees, len(f.trees)); next > done {
+				f.add(f.trees[done:next], n, s)
+				n = s.settle(n, f.Features, stop, out[at:end])
+				done = next
+			}
 		}
-		f.add(f.trees[early:], n, s)
+		f.add(f.trees[done:], n, s)
 		for i := range n {
 			out[at+int(s.row[i])] = s.sums[i]
 		}

@@ -110,24 +110,33 @@ func TestStop(t *testing.T) {
 	}
 	// the first tree says 3 or 4, the second adds 10 or 20
 	for _, c := range []struct {
-		name string
-		stop Stop
-		want func(x []float32, whole float32) float32
+		name  string
+		stops []Stop
+		want  func(x []float32, whole float32) float32
 	}{
-		{"none", Stop{Below: 99, Above: -99}, func(_ []float32, whole float32) float32 { return whole }},
-		{"low", Stop{Trees: 1, Below: 3, Low: -1, Above: 99}, func(x []float32, whole float32) float32 {
+		{"none", []Stop{{Below: 99, Above: -99}}, func(_ []float32, whole float32) float32 { return whole }},
+		{"low", []Stop{{Trees: 1, Below: 3, Low: -1, Above: 99}}, func(x []float32, whole float32) float32 {
 			if x[1] > .5 {
 				return whole
 			}
 			return -1
 		}},
-		{"high", Stop{Trees: 1, Below: -99, Above: 4}, func(x []float32, whole float32) float32 {
+		{"high", []Stop{{Trees: 1, Below: -99, Above: 4}}, func(x []float32, whole float32) float32 {
 			if x[1] > .5 {
 				return 4
 			}
 			return whole
 		}},
-		{"all", Stop{Trees: 5, Below: 99, Low: 99}, func(_ []float32, whole float32) float32 { return whole }},
+		{"all", []Stop{{Trees: 5, Below: 99, Low: 99}}, func(_ []float32, whole float32) float32 { return whole }},
+		{"two", []Stop{{Trees: 1, Below: 3, Low: -1, Above: 99}, {Trees: 2, Below: 14, Low: 1, Above: 99}}, func(x []float32, whole float32) float32 {
+			switch {
+			case x[1] <= .5:
+				return -1
+			case whole <= 14:
+				return 1
+			}
+			return whole
+		}},
 	} {
 		random := rand.New(rand.NewPCG(1, 2))
 		for n := range 2*strip + 2 {
@@ -137,7 +146,7 @@ func TestStop(t *testing.T) {
 			}
 			whole, got := make([]float32, n), make([]float32, n)
 			w.Second.Score(rows, whole, new(Scratch), Stop{})
-			w.Second.Score(rows, got, new(Scratch), c.stop)
+			w.Second.Score(rows, got, new(Scratch), c.stops...)
 			for i := range n {
 				if want := c.want(rows[2*i:2*i+2], whole[i]); got[i] != want {
 					t.Fatalf("%s: row %d of %d, %v: got %v, want %v", c.name, i, n, rows[2*i:2*i+2], got[i], want)
