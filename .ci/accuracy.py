@@ -16,7 +16,7 @@ import tempfile
 
 # fold 4, scored by the scorers beside the labelled texts and pages
 TEXT = {
-    ("articles-dev",): {"kept": 0.996, "dropped": 0.80, "F1": 0.984, "intact": 0.78},
+    ("articles-dev",): {"kept": 0.996, "dropped": 0.77, "F1": 0.983, "intact": 0.78},
     ("articles-dev", "--rules-only"): {"kept": 0.999, "dropped": 0.32, "F1": 0.944, "intact": 0.96},
     ("pages-dev",): {"kept": 0.992, "dropped": 0.84, "F1": 0.974},
 }
