@@ -39,7 +39,7 @@ TOLD = ["promo", "related", "caption", "credit", "alt-text", "comments", "naviga
 # article, a whole page, a short piece of an article; of pages html-dev, more
 WEIGHTS = {"text": [4, 1, 2], "html": [1, 0.5]}
 # the same for the second forest, which knows what the first made of pages
-SECOND_WEIGHTS = {"text": [8, 1, 2], "html": [1, 0.5]}
+SECOND_WEIGHTS = dict(WEIGHTS, text=[8, 1, 2])
 
 class Samples:
     """What train/samples wrote for one fold."""
@@ -139,7 +139,7 @@ class Trainer:
         for d in use:
             rows = number[d.category] >= 0
             parts.append((d.array("first").reshape(len(d.label), -1)[rows], number[d.category][rows], d.family_weight[rows]))
-        return self.forest(dict(KINDS, num_class=len(told)), parts), [names[c - 1] for c in told]
+        return self.forest(dict(KINDS, num_class=len(told)), parts), TOLD
 
     def second_rows(self, fold, without):
         """Rows of a fold by a first forest that has seen neither it nor `without`."""

@@ -19,10 +19,6 @@ const leastKind = .4
 func (p *Scores) Categories(w *model.Weights, of []bool) []rule.Category {
 	p.categories = reuse.Slice(p.categories, len(p.Blocks))
 	clear(p.categories)
-	names := make([]rule.Category, len(w.Kinds))
-	for k := range names {
-		names[k], _ = rule.ParseCategory(w.Kinds[k].Category) // FitText has parsed it
-	}
 	p.asked = p.asked[:0]
 	for i, asked := range of {
 		if !asked {
@@ -30,17 +26,17 @@ func (p *Scores) Categories(w *model.Weights, of []bool) []rule.Category {
 		}
 		p.categories[i] = rule.Layout
 		if p.asked = append(p.asked, i); len(p.asked) == stripRows {
-			p.readCategories(w, names)
+			p.readCategories(w.Kinds)
 		}
 	}
-	p.readCategories(w, names)
+	p.readCategories(w.Kinds)
 	return p.categories
 }
 
 // readCategories reads those of p.asked, and empties it.
-func (p *Scores) readCategories(w *model.Weights, names []rule.Category) {
+func (p *Scores) readCategories(kinds []model.Kind) {
 	n := len(p.asked)
-	if len(names) == 0 || n == 0 {
+	if len(kinds) == 0 || n == 0 {
 		p.asked = p.asked[:0]
 		return
 	}
@@ -50,22 +46,22 @@ func (p *Scores) readCategories(w *model.Weights, names []rule.Category) {
 	for k, i := range p.asked {
 		first.write(p, p.rows[k*size:(k+1)*size], i, i+1)
 	}
-	p.kinds = reuse.Slice(p.kinds, n*len(names))
-	for k := range names {
-		w.Kinds[k].Forest.Score(p.rows, p.kinds[k*n:(k+1)*n], &p.scratch)
+	p.kinds = reuse.Slice(p.kinds, n*len(kinds))
+	for k := range kinds {
+		kinds[k].Forest.Score(p.rows, p.kinds[k*n:(k+1)*n], &p.scratch)
 	}
 	for k, i := range p.asked {
 		best, total := 0, 0.0
-		for c := range names {
+		for c := range kinds {
 			if p.kinds[c*n+k] > p.kinds[best*n+k] {
 				best = c
 			}
 		}
-		for c := range names {
+		for c := range kinds {
 			total += math.Exp(float64(p.kinds[c*n+k] - p.kinds[best*n+k]))
 		}
 		if 1/total >= leastKind {
-			p.categories[i] = names[best]
+			p.categories[i], _ = rule.ParseCategory(kinds[best].Category) // FitText has parsed it
 		}
 	}
 	p.asked = p.asked[:0]

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/internal/hits"
 	"github.com/pare-text/pare/internal/reuse"
 	"github.com/pare-text/pare/internal/words"
 	"github.com/pare-text/pare/rule"
@@ -96,10 +97,9 @@ func (p *Scores) readFinds() {
 			}
 		}
 		for ; at < len(p.hits) && int(p.hits[at].Block) == i; at++ {
-			h := &p.hits[at]
-			if g := groupOf[p.rules[h.Rule].Category]; g > 0 && h.Points >= rule.DropPoints && last[g-1] != i {
-				last[g-1] = i
-				s.share[g-1]++
+			if g := p.foundGroup(&p.hits[at]); g >= 0 && last[g] != i {
+				last[g] = i
+				s.share[g]++
 			}
 		}
 	}
@@ -116,12 +116,19 @@ func (p *Scores) readFinds() {
 			}
 		}
 		for ; at >= 0 && int(p.hits[at].Block) == i; at-- {
-			h := &p.hits[at]
-			if g := groupOf[p.rules[h.Rule].Category]; g > 0 && h.Points >= rule.DropPoints {
-				last[g-1] = i
+			if g := p.foundGroup(&p.hits[at]); g >= 0 {
+				last[g] = i
 			}
 		}
 	}
+}
+
+// foundGroup is the group of a find that is enough to drop its block, or -1.
+func (p *Scores) foundGroup(h *hits.Hit) int {
+	if h.Points < rule.DropPoints {
+		return -1
+	}
+	return int(groupOf[p.rules[h.Rule].Category]) - 1
 }
 
 // firstTitle returns the first block that may be a headline, by its looks.

@@ -20,7 +20,9 @@ type pass struct {
 // The trees that come after a stop seldom bring a block back over removeScore (of
 // the blocks of the labelled texts that stop, 2 % would end above it, and none
 // above the threshold of any mode), or one that is surely body under a half.
-// Trees for raw text take half the steps of those for pages.
+// Trees for raw text take half the steps of those for pages. Its second stops cost
+// .007 of what is dropped of the labelled articles, by cross-validation, and keep .0003
+// more.
 var (
 	textPasses = [2]pass{
 		{textFirst, (*Scores).textFirstRows, []model.Stop{

@@ -8,19 +8,29 @@ import (
 // familyOfCategory returns what a reader called a line, as the tables of words
 // tell it: 0 if nobody did, 1 for the article, then the families of boilerplate.
 func familyOfCategory(category string) int {
-	switch category {
-	case "":
-		return 0
-	case "body", "title":
+	if category == "body" || category == "title" {
 		return 1
+	}
+	if c := categoryOf(category); c != rule.None {
+		return 2 + layout.FamilyOf(c)
+	}
+	return 0
+}
+
+// categoryOf returns the category of rules that a reader's word for a line means, None
+// if it is unclear or of the article.
+func categoryOf(category string) rule.Category {
+	switch category {
+	case "title":
+		return rule.None
 	case "kicker":
-		category = "byline"
+		return rule.Byline
 	}
 	c, err := rule.ParseCategory(category)
 	if err != nil {
-		return 0 // unclear
+		return rule.None
 	}
-	return 2 + layout.FamilyOf(c)
+	return c
 }
 
 // A familyCounter counts the characters of a block by family.
@@ -44,10 +54,7 @@ type categoryCounter map[rule.Category]int
 
 // add counts a line that a reader gave a category of boilerplate.
 func (c categoryCounter) add(category string, chars int) {
-	if category == "kicker" {
-		category = rule.Byline.String()
-	}
-	if of, err := rule.ParseCategory(category); err == nil && of != rule.Title {
+	if of := categoryOf(category); of != rule.None {
 		c[of] += chars + 1
 	}
 }
