@@ -144,3 +144,31 @@ func TestForSiteOfLetters(t *testing.T) {
 		}
 	}
 }
+
+// resultsPage is a report whose title, and whose sentences, differ in date and numbers.
+func resultsPage(n int) string {
+	day := []string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday"}[n%5]
+	return fmt.Sprintf("Home\nNews\nSport\nLottery results for %s, %d March 2026\nBy the newsroom\n"+
+		"The winning numbers are %d, %d and %d.\nIn the harbour office %d people had come to watch the draw in year %d, which the mill pays for.\n"+
+		"Background\nThe draw with ticket %d went to the owner of house %d, who had never played before and did not want to be seen.\n"+
+		"Most read\nShare this story\nPuzzles for all\n", day, n, n, 10+n, 20+n, 30+n, 1900+n, 40+n, 60+n)
+}
+
+func TestForSiteOfResults(t *testing.T) {
+	var pages []string
+	for n := 1; n <= 20; n++ {
+		pages = append(pages, resultsPage(n))
+	}
+	cleaner := mustNew(t).ForSite(siteOf(pages...))
+	for _, src := range pages {
+		got := cleaner.Text(src).Text()
+		for _, want := range []string{"Lottery results for ", "The winning numbers are ", "In the harbour office", "Background"} {
+			if !strings.Contains(got, want) {
+				t.Errorf("%q is gone from\n%s", want, got)
+			}
+		}
+		if strings.Contains(got, "Puzzles") {
+			t.Errorf("the footer is left in\n%s", got)
+		}
+	}
+}

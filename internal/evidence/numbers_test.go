@@ -88,3 +88,24 @@ func TestTemplateLines(t *testing.T) {
 		}
 	}
 }
+
+// A title that differs in its date is a line with three words besides.
+func TestDatedTitle(t *testing.T) {
+	paragraph := strings.Repeat("The harbour was closed for the third time in a year, and nobody in the village said why. ", 2)
+	for _, c := range []struct {
+		head string
+		want int
+	}{
+		{"Menu\nResults for Monday, 3 March 2026", -1},
+		{"Menu\nLottery results for Monday, 3 March 2026", 1},
+		{"Menu\nBy Jane Doe and others of 3 March\nLottery results for Monday, 3 March 2026", 2},
+		{"Menu\nLottery results for Monday", -1},
+	} {
+		f := facts.Read(blocks.Read(c.head+"\n"+paragraph+"\n"+paragraph), nil, "")
+		var z facts.Zone
+		z.Read(f)
+		if got := datedTitle(f, &z); got != c.want {
+			t.Errorf("%q: the title is line %d, want %d", c.head, got, c.want)
+		}
+	}
+}

@@ -70,6 +70,9 @@ func readSightings(f *facts.Facts, s *learn.Counts, oneSite float32) []Sighting 
 			seen[i].Count = learn.Count{} // the title, "Letter 12": only the number differs, and that counts for nothing
 		}
 	}
+	if i := datedTitle(f, &z); i >= 0 {
+		seen[i].Count = learn.Count{}
+	}
 	share := float32(1)
 	if f.Page != nil {
 		share = shareOnPages
@@ -120,6 +123,38 @@ func hasIssue(toks []words.Token) bool {
 		}
 	}
 	return other && issue
+}
+
+// titleWords is how many words beside its numbers and dates the title of one issue in a
+// row has, at least: "Lottery results for Monday, 3 March", not "Updated 3 March 2024".
+// Chosen by hand.
+const titleWords = 3
+
+// datedTitle returns the first line above the article that may be its title with a
+// number or a date in it, or -1. All issues have one, and only the date differs.
+func datedTitle(f *facts.Facts, z *facts.Zone) int {
+	for i := range f.Blocks {
+		if !z.IsAbove(i) {
+			break
+		}
+		toks := f.TokensOf(i)
+		if len(toks) > 0 && words.BylineLabels.Count(toks[0].Hash) > 0 {
+			continue
+		}
+		other, number := 0, false
+		for _, t := range toks {
+			switch {
+			case t.Hash == words.NumberHash:
+				number = true
+			case words.Dates.Count(t.Hash) == 0:
+				other++
+			}
+		}
+		if number && other >= titleWords {
+			return i
+		}
+	}
+	return -1
 }
 
 // repeatsAround is the share of the lines around block i that repeat.

@@ -2,14 +2,15 @@ package words
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pare-text/pare/internal/mix"
 )
 
 // A LineKey stands for a line in the counts of a corpus. Lines have the same
 // key if they have the same words: case, punctuation and spaces do not count,
-// and in a short line numbers and dates are alike, as are names behind a word that bylines and
-// credits begin with. So "12 comments" has the key of "7 comments", "Updated 3
+// and in a short line that is no sentence numbers and dates are alike, as are names behind a
+// word that bylines and credits begin with. So "12 comments" has the key of "7 comments", "Updated 3
 // March 2024, 10:15" that of "Updated Monday 7 July", and "By Jane Doe" that of
 // "By Max Roe and Ann Poe". A line without other words has the key of its bytes,
 // and so has the row of a table: "Monday 12 14".
@@ -38,11 +39,12 @@ func KeyOf(text string) LineKey {
 func KeyOfTokens(text string, toks []Token) LineKey {
 	h := uint64(fnvBasis64)
 	words := 0
+	folded := len(toks) <= foldedWords && !isShortSentence(text, toks)
 	add := func(hash uint32) { h = (h ^ uint64(hash)) * fnvPrime64 }
 	for i := 0; i < len(toks); {
 		n, number := dateLen(toks[i:])
 		switch {
-		case number && len(toks) <= foldedWords:
+		case number && folded:
 			add(NumberHash)
 		case number: // a sentence that differs in a number says something else
 			for _, t := range toks[i : i+n] {
@@ -77,6 +79,20 @@ func KeyOfTokens(text string, toks []Token) LineKey {
 // foldedWords is the length of a line, in words, up to which its numbers do not
 // count: "Updated Monday 3 March 2024, 10:15 GMT" has eight. Chosen by hand.
 const foldedWords = 10
+
+// sentenceWords is the length of a line, in words, from which an end mark makes it a
+// sentence, and its numbers count: "The winning numbers are 3, 14 and 22." says
+// something new each week, "Posted 3 days ago." does not. Chosen by hand.
+const sentenceWords = 5
+
+// isShortSentence reports whether a line is a sentence.
+func isShortSentence(text string, toks []Token) bool {
+	if len(toks) < sentenceWords {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, " \t\u00a0\"'”’»)"))
+	return strings.ContainsRune(".!?…。！？؟।", r)
+}
 
 // rowWords is how many words a row of a table may have beside its numbers: one
 // with more tells by its words what it is. Chosen by hand.

@@ -25,6 +25,8 @@ func TestKeyOf(t *testing.T) {
 		{"several numbers are one", "Page 1/2", "Page 1.2-3", true},
 		{"rows of a table are as they stand", "Monday 12 14", "Monday 12 15", false},
 		{"in any dress", "Weight | 12 | 14", "Weight | 12 | 15", false},
+		{"sentences that differ in a number", "The winning numbers are 3, 14 and 22.", "The winning numbers are 5, 16 and 40.", false},
+		{"four words are none", "Posted 3 days ago.", "Posted 5 days ago.", true},
 		{"unless words tell what they are", "Seen by 12 14 people", "Seen by 12 15 people", true},
 		{"scripts without spaces", "記事を読む", "記事を読む。", true},
 		{"other words", "記事を読む", "記事を書く", false},

@@ -17,6 +17,7 @@ func TestNumbers(t *testing.T) {
 	}{
 		{"maxDateTokens", func(n int) bool { return isDate("2024" + strings.Repeat(" May", n-1)) }, 12, 13},
 		{"foldedWords: numbers do not count", func(n int) bool { return same(plain(n-1)+"7", plain(n-1)+"12") }, 10, 11},
+		{"sentenceWords: numbers do not count", func(n int) bool { return same(plain(n-1)+"7.", plain(n-1)+"12.") }, 4, 5},
 		{"rowWords: the bytes count", func(n int) bool { return !same(plain(n)+"12 14", plain(n)+"12 15") }, 2, 3},
 		{"mostNames: names do not count", func(n int) bool {
 			return same("By"+strings.Repeat(" Jane", n), "By"+strings.Repeat(" John", n))
