@@ -9,13 +9,16 @@ import (
 
 // capitalLabels are the labels that publishers set in capitals before a link to
 // another story, without a colon. In ordinary letters they begin sentences.
-var capitalLabels = func() map[string]bool {
+var capitalLabels = labelSet("label")
+
+// labelSet is the set of the items of a list, by their keys.
+func labelSet(list string) map[string]bool {
 	set := map[string]bool{}
-	for _, l := range words.List("label") {
-		set[labelKey(l)] = true
+	for _, item := range words.List(list) {
+		set[labelKey(item)] = true
 	}
 	return set
-}()
+}
 
 // labelKey is a label without what folding and spaces change.
 func labelKey(s string) string {

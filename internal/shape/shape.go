@@ -17,7 +17,7 @@ var shapeRules = []*shapeRule{
 	altBeforeCaption, altDoubled, altTwice, captionAboveCredit, altFileName, altLowerCase, altInBrackets,
 	machineText,
 	capitalsBetweenParagraphs,
-	labelInCapitals,
+	labelInCapitals, outletButton, channelInCapitals,
 	dateAtHead, bylineAtHead, bylineWithDate, bylineBareName, bioOfAuthor,
 	contentsOfHeadings, playerClock, runUnderHeading, menuOfWords,
 	commentThread, endOfPage, behindArticle,

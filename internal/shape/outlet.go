@@ -1,0 +1,89 @@
+package shape
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/pare-text/pare/internal/words"
+	"github.com/pare-text/pare/rule"
+)
+
+// outletCalls are the calls that stand before the name of a paper in its button, "S’abonner
+// à", "Subscribe to", and callsBehind those behind it, "Die Warte abonnieren".
+var outletCalls, callsBehind = labelSet("outlet-call"), labelSet("outlet-call-behind")
+
+// Such a button has few words, and of those behind the call only articles and the like
+// have no capital. Chosen by hand.
+const (
+	mostOutletWords = 7
+	mostCallWords   = 4
+	smallLetters    = 3
+)
+
+var outletButton = &shapeRule{
+	Rule: rule.Rule{
+		ID: "paywall/outlet", Category: rule.Paywall, Points: rule.DropPoints,
+		Doc:  "A button that sells or gives the paper, by its name.",
+		Drop: []string{"S’abonner à Le Phare", "Offrir Le Courrier", "Subscribe to The Harbour News", "Abonneer op Het Baken", "Suscríbete a El Faro", "Jetzt Die Warte abonnieren"},
+		Keep: []string{"Offrir un livre", "Offrir Le Courrier, c'est offrir du temps.", "Subscribe to the theory", "S’abonner à la vie", "Eine Zeitung lesen oder abonnieren"},
+	}, find: func(f *finder) {
+		for i := range f.Traits {
+			s, toks := &f.Stats[i], f.TokensOf(i)
+			if len(toks) < 2 || len(toks) > mostOutletWords || f.Traits[i].Ends || s.Numbers > 0 || s.Colons > 0 || f.Dropped(i) {
+				continue
+			}
+			text := f.Blocks[i].Text
+			if last := len(toks) - 1; callsBehind[labelKey(text[toks[last].Start:toks[last].End])] && isOutlet(text, toks[:last]) {
+				f.report(i, 0, len(text), rule.DropPoints, "a call behind the name of a paper")
+				continue
+			}
+			for n := min(mostCallWords, len(toks)-1); n > 0; n-- {
+				if outletCalls[labelKey(text[toks[0].Start:toks[n-1].End])] && isOutlet(text, toks[n:]) {
+					f.report(i, 0, len(text), rule.DropPoints, "a call before the name of a paper")
+					break
+				}
+			}
+		}
+	},
+}
+
+// isOutlet reports whether these words may be the name of a paper.
+func isOutlet(text string, toks []words.Token) bool {
+	named := false
+	for _, t := range toks {
+		if t.Flags&(words.Upper|words.Capitals) != 0 {
+			named = true
+		} else if utf8.RuneCountInString(text[t.Start:t.End]) > smallLetters {
+			return false
+		}
+	}
+	return named
+}
+
+// channelWords end the names of an outlet's own channels; before one of listedWords they
+// are the heading of a list.
+var (
+	channelWords = map[string]bool{"NEWSLETTER": true, "NEWSLETTERS": true, "PODCASTS": true}
+	listedWords  = map[string]bool{"THE": true, "BEST": true, "TOP": true, "MY": true, "FAVOURITE": true, "FAVORITE": true, "NEW": true}
+)
+
+var channelInCapitals = &shapeRule{
+	Rule: rule.Rule{
+		ID: "sign-up/channel-in-capitals", Category: rule.SignUp, Points: rule.DropPoints,
+		Doc:  "The name of an outlet's own letters or podcasts in capitals, by itself.",
+		Drop: []string{"E! PODCASTS", "HARBOUR NEWS NEWSLETTERS"},
+		Keep: []string{"PODCASTS", "THE BEST PODCASTS", "Harbour Podcasts", "OUR 10 FAVOURITE PODCASTS"},
+	}, find: func(f *finder) {
+		for i := range f.Traits {
+			s, toks := &f.Stats[i], f.TokensOf(i)
+			if len(toks) < 2 || len(toks) > 3 || s.Numbers > 0 || f.Dropped(i) || s.Uppers*10 < s.Letters*9 {
+				continue
+			}
+			text := f.Blocks[i].Text
+			first, last := text[toks[0].Start:toks[0].End], strings.TrimRight(text[toks[len(toks)-1].Start:], " ")
+			if channelWords[last] && !listedWords[first] {
+				f.report(i, 0, len(text), rule.DropPoints, "the name of a channel in capitals")
+			}
+		}
+	},
+}
