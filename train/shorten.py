@@ -43,10 +43,12 @@ def shorten(document, number):
     return {**document, "id": f"{document['id']} short {number}", "lines": out}
 
 
-def write(source, target):
-    """Writes the short texts of a file of labelled documents."""
-    with gzip.open(source, "rt", encoding="utf-8") as read, gzip.open(target, "wt", encoding="utf-8") as out:
-        for document in map(json.loads, read):
-            for number in range(PER_ARTICLE):
-                if short := shorten(document, number):
-                    out.write(json.dumps(short, ensure_ascii=False) + "\n")
+def write(sources, target):
+    """Writes the short texts of files of labelled documents."""
+    with gzip.open(target, "wt", encoding="utf-8") as out:
+        for source in sources:
+            with gzip.open(source, "rt", encoding="utf-8") as read:
+                for document in map(json.loads, read):
+                    for number in range(PER_ARTICLE):
+                        if short := shorten(document, number):
+                            out.write(json.dumps(short, ensure_ascii=False) + "\n")

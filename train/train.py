@@ -9,6 +9,7 @@ README.md.
 """
 
 import concurrent.futures
+import gzip
 import itertools
 import json
 import pathlib
@@ -36,10 +37,11 @@ KINDS = dict(COMMON, objective="multiclass", num_leaves=12, max_depth=5, num_ite
 # of these the score names what it drops; of the others rules leave it hardly any
 TOLD = ["promo", "related", "caption", "credit", "alt-text", "comments", "navigation", "byline", "bio", "widget"]
 # how much a document of each file of labelled data weighs: of raw text an
-# article, a whole page, a short piece of an article; of pages html-dev, more
-WEIGHTS = {"text": [4, 1, 2], "html": [1, 0.5]}
+# article, a whole page, an article of labels.tsv, a short piece of an article; of pages
+# html-dev, more
+WEIGHTS = {"text": [4, 1, 4, 2], "html": [1, 0.5]}
 # the same for the second forest, which knows what the first made of pages
-SECOND_WEIGHTS = dict(WEIGHTS, text=[8, 1, 2])
+SECOND_WEIGHTS = dict(WEIGHTS, text=[8, 1, 8, 2])
 
 class Samples:
     """What train/samples wrote for one fold."""
@@ -169,12 +171,20 @@ FILES = {
 }
 
 
+def write_read(pages, target, work):
+    """Writes the articles that labels.tsv has labels for, out of their pages."""
+    labels = pathlib.Path(__file__).parent / "labels.tsv"
+    target.write_bytes(gzip.compress(subprocess.run([work / "dump", labels, pages], check=True, stdout=subprocess.PIPE).stdout))
+
+
 def main():
     kind, work = sys.argv[1], pathlib.Path(sys.argv[3])
     gold, out = FILES[kind]
     gold = [pathlib.Path(sys.argv[2]) / name for name in gold]
     if kind == "text":
-        shorten.write(gold[0], work / "short.jsonl.gz")
+        gold.append(work / "read.jsonl.gz")
+        write_read(pathlib.Path(sys.argv[2]) / FILES["html"][0][0], gold[-1], work)
+        shorten.write([gold[0], gold[-1]], work / "short.jsonl.gz")
         gold.append(work / "short.jsonl.gz")
     trainer = Trainer(kind, gold, work)
     trainer.words()

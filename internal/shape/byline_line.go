@@ -96,6 +96,7 @@ var bylineBareName = &shapeRule{
 			"Council votes for the bridge\nJane Roe\n" + article,
 			"Jane Roe\n12 March 2024, 14:05\n" + article,
 			"Council votes for the bridge\nWhat Council Says\n12 March 2024, 14:05\n" + article,
+			"Council votes for the bridge\nKey Takeaways\n12 March 2024, 14:05\n" + article,
 			"Council votes for the bridge\nWhy It Matters\n12 March 2024, 14:05\n" + article,
 			"Council votes for the bridge\n– Jane Roe\n12 March 2024, 14:05\n" + article,
 		},
@@ -150,7 +151,7 @@ func (f *finder) isNameLike(i int) bool {
 		return false
 	}
 	for _, t := range f.TokensOf(i) {
-		if !isNameWord(t) || words.GuideWords.Count(t.Hash) > 0 {
+		if !isNameWord(t) || words.GuideWords.Count(t.Hash) > 0 || words.SummaryWords.Count(t.Hash) > 0 {
 			return false
 		}
 	}

@@ -78,6 +78,9 @@ func TestLimits(t *testing.T) {
 		{"paragraphs above one that is below", commentThread, func(n int) string {
 			return strings.Repeat(aParagraph+"\n", n) + "3 comments\n" + strings.Repeat("Related articles\n", 12-n) + aParagraph
 		}, 10, 9, 14},
+		{"figures of a row", behindArticle, func(n int) string {
+			return article + "Sign up here\nMill\n" + strings.Repeat("a "+plain(9)+strings.Repeat(" 12", n)+"\n", 2)
+		}, 2, 3, 4},
 		{"words of a fact", behindArticle, func(n int) string {
 			return article + "Sign up here\nMill\n" + strings.Repeat("1 "+plain(n-1)+"\n", 2)
 		}, 9, 8, 4},

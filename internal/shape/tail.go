@@ -39,6 +39,7 @@ const (
 	// results are: so many of them, and so large a share of a run of lines that no rule
 	// drops, are a list of the article, unless that many lines above are boilerplate.
 	factWords      = 8
+	rowFigures     = 3 // so many figures are a row of a table, however long
 	leastFacts     = 2
 	shareOfFacts   = .3
 	dropsAboveFact = 3
@@ -167,7 +168,7 @@ func (f *finder) factsBelow(last int) map[int]bool {
 // that is no date.
 func (f *finder) isFigure(i int) bool {
 	s := &f.Stats[i]
-	if s.Words > factWords || s.Letters == 0 || s.Links > 0 {
+	if s.Words > factWords && s.Numbers < rowFigures || s.Letters == 0 || s.Links > 0 {
 		return false
 	}
 	for _, t := range f.TokensOf(i) {

@@ -19,6 +19,7 @@ var (
 	BylineLabels  = listed("byline-label") // begin bylines
 	Roles         = listed("role")         // say what an author is
 	GuideWords    = listed("how")          // begin the headings of guides
+	SummaryWords  = listed("summary-word") // stand in headings of summaries and of other parts that many articles have
 )
 
 // List returns the items of a list in the order of the files, nil if there is none
