@@ -27,7 +27,9 @@ const (
 	bylineBonus    = .5 // an author or a date stands right below
 	copiesBonus    = .3 // the line stands more than once
 	shortMalus     = .4 // of one or two words
-	firstLines     = 2  // in a text without anything before its headline
+	issueBonus     = .1 // of a first line of so many words with a number, as "Letter 12"
+	issueWords     = 4
+	firstLines     = 2 // in a text without anything before its headline
 	minHeadliness  = .6
 	nearlyHeadline = .35 // how much less speaks for a line that stays beside the likeliest
 	unscored       = .5  // in place of the score's opinion where there is none
@@ -102,6 +104,8 @@ func (j *judge) headliness(i int) float32 {
 		v += bylineBonus
 	}
 	switch {
+	case i == 0 && s.Numbers == 1 && s.Words <= issueWords:
+		v += issueBonus
 	case s.Words < 3 && s.Solos < 6:
 		v -= shortMalus
 	case t.Repeat > 1:

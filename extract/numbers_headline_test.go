@@ -93,3 +93,17 @@ func TestNearlyHeadline(t *testing.T) {
 		}
 	}
 }
+
+// A first line of a few words with a number is the title of an issue, as "Letter 12".
+func TestIssueBonus(t *testing.T) {
+	for title, kept := range map[string]bool{"Letter 12": true, "Letter Twelve": false, "Our mill letter 12": true, "Our own mill letter 12": false} {
+		j := judgeOf(t, []scored{{.001, title}, {.99, aBody}})
+		for i := range j.gone {
+			j.gone[i] = i == 0
+		}
+		j.keepHeadline()
+		if j.gone[0] == kept {
+			t.Errorf("%q kept: %v", title, !kept)
+		}
+	}
+}

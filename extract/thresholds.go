@@ -32,9 +32,9 @@ var textThresholds = [...]thresholds{
 // tells an article from what stands around it is mostly its length, and a lost line of a
 // short one counts for more. Chosen with textThresholds.
 const (
-	balancePower = .35
+	balancePower = .4
 	balanceChars = 300
-	shortChars   = 2700
+	shortChars   = 3200
 )
 
 // doubt is the logarithm of what the odds of a block being body are multiplied by.

@@ -67,6 +67,7 @@ const (
 	aspectCopies
 	aspectCues
 	aspectKnown
+	aspectKin
 	aspectPath
 	aspectLinks
 	aspectContainer
@@ -118,6 +119,8 @@ func (p *Scores) aspectWords(i int, a aspect, against bool) string {
 		return pick("a rule matches a line above it", "no rule matches a line above it")
 	case aspectKnown:
 		return pick("its words are not in the paragraphs", "its words are in the paragraphs")
+	case aspectKin:
+		return pick("lines like it stand where boilerplate stands", "lines like it stand where the article stands")
 	}
 	return p.pageAspectWords(i, a, against)
 }

@@ -52,6 +52,7 @@ type surroundings struct {
 	title        int                  // the block that is most likely the headline; -1 if none is
 	seen         []seen
 	last         words.LastSet
+	kin          kinship
 }
 
 // A seen says where the longer words of a block stand elsewhere: shares of them that
@@ -78,6 +79,7 @@ func (p *Scores) readSurroundings() {
 	p.readFinds()
 	s.title = p.firstTitle()
 	p.readSeen()
+	p.readKin()
 }
 
 // readFinds reads how far each group's finds are.
@@ -248,6 +250,7 @@ var textFeatures = func() []feature {
 		within := " within " + strconv.Itoa(size)
 		all = append(all, feature{"spread of lengths" + within, aspectAround}, feature{"length above" + within, aspectAround})
 	}
+	all = append(all, kinFeatures...)
 	for _, head := range []string{"blocks since ", "blocks to ", "document share of "} {
 		for _, g := range ruleGroups {
 			all = append(all, feature{head + "rules of " + g.name, aspectCues})
@@ -264,6 +267,7 @@ func (p *Scores) textRow(row []float32, i int) []float32 {
 		spread, above := v.spread(size)
 		row = append(row, spread, above)
 	}
+	row = p.kinRow(row, i)
 	s := &p.text
 	row = append(row, s.since[i][:]...)
 	row = append(row, s.until[i][:]...)

@@ -92,7 +92,7 @@ func isCall(f *facts.Facts, l *hits.List, h *hits.Hit) bool {
 	}
 	after := f.Blocks[h.Block].Text[h.End:]
 	next, _ := utf8.DecodeRuneInString(after)
-	return h.Start == 0 && (next == ' ' || next == ':' || words.IsSolo(next)) || len(after) <= len("!")
+	return h.Start == 0 && (next == ' ' || next == ',' || next == ':' || words.IsSolo(next)) || len(after) <= len("!")
 }
 
 // insideQuote reports whether a quotation is open at the end of before.

@@ -52,6 +52,54 @@ var capitalsBetweenParagraphs = &shapeRule{
 	},
 }
 
+// What a promo in capitals above the headline shares with the paragraphs, and what the
+// headline below it does, as shares of their longer words; so many lines below it is
+// looked for. Chosen by hand.
+const (
+	leastAbove    = 5 // words
+	leastShared   = .3
+	headlineBelow = 4
+)
+
+var capitalsAboveHeadline = &shapeRule{
+	Rule: rule.Rule{
+		ID: "promo/capitals-above", Category: rule.Promo, Points: rule.DropPoints,
+		Doc: "A headline in capitals above the article's own, of which the article says nothing.",
+		Drop: []string{
+			"MARKETS SLIDE AS CHIPMAKER WARNS\nCouncil votes for the bridge again\n" + longArticle,
+		},
+		Keep: []string{
+			"COUNCIL VOTES FOR THE BRIDGE\nA short walk for everybody\n" + longArticle,
+			"MARKETS SLIDE AS CHIPMAKER WARNS\nWhy the geese are back\n" + longArticle,
+		},
+	}, textOnly: true, find: func(f *finder) {
+		first := 0
+		for first < len(f.Traits) && !f.IsProse(first, facts.Half) {
+			first++
+		}
+		if first == len(f.Traits) {
+			return
+		}
+		for i := range first {
+			s := &f.Stats[i]
+			if f.Dropped(i) || s.Uppers*10 < s.Letters*9 || s.Words-s.Numbers < leastAbove || f.Traits[i].Ends || f.Traits[i].Inside != 0 {
+				continue
+			}
+			for j := i + 1; j < min(i+1+headlineBelow, first); j++ {
+				below := &f.Stats[j]
+				if !f.Dropped(j) && !f.Traits[j].Ends && below.Words >= 4 && below.Uppers*2 < below.Letters && f.Traits[j].Inside >= leastShared {
+					f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "a headline in capitals above that of the article, which says nothing of it")
+					break
+				}
+			}
+		}
+	},
+}
+
+// longArticle are two long paragraphs, for examples.
+const longArticle = "The council met on Monday to vote on the bridge, and the mayor said to all who had come that it would be built by May, whatever the river did.\n" +
+	"The vote had been put off twice, because the cost of the bridge had doubled since the first plan, and nobody on the council wanted to be the one who said so.\n"
+
 // isArticle reports whether block i reads like a sentence of the article: it
 // ends like one and is no short call.
 func (f *finder) isArticle(i int) bool {

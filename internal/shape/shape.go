@@ -16,7 +16,7 @@ var shapeRules = []*shapeRule{
 	creditLabel, creditBracket, creditTail, creditCapitals, creditScript, creditSplit,
 	altBeforeCaption, altDoubled, altTwice, captionAboveCredit, altFileName, altLowerCase, altInBrackets,
 	machineText,
-	capitalsBetweenParagraphs,
+	capitalsBetweenParagraphs, capitalsAboveHeadline,
 	labelInCapitals, outletButton, channelInCapitals,
 	dateAtHead, bylineAtHead, bylineWithDate, bylineBareName, bioOfAuthor,
 	contentsOfHeadings, playerClock, runUnderHeading, menuOfWords,
