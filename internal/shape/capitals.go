@@ -57,7 +57,7 @@ var capitalsBetweenParagraphs = &shapeRule{
 // looked for. Chosen by hand.
 const (
 	leastAbove    = 5 // words
-	leastShared   = .3
+	leastShared   = .25
 	headlineBelow = 4
 )
 

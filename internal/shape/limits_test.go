@@ -66,6 +66,8 @@ func TestLimits(t *testing.T) {
 		{"most words", outletButton, func(n int) string { return "Offrir" + strings.Repeat(" Le", n-1) }, 7, 8, 1},
 		{"letters of a small word", outletButton, func(n int) string { return "Offrir Le " + strings.Repeat("a", n) }, 3, 4, 1},
 		{"most words", channelInCapitals, func(n int) string { return strings.Repeat("MILL ", n-1) + "PODCASTS" }, 3, 4, 1},
+		{"least words", altOfScene, func(n int) string { return article + "A woman" + strings.Repeat(" walks", n-2) + "\n" + article }, 7, 6, 3},
+		{"most words", altOfScene, func(n int) string { return article + "A woman" + strings.Repeat(" walks", n-2) + "\n" + article }, 30, 31, 3},
 		{"least words", altLowerCase, func(n int) string { return article + plain(n) + "\n" + article }, 6, 5, 3},
 		{"most words", altLowerCase, func(n int) string { return article + plain(n) + "\n" + article }, 40, 41, 3},
 		{"most words", altFileName, func(n int) string { return strings.Repeat("mill-", n-1) + "jpg.jpg" }, 15, 16, 1},

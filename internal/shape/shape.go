@@ -14,7 +14,7 @@ import (
 // the rules before it. Their order is that of this list.
 var shapeRules = []*shapeRule{
 	creditLabel, creditBracket, creditTail, creditCapitals, creditScript, creditSplit,
-	altBeforeCaption, altDoubled, altTwice, captionAboveCredit, altFileName, altLowerCase, altInBrackets,
+	altBeforeCaption, altDoubled, altTwice, captionAboveCredit, altFileName, altLowerCase, altInBrackets, altOfScene,
 	machineText,
 	capitalsBetweenParagraphs, capitalsAboveHeadline,
 	labelInCapitals, outletButton, channelInCapitals,
