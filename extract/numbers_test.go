@@ -180,3 +180,28 @@ func TestMostRounds(t *testing.T) {
 		}
 	}
 }
+
+// A list below a line with a colon stays whole unless all of its lines are in doubt.
+func TestKeepLists(t *testing.T) {
+	limit := logOdds(.34)
+	for _, c := range []struct {
+		number string
+		chance float64 // of two lines of which one is in doubt
+		more   int     // lines
+		keep   bool
+	}{
+		{"listDoubt: in doubt", .16, 0, true},
+		{"listDoubt: in more doubt", .15, 0, false},
+		{"mostItems", .3, mostItems - 2, true},
+		{"mostItems: more", .3, mostItems - 1, false},
+	} {
+		j := judgeOf(t, sum([]scored{{.99, "The script is there in these languages:"}, {c.chance, "Python"}, {c.chance, "Java"}}, many(c.more, c.chance, "Go")))
+		for i := range j.gone {
+			j.gone[i] = i > 0
+		}
+		j.keepLists(limit)
+		if j.gone[1] == c.keep {
+			t.Errorf("%s: kept %v", c.number, !c.keep)
+		}
+	}
+}

@@ -72,8 +72,37 @@ func (j *judge) readLayoutDrops(m Mode) {
 			end, below = i, below+1
 		}
 	}
+	j.keepLists(other)
 	if stays && below == 1 && j.IsProse(end, facts.Sentence) {
 		j.gone[end] = j.scores.Final[end] <= last
+	}
+}
+
+// A list below a line with a colon that stays goes line by line only if its lines are in so
+// much more doubt, on the whole; a longer one is a menu. Chosen by cross-validation over
+// publishers.
+const (
+	listDoubt = 1
+	mostItems = 20
+)
+
+// keepLists takes back what the score has against lines of lists: those that stand
+// together below a line that ends in a colon.
+func (j *judge) keepLists(limit float32) {
+	for i := range j.gone {
+		if j.Stats[i].Last != ':' || j.gone[i] || j.Dropped(i) {
+			continue
+		}
+		end, sum := i+1, float32(0)
+		for ; end < len(j.gone) && (end == i+1 || j.Blocks[end].Blanks == 0) && !j.Dropped(end) && !j.Traits[end].Long; end++ {
+			sum += j.scores.Final[end]
+		}
+		if n := end - i - 1; n < 2 || n > mostItems || sum/float32(n) <= limit-listDoubt {
+			continue
+		}
+		for k := i + 1; k < end; k++ {
+			j.gone[k] = false
+		}
 	}
 }
 

@@ -59,16 +59,43 @@ var bioOfAuthor = &shapeRule{
 	},
 }
 
+var reportedFrom = &shapeRule{
+	Rule: rule.Rule{
+		ID: "byline/reported-from", Category: rule.Byline, Points: rule.DropPoints,
+		Doc:  "A line above the article that says from where its author reports.",
+		Drop: []string{"By Jane Roe and Max Poe\nJane Roe reported from Riverton.\n" + article},
+		Keep: []string{"By Jane Roe and Max Poe\nJane Doe reported from Riverton.\n" + article, "By Jane Roe\n" + article + "Jane Roe reported from Riverton on the flood that took the bridge.\n" + article},
+	}, textOnly: true, find: func(f *finder) {
+		names := f.authors(f.paragraphs())
+		for i := range min(f.head(), len(f.Traits)) {
+			toks := f.TokensOf(i)
+			if f.Dropped(i) || len(toks) > mostReported {
+				continue
+			}
+			for _, name := range names {
+				if startsWithName(toks, name) && len(toks) > len(name) && words.Reports.Count(toks[len(name)].Hash) > 0 {
+					f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "says from where the author reports")
+					break
+				}
+			}
+		}
+	},
+}
+
+// mostReported is how many words such a line has at most. Chosen by hand.
+const mostReported = 20
+
 // authors returns the names in the bylines above the first paragraph, as the hashes
 // of their words.
 func (f *finder) authors(paragraphs []int) [][]uint32 {
 	if len(paragraphs) < leastParagraphs {
 		return nil
 	}
+	top := max(paragraphs[0], f.head()) // a standfirst may stand above the byline
 	var names [][]uint32
 	for k := range f.All {
 		h := &f.All[k]
-		if int(h.Block) > paragraphs[0] || h.Points < rule.DropPoints || f.RuleOf(h).Category != rule.Byline {
+		if int(h.Block) > top || h.Points < rule.DropPoints || f.RuleOf(h).Category != rule.Byline {
 			continue
 		}
 		var name []uint32

@@ -30,7 +30,7 @@ var dateAtHead = &shapeRule{
 }
 
 // head is how many blocks stand above the first paragraph: the first long one, or in
-// a text without any the first short one that another follows.
+// a text without any the first short one that another sentence follows.
 func (f *finder) head() int {
 	short := -1
 	for i := range f.Traits {
@@ -42,8 +42,14 @@ func (f *finder) head() int {
 			short = i
 		}
 	}
+	byline := false // above which only a standfirst can stand
 	for i := short + 1; short >= 0 && i < len(f.Traits); i++ {
-		if f.isKeptProse(i, facts.Short) {
+		switch {
+		case f.isOf(i, rule.Byline):
+			byline = true
+		case byline && f.isKeptProse(i, facts.Short):
+			short, byline = i, false
+		case !byline && f.isKeptProse(i, facts.Sentence):
 			return short
 		}
 	}

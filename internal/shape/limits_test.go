@@ -66,6 +66,11 @@ func TestLimits(t *testing.T) {
 		{"most words", outletButton, func(n int) string { return "Offrir" + strings.Repeat(" Le", n-1) }, 7, 8, 1},
 		{"letters of a small word", outletButton, func(n int) string { return "Offrir Le " + strings.Repeat("a", n) }, 3, 4, 1},
 		{"most words", channelInCapitals, func(n int) string { return strings.Repeat("MILL ", n-1) + "PODCASTS" }, 3, 4, 1},
+		{"most words", podcastLabel, func(n int) string { return "Podcast:" + strings.Repeat(" Mill", n-1) }, 14, 15, 1},
+		{"words of the label", podcastLabel, func(n int) string { return strings.Repeat("Mill ", n-1) + "Podcast: The tide" }, 3, 4, 1},
+		{"most words", reportedFrom, func(n int) string {
+			return "By Jane Roe and Max Poe\nJane Roe reported" + strings.Repeat(" from", n-3) + "\n" + article
+		}, 20, 21, 2},
 		{"least words", altOfScene, func(n int) string { return article + "A woman" + strings.Repeat(" walks", n-2) + "\n" + article }, 7, 6, 3},
 		{"most words", altOfScene, func(n int) string { return article + "A woman" + strings.Repeat(" walks", n-2) + "\n" + article }, 30, 31, 3},
 		{"least words", altLowerCase, func(n int) string { return article + plain(n) + "\n" + article }, 6, 5, 3},

@@ -87,3 +87,38 @@ var channelInCapitals = &shapeRule{
 		}
 	},
 }
+
+// A plug of a podcast has so many words at most, and so many its label. Chosen by
+// hand.
+const (
+	mostPodcastWords = 14
+	mostPodcastLabel = 3
+)
+
+var podcastLabel = &shapeRule{
+	Rule: rule.Rule{
+		ID: "promo/podcast-label", Category: rule.Promo, Points: rule.DropPoints,
+		Doc:  "An episode of a podcast behind its label, by itself.",
+		Drop: []string{"Warte+ Podcast: Acht Milliarden", "Podcast: The ferry that never came", "The Harbour Podcast: Who owns the tide?"},
+		Keep: []string{"She called it her podcast: a box of tapes.", "What is a podcast: a short guide for parents who want to know", "podcast: true"},
+	}, textOnly: true, find: func(f *finder) {
+		for i := range f.Traits {
+			toks := f.TokensOf(i)
+			if len(toks) > mostPodcastWords || f.Dropped(i) || f.Stats[i].Last == '.' {
+				continue
+			}
+			for k := range min(mostPodcastLabel, len(toks)-1) {
+				t := toks[k]
+				if t.Flags&words.Upper == 0 {
+					break
+				}
+				if t.Hash == podcastHash && t.Flags&words.Colon != 0 {
+					f.report(i, 0, int(t.End)+1, rule.DropPoints, "is labelled as a podcast")
+					break
+				}
+			}
+		}
+	},
+}
+
+var podcastHash = words.Hash("podcast")

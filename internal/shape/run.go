@@ -19,6 +19,7 @@ var runUnderHeading = &shapeRule{
 		Drop: []string{
 			"Related articles\nHarbour strike enters third week\nWhy the bridge is late",
 			article + "Related articles\nHarbour strike enters third week\nWhy the bridge is late\nThe vote\n" + article,
+			article + "\nRelated articles\nHarbour strike enters third week\n\n" + article,
 		},
 		Keep: []string{"Related articles\nThe council met on Monday to vote on the bridge, and the mayor said that it would be built by May."},
 	}, find: func(f *finder) {
@@ -42,7 +43,7 @@ var runUnderHeading = &shapeRule{
 			}
 			points := int16(rule.DropPoints)
 			switch {
-			case end > last:
+			case end > last, f.isSetOff(i, end):
 			case f.Page == nil && i > first && f.isKeptProse(end, facts.Sentence) && end-i-2 >= leastRun:
 				end-- // may be the heading of the paragraph that follows
 			default: // the lines may be a list of the article's own
@@ -53,6 +54,20 @@ var runUnderHeading = &shapeRule{
 			}
 		}
 	},
+}
+
+// isSetOff reports whether the lines of a run stand together below their heading, and a
+// blank line sets them off from what follows.
+func (f *finder) isSetOff(heading, end int) bool {
+	if f.Page != nil || end-heading < 2 || end >= len(f.Blocks) || f.Blocks[end].Blanks == 0 {
+		return false
+	}
+	for j := heading + 1; j < end; j++ {
+		if f.Blocks[j].Blanks > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // isTeaser reports whether block i looks like the title of another story.

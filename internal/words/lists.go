@@ -19,6 +19,7 @@ var (
 	BylineLabels  = listed("byline-label") // begin bylines
 	Roles         = listed("role")         // say what an author is
 	GuideWords    = listed("how")          // begin the headings of guides
+	Reports       = listed("reports")      // say behind the name of an author from where they report
 	SummaryWords  = listed("summary-word") // stand in headings of summaries and of other parts that many articles have
 )
 
