@@ -11,7 +11,7 @@ import (
 type JSON struct {
 	// Path is the name of the input, From its format: "text".
 	Path, From string
-	// Blocks adds every block with its verdict and evidence.
+	// Blocks adds every block with its verdict, and the evidence of all of them.
 	Blocks bool
 	// Indent breaks the object into lines for people; without it, it is one
 	// line.
@@ -21,7 +21,9 @@ type JSON struct {
 // WriteJSON writes d as one JSON object and a line end. Its keys stand in the
 // order of this function and are always there, so that a consumer need not ask: a
 // value that is unknown, as most metadata of raw text, is the empty string. Only
-// "blocks" is left out unless it is wanted. Offsets are bytes of Source, which
+// "blocks" and "evidence" are left out unless they are wanted. Evidence stands once
+// for each rule, as it is where the rule first spoke: of thousands of lines that are
+// alike, it would take a hundred times the text. Offsets are bytes of Source, which
 // differ from those of the input if that was not UTF-8 or had a byte-order
 // mark. Characters of HTML are not escaped; bytes that are not UTF-8 become
 // U+FFFD, as JSON cannot hold them.
@@ -30,6 +32,19 @@ func (d *Document) WriteJSON(w io.Writer, o JSON) error {
 	j.open('{')
 	j.string("path", o.Path)
 	j.string("from", o.From)
+	j.meta(d)
+	j.string("text", d.Text())
+	if o.Blocks {
+		j.blocks(d)
+	}
+	j.stats(d)
+	j.close('}')
+	_, err := w.Write(append(j.buf, '\n'))
+	return err
+}
+
+// meta writes what is known about the document.
+func (j *jsonWriter) meta(d *Document) {
 	j.string("lang", d.Lang)
 	j.string("title", d.Meta.Title)
 	j.string("byline", d.Meta.Byline)
@@ -38,16 +53,10 @@ func (d *Document) WriteJSON(w io.Writer, o JSON) error {
 	j.string("url", d.Meta.URL)
 	j.string("description", d.Meta.Description)
 	j.string("image", d.Meta.Image)
-	j.string("text", d.Text())
-	if o.Blocks {
-		j.key("blocks")
-		j.open('[')
-		for i := range d.Blocks {
-			j.item()
-			j.block(&d.Blocks[i])
-		}
-		j.close(']')
-	}
+}
+
+// stats writes the counts.
+func (j *jsonWriter) stats(d *Document) {
 	s := d.Stats()
 	j.key("stats")
 	j.open('{')
@@ -56,38 +65,6 @@ func (d *Document) WriteJSON(w io.Writer, o JSON) error {
 	j.int("bytes", s.Bytes)
 	j.int("dropped_bytes", s.DroppedBytes)
 	j.string("guard", d.Guard)
-	j.close('}')
-	j.close('}')
-	_, err := w.Write(append(j.buf, '\n'))
-	return err
-}
-
-// block writes one block.
-func (j *jsonWriter) block(b *Block) {
-	j.open('{')
-	j.int("start", b.Start)
-	j.int("end", b.End)
-	j.int("line", b.Line)
-	j.string("kind", b.Kind.String())
-	j.string("text", b.Text)
-	j.key("keep")
-	j.buf = strconv.AppendBool(j.buf, b.Verdict.Keep)
-	j.string("rule", b.Verdict.Rule)
-	j.string("category", b.Verdict.Category.String())
-	j.key("evidence")
-	j.open('[')
-	for _, e := range b.Verdict.Evidence {
-		j.item()
-		j.open('{')
-		j.string("rule", e.Rule)
-		j.string("category", e.Category.String())
-		j.int("start", e.Span.Start)
-		j.int("end", e.Span.End)
-		j.int("points", e.Points)
-		j.string("why", e.Why)
-		j.close('}')
-	}
-	j.close(']')
 	j.close('}')
 }
 
@@ -143,6 +120,14 @@ func (j *jsonWriter) string(key, value string) {
 func (j *jsonWriter) int(key string, value int) {
 	j.key(key)
 	j.buf = strconv.AppendInt(j.buf, int64(value), 10)
+}
+
+// oneLine puts what follows on one line, until the function that it returns is
+// called: lists of many objects are read line by line.
+func (j *jsonWriter) oneLine() (end func()) {
+	before := j.indent
+	j.indent = false
+	return func() { j.indent = before }
 }
 
 // line begins a line, if lines are wanted.

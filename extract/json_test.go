@@ -20,9 +20,9 @@ func TestWriteJSON(t *testing.T) {
 	}
 	const want = `{"path":"a.txt","from":"text","lang":"","title":"","byline":"","date":"","site":"","url":"",` +
 		`"description":"","image":"","text":"a <b> & \"c\"\n","blocks":[` +
-		`{"start":0,"end":11,"line":1,"kind":"paragraph","text":"a <b> & \"c\"","keep":true,"rule":"","category":"","evidence":[]},` +
-		`{"start":13,"end":21,"line":3,"kind":"paragraph","text":"- gone ` + "\ufffd" + `","keep":false,"rule":"promo/minus","category":"promo",` +
-		`"evidence":[{"rule":"promo/minus","category":"promo","start":13,"end":14,"points":100,"why":"\"-\""}]}],` +
+		`{"start":0,"end":11,"line":1,"kind":"paragraph","text":"a <b> & \"c\"","keep":true,"rule":"","category":"","score":null,"evidence":[]},` +
+		`{"start":13,"end":21,"line":3,"kind":"paragraph","text":"- gone ` + "\ufffd" + `","keep":false,"rule":"promo/minus","category":"promo","score":null,"evidence":[0]}],` +
+		`"evidence":[{"rule":"promo/minus","category":"promo","block":1,"start":13,"end":14,"points":100,"why":"\"-\"","blocks":1}],` +
 		`"stats":{"blocks":2,"dropped":1,"bytes":19,"dropped_bytes":8,"guard":""}}` + "\n"
 	if got.String() != want {
 		t.Errorf("got  %s\nwant %s", got.String(), want)

@@ -74,8 +74,10 @@ func TestSchemaRefuses(t *testing.T) {
 	for _, tt := range []struct{ why, old, new string }{
 		{"unchanged", "", ""},
 		{"an unknown key", `{"path":`, `{"author":"","path":`},
-		{"an unknown key of a block", `{"start":`, `{"score":1,"start":`},
+		{"an unknown key of a block", `{"start":`, `{"weight":1,"start":`},
 		{"an unknown key of the evidence", `"points":`, `"weight":1,"points":`},
+		{"evidence in a block", `"evidence":[0`, `"evidence":[{}`},
+		{"blocks without evidence", `"evidence":[{"rule"`, `"was":[{"rule"`},
 		{"an unknown key of the counts", `"guard":`, `"words":1,"guard":`},
 		{"a key left out", `"byline":"",`, ``},
 		{"a number for a string", `"title":""`, `"title":1`},
