@@ -22,6 +22,14 @@ its content, decides whether it is text or HTML; --from overrides this. Input in
 gzip or zstd is decompressed, whatever its name. In WARC and WET files, each record
 becomes a JSON line.
 
+JSON lines are objects with a text in the field text, or a page in html. --from jsonl
+writes one line for each line, in order, as soon as it is read: the same object with
+clean text, and without html. A blank line stays blank, null stays null, and a bad
+line becomes {"error": "why", "line": NUMBER}; the exit status is then 2. Only
+--dedupe leaves lines out. --with adds fields. With --to text or --to markdown, the
+texts follow one another, or with -o DIR/ get a file each, named by the field id or
+the number of the line.
+
 In a FOLDER, pare reads all files with these extensions, including subfolders:
 ` + strings.Join(format.Extensions(), " ") + `,
 also with .gz or .zst added, and text files without an extension. It skips hidden
@@ -45,6 +53,8 @@ const cleanExample = `  pare article.txt
   pare --to markdown --front-matter page.html > page.md
   pare --to json --blocks article.txt | jq '.blocks[] | select(.keep | not)'
   pare --from jsonl --field body crawl.jsonl > clean.jsonl
+  pare --with meta,markdown -o clean.jsonl.gz crawl.jsonl
+  pare --to markdown -o articles/ crawl.jsonl
   pare --resume -o clean/ crawl/
   find . -name '*.html' -print0 | pare -0 --to jsonl > clean.jsonl
   pare CC-MAIN-0001.warc.wet.gz > clean.jsonl
@@ -56,6 +66,7 @@ type cleanOptions struct {
 	to       string
 	inPlace  inPlaceFlag
 	dedupe   string
+	with     []string
 	progress string
 	toFile   bool // --output stands on the command line
 	flags    *pflag.FlagSet
@@ -105,6 +116,7 @@ func (o *cleanOptions) applyWords() {
 	o.To = format.OutputNamed(o.to)
 	o.Options.Dedupe = dedupeKinds[o.dedupe]
 	o.ShowProgress = o.progress != "never"
+	o.With, _ = format.WithOf(o.with) // it is checked
 	o.Changes = settingsOfOutput(o.flags)
 }
 
@@ -116,7 +128,7 @@ func newReading(con *console.Console) batch.Reading {
 // register adds the flags.
 func (o *cleanOptions) register(cmd *cobra.Command) {
 	bind(cmd, "pare", readingTargets(&o.Reading), choiceTargets(&o.Choice), settingsTargets(&o.Settings), option.Targets{
-		"to": &o.to, "output": &o.Output, "in-place": &o.inPlace, "blocks": &o.Blocks, "front-matter": &o.FrontMatter, "fail-empty": &o.FailEmpty,
+		"to": &o.to, "output": &o.Output, "in-place": &o.inPlace, "blocks": &o.Blocks, "with": &o.with, "front-matter": &o.FrontMatter, "fail-empty": &o.FailEmpty,
 		"by": &o.By, "learn": &o.Learn, "dedupe": &o.dedupe, "resume": &o.Resume, "strict-exit": &o.StrictExit, "progress": &o.progress,
 	})
 }

@@ -38,7 +38,11 @@ func (o *cleanOptions) checkDetails() error {
 	if o.FrontMatter && (to == nil || !to.FrontMatter) {
 		frontMatter = errors.New("--front-matter needs --to " + strings.Join(format.WithFrontMatter(), " or --to "))
 	}
-	return errors.Join(blocks, frontMatter, checkJobs(o.Jobs))
+	_, with := format.WithOf(o.with)
+	if with == nil && len(o.with) > 0 && o.Options.InPlace.Enabled {
+		with = errors.New("--with cannot be used with -i, which would find the fields there the next time; use -o")
+	}
+	return errors.Join(blocks, frontMatter, with, checkJobs(o.Jobs))
 }
 
 // checkInPlace returns why -i makes no sense here.

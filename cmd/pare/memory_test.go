@@ -49,7 +49,7 @@ func TestMaxMemory(t *testing.T) {
 		{"a.txt.gz", packed(t, tooLarge), "a.txt.gz: too large: ", ""},
 		{"a.html", strings.Repeat("<p>a", 130_000), "a.html: too large: ", ""},
 		{"a.html.gz", packed(t, strings.Repeat("<p>a", 130_000)), "a.html.gz: too large: ", ""},
-		{"a.jsonl", jsonLine(kept) + jsonLine(tooLarge) + jsonLine(kept), "a.jsonl:2: too large: ", jsonLine(kept) + jsonLine(kept)},
+		{"a.jsonl", jsonLine(kept) + jsonLine(tooLarge) + jsonLine(kept), "a.jsonl:2: too large: ", jsonLine(kept) + `{"error":"too large: `},
 		{"page.jsonl", jsonLine(kept) + `{"html":"` + strings.Repeat("<p>a", 130_000) + `"}` + "\n", "page.jsonl:2: too large: ", jsonLine(kept)},
 		{"a.warc", textRecord("http://a/large", "conversion", "text/plain", tooLarge) + small, "a.warc:0: http://a/large: too large: ", "http://a/small"},
 		{"coded.warc", textRecord("http://a/large", "response", "application/http", http+packed(t, tooLarge)) + small, "coded.warc:0: http://a/large: too large: ", "http://a/small"},

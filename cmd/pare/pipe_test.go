@@ -24,7 +24,7 @@ func TestBrokenPipeStatus(t *testing.T) {
 		"a.txt":       article,
 		"clean.txt":   "The council met on Monday to vote on the bridge over the river.\n",
 		"empty.jsonl": `{"text":"Share on Facebook"}` + "\n" + strings.Repeat(`{"text":"The council met on Monday."}`+"\n", 50_000),
-		"bad.jsonl":   "{\n" + strings.Repeat(`{"text":"The council met on Monday."}`+"\n", 50_000),
+		"bad.jsonl":   "{\"text\":\n" + strings.Repeat(`{"text":"The council met on Monday."}`+"\n", 50_000),
 		"lines.jsonl": strings.Repeat(`{"text":"Share on Facebook\n\nThe council met on Monday to vote on the bridge over the river."}`+"\n", 5_000),
 		"long.txt":    strings.Repeat("The council met on Monday to vote on the bridge over the river.\n\nShare on Facebook\n\n", 5_000),
 	}

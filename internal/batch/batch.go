@@ -108,7 +108,7 @@ func (b *batch) handOver(p Piece, r *result) error {
 		return r.err
 	}
 	if r.err == nil && !r.written {
-		r.err = b.out.write(p.In, r)
+		r.err = b.out.write(p, r)
 		if console.IsFatal(r.err) {
 			return r.err
 		}
@@ -131,7 +131,7 @@ func (b *batch) endInput(p Piece, r *result) {
 	if !r.written {
 		e := ending{whole: err == nil, same: b.unchanged, bad: b.bad, emptied: b.tally.emptied}
 		if p.Format != nil {
-			e.unit = p.Format.Unit
+			e.unit, e.texts = p.Format.Unit, b.asTexts(p.Format)
 		}
 		err = errors.Join(err, b.out.end(p.In, r, e))
 		b.sayAll(r)
@@ -142,6 +142,7 @@ func (b *batch) endInput(p Piece, r *result) {
 	if !r.whole && err == nil {
 		b.tellTexts(p)
 	}
+	b.sayTexts(p)
 	b.empty = b.empty || b.tally.emptied > 0
 	b.badRows += b.bad
 	b.tally, b.bad, b.unchanged = tally{}, 0, true

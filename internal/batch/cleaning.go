@@ -28,7 +28,7 @@ func (c *cleaning) work(p Piece) *result {
 	switch {
 	case p.Err != nil:
 		r.err = p.Err
-	case ok:
+	case ok && !c.asTexts(p.Format):
 		r.err = c.rewrite(p, rewritable, r)
 	case p.Part != nil:
 		r.err = c.part(p, r)
@@ -49,6 +49,9 @@ func (c *cleaning) work(p Piece) *result {
 
 // article cleans an input that is one article, text or HTML.
 func (c *cleaning) article(p Piece, r *result) error {
+	if err := c.refuseWith(); err != nil {
+		return err
+	}
 	from, err := p.Open(c.Console)
 	if err != nil {
 		return err

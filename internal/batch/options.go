@@ -15,7 +15,6 @@ import (
 	"github.com/pare-text/pare/internal/config"
 	"github.com/pare-text/pare/internal/console"
 	"github.com/pare-text/pare/internal/format"
-	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/learn"
 )
 
@@ -44,6 +43,7 @@ type Options struct {
 	Dedupe   dedupe.Kind // of texts that are left out; 0 for none
 	Output   string      // a file, a folder, or "-"
 	Blocks   bool        // with every block
+	With     format.With // beside the texts of JSON lines
 	// FrontMatter puts the metadata at the head of Markdown
 	FrontMatter bool
 	FailEmpty   bool // an input without text left is an error
@@ -60,7 +60,7 @@ type Options struct {
 // Run cleans the inputs that args name.
 func (o *Options) Run(args []string) error {
 	var more []extract.Option
-	if o.Blocks {
+	if o.explains() {
 		more = append(more, extract.Explain())
 	}
 	set, err := cleaners.NewSet(o.Choice, &o.Settings, o.Console, "pare", more...)
@@ -161,7 +161,7 @@ func (o *Options) readBefore(inputs []Input, set *cleaners.Set) (twins *duplicat
 // newReader returns a reader of the inputs, to clean them.
 func (o *Options) newReader(inputs []Input) *Reader {
 	r := NewReader(&o.Reading, inputs)
-	r.Explain, r.refuse = o.Blocks, o.refuse
+	r.Explain, r.refuse = o.explains(), o.refuse
 	return r
 }
 
@@ -183,21 +183,4 @@ func (o *Options) withSuggestion(path string, err error) error {
 // optionFiles are the files that options name to be read.
 func (o *Options) optionFiles() []cleaners.NamedFile {
 	return cleaners.OptionFiles(o.NamesFile, &o.Choice, &o.Settings)
-}
-
-// refuse returns why the options do not go with an input of many texts.
-func (o *Options) refuse(from *source.Input, f *format.Format) error {
-	if o.InPlace.Enabled {
-		if err := o.InPlace.whyNot(from, f); err != nil {
-			return err
-		}
-	}
-	switch {
-	case !f.Rewrites:
-	case o.ToAsked && o.To.Name != f.Name:
-		return fmt.Errorf("%s are written as the same objects; --to can only be %s, not %s", f.Called, f.Name, o.To.Name)
-	case o.Blocks:
-		return fmt.Errorf("%s are written as the same objects; leave out --blocks", f.Called)
-	}
-	return nil
 }

@@ -17,6 +17,9 @@ import (
 // output, one file, or one file for each input in a folder.
 type output struct {
 	console *console.Console
+	options *Options
+	inputs  []Input
+	names   textNames // of the texts of the input that is handed over
 	// path is the file, or the folder; "" for standard output.
 	path    string
 	folder  bool                // one file for each input
@@ -30,8 +33,8 @@ type output struct {
 	// when it was opened.
 	overwrites *Input
 	read       fs.FileInfo
-	open       *wholefile.File // one file, or that of the input that is handed over
-	broken     bool            // it holds half of an input
+	open       *outputFile // one file, or that of the input that is handed over
+	broken     bool        // it holds half of an input
 	// spoiled says why the file that is an input must stay, or is nil.
 	spoiled error
 }
@@ -43,6 +46,7 @@ type ending struct {
 	bad     int    // its lines or records that could not be read
 	unit    string // what these are
 	emptied int    // texts without text left
+	texts   bool   // they have files of their own
 }
 
 // loses returns why the input itself must not be replaced, or nil: what could not
@@ -57,7 +61,7 @@ func (e *ending) loses() error {
 // newOutput returns what -o names: see isFolderOut. Nothing is written yet, and an error says that
 // two inputs would write one file, or one input itself.
 func (o *Options) newOutput(inputs []Input) (*output, error) {
-	out := &output{console: o.Console, inPlace: o.InPlace, fileOf: o.fileOf}
+	out := &output{console: o.Console, options: o, inputs: inputs, inPlace: o.InPlace, fileOf: o.fileOf}
 	if out.inPlace.Enabled {
 		out.folder, out.fileOf = true, fileBehind
 		return out, out.inPlace.prepare(inputs, o.Console.Files)
@@ -115,7 +119,11 @@ func overwritten(file fs.FileInfo, inputs []Input) *Input {
 // write writes the next of what becomes of an input. A failure to write comes
 // back as a writeError. That a file of a folder cannot be made is no more than
 // that input's failure.
-func (out *output) write(in *Input, r *result) error {
+func (out *output) write(p Piece, r *result) error {
+	in := p.In
+	if out.folder && out.options.asTexts(p.Format) {
+		return out.writeTexts(p, r)
+	}
 	if out.path == "" && !out.folder {
 		if _, err := out.console.Out.Write(r.out.Bytes()); err != nil {
 			return console.NewWriteError(err)
@@ -142,7 +150,7 @@ func (out *output) write(in *Input, r *result) error {
 }
 
 // create begins the file of an input, or that of all.
-func (out *output) create(in *Input) (*wholefile.File, error) {
+func (out *output) create(in *Input) (*outputFile, error) {
 	path := out.path
 	if out.folder {
 		path = out.fileOf(in)
@@ -150,7 +158,11 @@ func (out *output) create(in *Input) (*wholefile.File, error) {
 			return nil, err
 		}
 	}
-	return out.console.Files.Create(path)
+	f, err := out.console.Files.Create(path)
+	if err != nil || out.folder { // a file of a folder is not compressed, whatever its name
+		return &outputFile{File: f}, err
+	}
+	return newOutputFile(f, path)
 }
 
 // writeFile writes all that becomes of an input into its file in the folder. It may
@@ -179,6 +191,8 @@ func (out *output) end(in *Input, r *result, e ending) error {
 	f := out.open
 	out.open = nil
 	switch {
+	case e.texts:
+		return nil // each is whole
 	case out.inPlace.Enabled && e.whole && e.bad > 0:
 		err := e.loses()
 		if f != nil {
@@ -213,13 +227,13 @@ func (out *output) endPart(in *Input, e *ending) error {
 }
 
 // commit gives the file of an input its name.
-func (out *output) commit(in *Input, r *result, f *wholefile.File, e ending) error {
+func (out *output) commit(in *Input, r *result, f *outputFile, e ending) error {
 	size, err := f.Seek(0, 1) // what was written
 	if err != nil {
 		size = -1 // a pipe or a device
 	}
 	if out.inPlace.Enabled {
-		return out.putBack(in, r, f)
+		return out.putBack(in, r, f.File)
 	}
 	if err := f.Commit(); err != nil {
 		return console.NewWriteError(err)
@@ -241,7 +255,7 @@ func (out *output) finish() error {
 	}
 	commit := out.open.Commit
 	if out.read != nil {
-		commit = func() error { return out.open.Replace(out.read, nil) }
+		commit = func() error { return out.open.Replace(out.read) }
 	}
 	err := commit()
 	if errors.Is(err, wholefile.ErrChanged) {

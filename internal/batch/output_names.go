@@ -150,6 +150,9 @@ func (o *Options) checkOverwrite(inputs []Input) error {
 // on what the input holds.
 func (o *Options) extension(path string) string {
 	f := o.formatBy(path)
+	if o.asTexts(f) {
+		return "" // a folder
+	}
 	if f != nil && f.Rewrites {
 		return f.Extensions[0]
 	}

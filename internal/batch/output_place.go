@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/internal/format"
+	"github.com/pare-text/pare/internal/source"
 )
 
 // isFolderOut reports whether -o names a folder: one that is there, one that
@@ -21,7 +22,8 @@ func (o *Options) isFolderOut() (folder, made bool, err error) {
 	}
 	isFile := err == nil && info.Mode().IsRegular()
 	slash := o.Output == "" || os.IsPathSeparator(o.Output[len(o.Output)-1])
-	isName := o.folders && !slices.Contains(format.OutputExtensions(), strings.ToLower(filepath.Ext(o.Output)))
+	name := source.Unzipped(o.Output)
+	isName := o.folders && name == o.Output && !slices.Contains(format.OutputExtensions(), strings.ToLower(filepath.Ext(name)))
 	if isName && (err == nil && !isFile || strings.HasPrefix(filepath.ToSlash(o.Output), "/dev/")) {
 		isName = false // a device or a pipe takes all texts, as standard output does
 	}

@@ -21,9 +21,14 @@ func (c *cleaning) part(p Piece, r *result) error {
 		if err != nil {
 			return err
 		}
-		doc.Meta.URL = f.URL
+		setURL(doc, f.URL)
 		r.tally.add(strconv.FormatInt(f.Where, 10), doc)
-		return c.write(p, doc, format.OfText(f.Page), r)
+		err = c.write(p, doc, format.OfText(f.Page), r)
+		if !c.out.folder {
+			r.out.WriteString(c.outputOf(p.Format).After)
+		}
+		r.files = append(r.files, textFile{f.Where, f.ID, r.out.Len()})
+		return err
 	}
 	return c.reader.Texts(p, take, r.noteBad)
 }
@@ -41,23 +46,41 @@ func (c *cleaning) rewrite(p Piece, part format.Rewritable, r *result) error {
 		}
 		return c.cleaners.Clean(cleaners.Origin{Path: p.In.Path, Place: slot.Place()}, slot.Src, slot.Page)
 	}
-	become := func(slot format.Slot) string {
+	added := c.With.Names()
+	become := func(slot format.Slot) (string, []byte) {
 		doc, slotErr := clean(slot)
 		if slotErr != nil {
 			err = slotErr
-			return ""
+			return "", nil
 		}
 		r.tally.add(strconv.FormatInt(slot.Where, 10), doc)
-		return doc.Text()
+		if len(added) == 0 {
+			return doc.Text(), nil
+		}
+		setURL(doc, slot.Place().URL)
+		return doc.Text(), doc.AppendJSON(nil, c.With.JSONFields)
 	}
-	var leave func(int64) bool
+	how := format.Rewriting{Become: become, Added: added, KeepPages: c.keepsPages(), Bad: r.noteBad}
 	if c.duplicates != nil {
-		leave = func(where int64) bool { return c.duplicates.leaveOut(r, p, where) }
+		how.Leave = func(where int64) bool { return c.duplicates.leaveOut(r, p, where) }
 	}
 	reader := c.textReader()
 	reader.Fits = part.Fit(p.Room, p.explain)
-	out := part.Rewrite(r.out.AvailableBuffer(), reader, p.In.Origin().Place, become, leave, r.noteBad)
+	out := part.Rewrite(r.out.AvailableBuffer(), reader, p.In.Origin().Place, how)
 	r.unchanged = string(out) == string(part.Bytes())
 	r.out.Write(out)
 	return err
+}
+
+// keepsPages reports whether the pages stay that texts are taken from: if they are
+// wanted, and where the input itself is replaced, as they would be gone.
+func (c *cleaning) keepsPages() bool {
+	return c.With.Pages || c.InPlace.Enabled || c.out.overwrites != nil
+}
+
+// setURL sets the address that stands beside a text or a page, if there is one.
+func setURL(doc *extract.Document, url string) {
+	if url != "" {
+		doc.Meta.URL = url
+	}
 }

@@ -22,6 +22,8 @@ type result struct {
 	bad   int
 	// leftOut counts the texts that were left out as duplicates.
 	leftOut int
+	// files says where in out each text ends; nil of inputs that are one text.
+	files []textFile
 	// whole says that out is all that becomes of the input, and written that it
 	// stands in its file.
 	whole, written bool

@@ -35,10 +35,13 @@ type lines struct {
 }
 
 func splitLines(in *source.Input, room func(int64) error, yield func(Part) bool) (Skipped, error) {
-	first := true
+	first, begun := true, false
 	for chunk, err := range jsonl.ChunksIn(in, room) {
 		if err == nil && first && isUTF16(chunk.Data) {
 			err = errUTF16
+		}
+		if err == nil && !begun {
+			begun, err = checkBegin(chunk)
 		}
 		if first = false; err != nil {
 			return Skipped{}, err
@@ -49,6 +52,22 @@ func splitLines(in *source.Input, room func(int64) error, yield func(Part) bool)
 	}
 	return Skipped{}, nil
 }
+
+// checkBegin returns why an input that begins with a chunk is no JSON lines. found
+// says that it has a line that is not blank.
+func checkBegin(c jsonl.Chunk) (found bool, err error) {
+	if c.TooLong {
+		return true, nil
+	}
+	for line := range bytes.Lines(c.Data) {
+		if len(bytes.TrimSpace(bytes.TrimPrefix(line, byteOrderMark))) > 0 {
+			return true, jsonl.CheckFirst(line)
+		}
+	}
+	return false, nil
+}
+
+var byteOrderMark = []byte("\xef\xbb\xbf")
 
 var errUTF16 = errors.New("is UTF-16, and JSON lines are always UTF-8; convert it: iconv -f utf-16 -t utf-8 FILE | pare --from jsonl")
 
@@ -92,29 +111,33 @@ func (l *lines) bad(bad func(string, error)) func(int, error) {
 	return func(line int, err error) { bad(fmt.Sprintf("%s:%d", l.input, line), err) }
 }
 
-func (l *lines) Rewrite(dst []byte, r *texts.Reader, at learn.Place, become func(Slot) string, leave func(int64) bool, bad func(string, error)) []byte {
-	slot := func(row jsonl.Row, src string, page bool) Slot {
-		return Slot{int64(row.Line), src, page, func() learn.Place { return r.PlaceOf(at, row) }}
-	}
+func (l *lines) Rewrite(dst []byte, r *texts.Reader, at learn.Place, how Rewriting) []byte {
 	rw := jsonl.Rewriter{
-		Field: r.Field,
-		Fits:  r.Fits,
-		Clean: func(row jsonl.Row, text string) string { return become(slot(row, text, false)) },
-		Bad:   l.bad(bad),
+		Field:     r.Field,
+		Pages:     r.Pages,
+		KeepPages: how.KeepPages,
+		Added:     how.Added,
+		Fits:      r.Fits,
+		Bad:       l.bad(how.Bad),
+		Answer:    true,
+		Clean: func(row jsonl.Row, src string, page bool) (string, []byte) {
+			return how.Become(Slot{int64(row.Line), src, page, func() learn.Place { return r.PlaceOf(at, row) }})
+		},
 	}
-	if r.Pages {
-		rw.Page = func(row jsonl.Row, page string) string { return become(slot(row, page, true)) }
-	}
-	if leave != nil {
-		rw.Skip = func(row jsonl.Row) bool { return leave(int64(row.Line)) }
+	if how.Leave != nil {
+		rw.Skip = func(row jsonl.Row) bool { return how.Leave(int64(row.Line)) }
 	}
 	return rw.Rewrite(dst, l.chunk)
 }
 
 // isJSONL reports whether head begins with a line that is a JSON object, and
-// goes on as if a second one followed.
+// goes on as if a second one followed. So does JSON that is no JSON lines, and
+// which nobody wants to have cleaned as a text: who reads it says what to do.
 func isJSONL(head []byte) bool {
-	head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
+	head = bytes.TrimPrefix(head, byteOrderMark)
+	if isJSON(head) {
+		return true
+	}
 	line, rest, whole := bytes.Cut(head, []byte("\n"))
 	if !whole && len(head) >= source.SniffLen/2 {
 		// one object may be longer than what is looked at; then a first key
@@ -128,6 +151,16 @@ func isJSONL(head []byte) bool {
 	_, _, err := jsontext.Field(line, "text")
 	var se *jsontext.SyntaxError
 	return !errors.As(err, &se)
+}
+
+// isJSON reports whether head begins with an object on several lines, or with an
+// array of objects.
+func isJSON(head []byte) bool {
+	head = bytes.TrimLeft(head, " \t\r\n")
+	inside, array := bytes.CutPrefix(head, []byte("["))
+	inside = bytes.TrimLeft(inside, " \t\r\n")
+	first, _, _ := bytes.Cut(inside, []byte("\n"))
+	return (array || len(bytes.TrimSpace(first)) == 1) && isKey(inside)
 }
 
 // isKey reports whether line begins like an object with a key.

@@ -14,8 +14,11 @@ type Output struct {
 	// given to new files.
 	Extensions []string
 	// Blocks says that all blocks can be written, FrontMatter that metadata can
-	// stand at the head, and InPlace that the output can replace a text.
-	Blocks, FrontMatter, InPlace bool
+	// stand at the head, and InPlace that the output can replace a text. Texts says
+	// that it is a text, as an object of JSON lines may hold one.
+	Blocks, FrontMatter, InPlace, Texts bool
+	// After stands behind each of several texts of an input.
+	After string
 	// Write writes a document.
 	Write func(io.Writer, *extract.Document, Writing) error
 }

@@ -28,9 +28,22 @@ type Rewritable interface {
 	Part
 	// Bytes are the part as it stands in the input.
 	Bytes() []byte
-	// Rewrite appends to dst the part with what become makes of its texts, without
-	// those that leave reports by where they are; leave may be nil.
-	Rewrite(dst []byte, r *texts.Reader, at learn.Place, become func(Slot) string, leave func(where int64) bool, bad func(at string, err error)) []byte
+	// Rewrite appends to dst the part with other texts.
+	Rewrite(dst []byte, r *texts.Reader, at learn.Place, how Rewriting) []byte
+}
+
+// A Rewriting says what becomes of the texts of a part.
+type Rewriting struct {
+	// Become returns the text that is to stand in a slot, and the values of Added; see
+	// [jsonl.Rewriter].
+	Become func(Slot) (text string, added []byte)
+	Added  []string
+	// KeepPages lets the pages stay whose texts are written.
+	KeepPages bool
+	// Leave, if it is not nil, says which texts are left out, by where they are.
+	Leave func(where int64) bool
+	// Bad is told what cannot be read, at a place for people.
+	Bad func(at string, err error)
 }
 
 // A Slot holds a text of a part that is rewritten.

@@ -11,14 +11,18 @@ var ToText = &Output{
 	Name:       "text",
 	Extensions: []string{".txt", ".text"},
 	InPlace:    true,
+	Texts:      true,
 	Write:      func(w io.Writer, doc *extract.Document, _ Writing) error { return WriteText(w, doc) },
 }
 
 // WriteText writes the clean text. What is not empty ends with a line end, so
 // that texts may follow each other.
-func WriteText(w io.Writer, doc *extract.Document) error {
+func WriteText(w io.Writer, doc *extract.Document) error { return writeEnded(w, doc, doc.WriteText) }
+
+// writeEnded writes what write does of a document, and a line end if that lacks one.
+func writeEnded(w io.Writer, doc *extract.Document, write func(io.Writer) error) error {
 	last := lastByte{w: w}
-	if err := doc.WriteText(&last); err != nil {
+	if err := write(&last); err != nil {
 		return err
 	}
 	if last.wrote && last.b != '\n' && last.b != '\r' {

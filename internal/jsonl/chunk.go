@@ -2,6 +2,7 @@ package jsonl
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -24,14 +25,15 @@ type Chunk struct {
 	// Data is the lines with their endings.
 	Data []byte
 	// TooLong says that the chunk is one line of more than [MaxLine] bytes. Data
-	// is empty.
+	// is its ending.
 	TooLong bool
 	// Why says why it is too long; nil for the limit of all lines.
 	Why error
 }
 
-// Chunks yields the lines of r. What has been read is yielded before the next
-// read waits. An error of reading comes last.
+// Chunks yields the lines of r. Those that have been read are yielded before the
+// next read, which may wait, also if half of a line follows them. An error of
+// reading comes last.
 func Chunks(r io.Reader) iter.Seq2[Chunk, error] { return chunks(r, MaxLine, nil) }
 
 // ChunksIn is [Chunks] that asks room before a line takes so many bytes. With an
@@ -54,6 +56,10 @@ func chunks(r io.Reader, maxLine int, room func(int64) error) iter.Seq2[Chunk, e
 			return len(done.Data) == 0 || yield(done, nil)
 		}
 		for {
+			ready, _ := in.Peek(in.Buffered())
+			if bytes.IndexByte(ready, '\n') < 0 && !flush() { // the next read may wait for who waits for an answer
+				return
+			}
 			from := len(c.Data)
 			part, err := in.ReadSlice('\n')
 			c.Data = append(c.Data, part...)
@@ -71,6 +77,9 @@ func chunks(r io.Reader, maxLine int, room func(int64) error) iter.Seq2[Chunk, e
 				}
 			}
 			long := Chunk{Line: next, TooLong: true, Why: why}
+			if err == nil {
+				long.Data = []byte("\n")
+			}
 			if err == nil || err == io.EOF && (tooLong || len(c.Data) > from) {
 				next++
 			}
@@ -82,7 +91,7 @@ func chunks(r io.Reader, maxLine int, room func(int64) error) iter.Seq2[Chunk, e
 			case err != nil && err != io.EOF:
 				c.Data = c.Data[:from] // half of a line
 			}
-			if (err != nil || len(c.Data) >= chunkSize || in.Buffered() == 0) && !flush() {
+			if (err != nil || len(c.Data) >= chunkSize) && !flush() {
 				return
 			}
 			if err == io.EOF {

@@ -29,8 +29,10 @@ func rewrite(in string, maxLine int) (out string, bad []string, err error) {
 	var buf bytes.Buffer
 	rw := Rewriter{
 		Field: "text",
-		Clean: func(_ Row, text string) string { return strings.ReplaceAll(text, "a", "<b>") },
-		Bad:   func(line int, err error) { bad = append(bad, fmt.Sprint(line, ": ", err)) },
+		Clean: func(_ Row, text string, _ bool) (string, []byte) {
+			return strings.ReplaceAll(text, "a", "<b>"), nil
+		},
+		Bad: func(line int, err error) { bad = append(bad, fmt.Sprint(line, ": ", err)) },
 	}
 	err = copyLines(&buf, strings.NewReader(in), &rw, maxLine)
 	return buf.String(), bad, err
@@ -62,36 +64,9 @@ func TestCopy(t *testing.T) {
 	}
 }
 
-func TestCopyPages(t *testing.T) {
-	for _, c := range []struct{ why, in, want, bad string }{
-		{"text behind html", `{"id":1,"html":"<p>a\u00e9<\/p>", "n":1.0}` + "\r\n", `{"id":1,"html":"<p>a\u00e9<\/p>","text":"[<p>aé</p>]", "n":1.0}` + "\r\n", ""},
-		{"html is the last", "\ufeff" + `{"html":""}`, "\ufeff" + `{"html":"","text":"[]"}`, ""},
-		{"text counts where both are", `{"html":"<p>a","text":"b"}`, `{"html":"<p>a","text":"(b)"}`, ""},
-		{"an empty text is one", `{"text":"","html":"<p>a"}`, `{"text":"()","html":"<p>a"}`, ""},
-		{"an object inside is not searched", `{"page":{"html":"<p>a"}}`, "", `1: no field "text" or "html"`},
-		{"neither", "{}\n", "", `1: no field "text" or "html"`},
-		{"two pages", `{"html":"a","html":"b"}`, "", `1: two fields "html"`},
-		{"no string", `{"html":null}`, "", `1: field "html" is not a string`},
-		{"a text that is no string", `{"html":"a","text":1}`, "", `1: field "text" is not a string`},
-	} {
-		var out bytes.Buffer
-		var bad []string
-		rw := Rewriter{
-			Field: "text",
-			Clean: func(_ Row, text string) string { return "(" + text + ")" },
-			Page:  func(_ Row, html string) string { return "[" + html + "]" },
-			Bad:   func(line int, err error) { bad = append(bad, fmt.Sprint(line, ": ", err)) },
-		}
-		err := copyLines(&out, strings.NewReader(c.in), &rw, MaxLine)
-		if err != nil || out.String() != c.want || strings.Join(bad, "|") != c.bad {
-			t.Errorf("%s: got %q, bad %q, %v; want %q, bad %q", c.why, out.String(), bad, err, c.want, c.bad)
-		}
-	}
-}
-
 func TestReadError(t *testing.T) {
 	broken := errors.New("broken")
-	rw := Rewriter{Field: "text", Clean: func(_ Row, s string) string { return s }}
+	rw := Rewriter{Field: "text", Clean: same}
 	r := io.MultiReader(strings.NewReader("{\"text\":\"a\"}\n"), iotest.ErrReader(broken))
 	var out bytes.Buffer
 	if err := copyLines(&out, r, &rw, MaxLine); !errors.Is(err, broken) || out.String() != "{\"text\":\"a\"}\n" {
@@ -101,23 +76,27 @@ func TestReadError(t *testing.T) {
 
 // Who cleans a text may look at what stands beside it.
 func TestRow(t *testing.T) {
-	rw := Rewriter{Field: "text", Clean: func(row Row, _ string) string {
-		return fmt.Sprint(row.Line, row.String("url"), row.String("none"), row.String("n"))
+	rw := Rewriter{Field: "text", Clean: func(row Row, _ string, _ bool) (string, []byte) {
+		return fmt.Sprint(row.Line, row.String("url"), row.String("none"), row.String("n"), row.String("m"), row.ID()), nil
 	}}
-	got := rw.Rewrite(nil, Chunk{Line: 7, Data: []byte(`{"text":"a","n":1,"url":"\u0061\/b"}`)})
-	if want := `{"text":"7a/b","n":1,"url":"\u0061\/b"}`; string(got) != want {
+	got := rw.Rewrite(nil, Chunk{Line: 7, Data: []byte(`{"text":"a","n":1,"url":"\u0061\/b","m":"m","id":-1.50}`)})
+	if want := `{"text":"7a/bm-1.50","n":1,"url":"\u0061\/b","m":"m","id":-1.50}`; string(got) != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }
 
-// What is read must be written before the next read waits.
+// same is a Clean that changes nothing.
+func same(_ Row, src string, _ bool) (string, []byte) { return src, nil }
+
+// Lines that are read must be written before the next read waits, also if half of
+// another has been read.
 func TestCopyIsPrompt(t *testing.T) {
 	inR, inW := io.Pipe()
 	outR, outW := io.Pipe()
-	rw := Rewriter{Field: "text", Clean: func(_ Row, s string) string { return s + "!" }}
+	rw := Rewriter{Field: "text", Clean: func(_ Row, s string, _ bool) (string, []byte) { return s + "!", nil }, Bad: func(int, error) {}}
 	go func() { _ = outW.CloseWithError(copyLines(outW, inR, &rw, MaxLine)) }()
-	for i := range 3 {
-		go func() { _, _ = fmt.Fprintf(inW, "{\"text\":\"%d\"}\n", i) }()
+	for i, begin := range []string{`{"text":`, "", ""} {
+		go func() { _, _ = fmt.Fprintf(inW, "%s\"%d\"}\n{\"text\":", begin, i) }()
 		buf := make([]byte, 64)
 		n, err := outR.Read(buf)
 		if want := fmt.Sprintf("{\"text\":\"%d!\"}\n", i); err != nil || string(buf[:n]) != want {
@@ -127,24 +106,36 @@ func TestCopyIsPrompt(t *testing.T) {
 	_ = inW.Close()
 }
 
+// FuzzCopy checks that a line comes out for each that goes in, or is told of as bad,
+// and that what comes out stays as it is.
 func FuzzCopy(f *testing.F) {
 	f.Add("{\"text\":\"a\"}\n\n{\"id\":1,\"text\":\"ba\\u0061\\ud800\"}\r\n{")
 	f.Add("\ufeff{\"text\":\"a\xff\"}")
+	f.Add("{\"html\":\"a\",\"text\":null , \"b\":[]}\n{\"text\":\"\",\"html\" : \"x\" }\n[1]\n{\"html\":null}")
 	f.Fuzz(func(t *testing.T, in string) {
-		out, bad, err := rewrite(in, 1<<20)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if lines := strings.Count(in, "\n") - strings.Count(out, "\n"); lines < 0 || lines > len(bad) {
-			t.Errorf("%q has %d lines more than %q, %d of them bad", in, lines, out, len(bad))
-		}
-		for _, line := range strings.Split(strings.TrimPrefix(out, "\ufeff"), "\n") {
-			if strings.TrimSpace(line) != "" && !json.Valid([]byte(line)) {
-				t.Errorf("%q became %q, which is not JSON", in, line)
+		for _, keep := range []bool{false, true} {
+			out, bad, err := rewritePages(in, keep, true)
+			if err != nil {
+				t.Fatal(err)
 			}
-		}
-		if again, bad, _ := rewrite(out, 1<<20); again != out || len(bad) > 0 {
-			t.Errorf("%q the first time, %q the second, bad %v", out, again, bad)
+			if strings.Count(in, "\n") != strings.Count(out, "\n") {
+				t.Errorf("%q became %q, which has other lines", in, out)
+			}
+			for _, line := range strings.Split(strings.TrimPrefix(out, "\ufeff"), "\n") {
+				if strings.TrimSpace(line) != "" && !json.Valid([]byte(line)) {
+					t.Errorf("%q became %q, which is not JSON", in, line)
+				}
+			}
+			if strings.Count(out, `{"error":"`) < len(bad) {
+				t.Errorf("%q became %q, and %d lines were bad", in, out, len(bad))
+			}
+			good, bad, _ := rewritePages(in, keep, false)
+			if lines := strings.Count(in, "\n") - strings.Count(good, "\n"); lines < 0 || lines > len(bad) {
+				t.Errorf("%q has %d lines more than %q, %d of them bad", in, lines, good, len(bad))
+			}
+			if again, bad, _ := rewritePages(good, keep, false); again != good || len(bad) > 0 {
+				t.Errorf("%q the first time, %q the second, bad %v", good, again, bad)
+			}
 		}
 	})
 }
@@ -155,10 +146,10 @@ func BenchmarkCopy(b *testing.B) {
 	in := strings.Repeat(line, 2000)
 	for _, c := range []struct {
 		name  string
-		clean func(Row, string) string
+		clean func(Row, string, bool) (string, []byte)
 	}{
-		{"same", func(_ Row, s string) string { return s }},
-		{"shorter", func(_ Row, s string) string { return s[:len(s)-82] }},
+		{"same", same},
+		{"shorter", func(_ Row, s string, _ bool) (string, []byte) { return s[:len(s)-82], nil }},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			b.SetBytes(int64(len(in)))

@@ -66,6 +66,36 @@ func TestFieldErrors(t *testing.T) {
 	}
 }
 
+func TestMembers(t *testing.T) {
+	line := []byte(`{ "a" : 1 , "b":"x","a":-2, "c": null }`)
+	all := []Member{{Name: "a"}, {Name: "b", Times: 7}, {Name: "c"}, {Name: "d"}}
+	if err := Members(line, all); err != nil {
+		t.Fatal(err)
+	}
+	a, b, c, d := &all[0], &all[1], &all[2], &all[3]
+	if a.Times != 2 || !a.IsNumber(line) || string(line[a.Key:a.End]) != `"a":-2` || b.Times != 1 || !b.IsString(line) || !c.IsNull(line) || d.Times != 0 || d.IsNull(line) {
+		t.Errorf("%+v", all)
+	}
+}
+
+func TestWithout(t *testing.T) {
+	for _, c := range []struct{ why, line, want string }{
+		{"the first", `{ "a": 1 , "b":2}`, `{ "b":2}`},
+		{"one between others", `{"x":0, "a":[1,2] ,"b":2}`, `{"x":0, "b":2}`},
+		{"the last", `{"x":"," , "a" : "}" }`, `{"x":"," }`},
+		{"the only one", `{ "a":1 }`, `{ }`},
+	} {
+		all := []Member{{Name: "a"}}
+		if err := Members([]byte(c.line), all); err != nil {
+			t.Fatal(err)
+		}
+		start, end := all[0].Without([]byte(c.line))
+		if got := c.line[:start] + c.line[end:]; got != c.want {
+			t.Errorf("%s: %s, want %s", c.why, got, c.want)
+		}
+	}
+}
+
 // A recursive parser dies here: no error, the process ends.
 func TestFieldDeep(t *testing.T) {
 	const deep = 20 << 20

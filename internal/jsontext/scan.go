@@ -27,27 +27,57 @@ func (e *SyntaxError) Error() string {
 	return fmt.Sprintf("not JSON: byte %d should be %s", e.Offset+1, e.Want)
 }
 
-// Field returns where the string of the member name stands in line, which must
-// hold one JSON object: line[start:end] is that string with its quotes. name is
-// a name, not a path; nested objects are not searched. The whole line is
-// checked, so that it is valid JSON if err is nil or one of the errors above.
-func Field(line []byte, name string) (start, end int, err error) {
+// A Member is one that [Members] looks for in an object.
+type Member struct {
+	Name string
+	// Key is where its key begins, and Start and End are where its value does and
+	// ends. If it stands there several times, these are of the last.
+	Key, Start, End int
+	// Times is how often it stands there.
+	Times int
+}
+
+// IsString reports whether the value of m is a string, in the line where it was
+// found.
+func (m *Member) IsString(line []byte) bool { return m.Times > 0 && line[m.Start] == '"' }
+
+// IsNull reports whether it is null.
+func (m *Member) IsNull(line []byte) bool { return m.Times > 0 && line[m.Start] == 'n' }
+
+// IsNumber reports whether it is a number.
+func (m *Member) IsNumber(line []byte) bool {
+	return m.Times > 0 && (line[m.Start] == '-' || line[m.Start] >= '0' && line[m.Start] <= '9')
+}
+
+// Members finds members of the JSON object that line must hold, by their names. A
+// name is no path: nested objects are not searched. The whole line is checked, so
+// that it is valid JSON if err is nil or [ErrNotObject].
+func Members(line []byte, members []Member) error {
 	s := scanner{b: line}
+	for i := range members {
+		members[i].Times = 0
+	}
 	object := s.space() == '{'
-	found := 0
 	if !object {
 		s.value()
 	} else if s.i++; s.space() == '}' {
 		s.i++
 	} else {
 		for more := true; more && s.err == nil; more = s.is(',') {
+			s.space()
+			at := s.i
 			key := s.key()
 			s.space()
 			from := s.i
 			s.value()
-			if s.err == nil && isKey(key, name) {
-				start, end = from, s.i
-				found++
+			if s.err != nil {
+				break
+			}
+			for i := range members {
+				if m := &members[i]; isKey(key, m.Name) {
+					m.Key, m.Start, m.End = at, from, s.i
+					m.Times++
+				}
 			}
 		}
 		s.expect('}', "a comma or }")
@@ -57,17 +87,51 @@ func Field(line []byte, name string) (start, end int, err error) {
 	}
 	switch {
 	case s.err != nil:
-		return 0, 0, s.err
+		return s.err
 	case !object:
-		return 0, 0, ErrNotObject
-	case found == 0:
+		return ErrNotObject
+	}
+	return nil
+}
+
+// Field returns where the string of the member name stands in line, which must
+// hold one JSON object: line[start:end] is that string with its quotes. The line
+// is valid JSON if err is nil or one of the errors above. See [Members].
+func Field(line []byte, name string) (start, end int, err error) {
+	found := [1]Member{{Name: name}}
+	m := &found[0]
+	if err := Members(line, found[:]); err != nil {
+		return 0, 0, err
+	}
+	switch {
+	case m.Times == 0:
 		return 0, 0, fmt.Errorf("%w %q", ErrNoField, name)
-	case found > 1:
+	case m.Times > 1:
 		return 0, 0, fmt.Errorf("%w %q", ErrTwice, name) // which one is meant is anybody's guess
-	case line[start] != '"':
+	case !m.IsString(line):
 		return 0, 0, fmt.Errorf("field %q is %w", name, ErrNotString)
 	}
-	return start, end, nil
+	return m.Start, m.End, nil
+}
+
+// Without returns which bytes of line go if the member m goes: it and one comma.
+func (m *Member) Without(line []byte) (start, end int) {
+	s := scanner{b: line, i: m.End}
+	if s.is(',') {
+		s.space()
+		return m.Key, s.i
+	}
+	at := m.Key - 1
+	for at > 0 && line[at] != ',' && line[at] != '{' { // only spaces stand between
+		at--
+	}
+	if line[at] == '{' {
+		return at + 1, m.End
+	}
+	for line[at-1] == ' ' || line[at-1] == '\t' {
+		at--
+	}
+	return at, m.End
 }
 
 // isKey reports whether key, a JSON string with its quotes, is name.

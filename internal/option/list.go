@@ -62,9 +62,9 @@ var inputOptions = []Option{
 	{
 		Name: "field", In: pare, Default: "text",
 		Values: []string{"text", "html"}, Open: true, Group: Input, Scope: Run,
-		Help: "with --from jsonl, clean the field `NAME`; by default text or, if there is none, html",
+		Help: "with --from jsonl, clean the field `NAME`; by default text or, if that is missing, null or blank, html",
 		Flag: "`--field NAME`",
-		Text: "the field that `--from jsonl` cleans; by default `text` or, if there is none, `html`",
+		Text: "the field that `--from jsonl` cleans; by default `text` or, if that is missing, null or blank, `html`",
 	},
 	{
 		Name: "field", In: checkAndLearn, Default: "text",

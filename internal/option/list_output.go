@@ -11,9 +11,9 @@ var outputOptions = []Option{
 	{
 		Name: "to", In: pare, Default: format.Outputs[0].Name,
 		Values: format.OutputNames(), Group: Output, Scope: Run,
-		Help: "output `FORMAT`: " + strings.Join(format.OutputNames(), ", "),
+		Help: "output `FORMAT`: " + strings.Join(format.OutputNames(), ", ") + "; JSON lines stay such unless text or markdown is asked for",
 		Flag: "`--to " + strings.Join(format.OutputNames(), `\|`) + "`",
-		Text: "output format",
+		Text: "output format. [JSON lines](#json-lines) stay such unless `text` or `markdown` is asked for",
 	},
 	{
 		Name: "format", In: check, Default: "line",
@@ -26,9 +26,9 @@ var outputOptions = []Option{
 		Name: "output", Letter: "o", In: pare, Default: "-",
 		File:  true,
 		Group: Output, SameOutput: true,
-		Help: "write to `FILE`, or to one file for each input in a folder: DIR/, or any name without an extension if an input is a folder",
+		Help: "write to `FILE`, compressed if it ends in .gz or .zst, or to one file for each input in a folder: DIR/, or any name without an extension if an input is a folder",
 		Flag: "`-o`, `--output FILE` or `DIR/`",
-		Text: "where to write. A file is written completely or not at all; it may be the input. Links are followed, also to a file that does not exist yet. If an input is a folder, any name is a folder, unless it has the extension of an output: `all.txt`, `all.jsonl`. `/dev/stdout`, `/dev/stderr` and `/dev/fd/N` are streams, like `-`",
+		Text: "where to write. A file is written completely or not at all; it may be the input. Links are followed, also to a file that does not exist yet. If an input is a folder, any name is a folder, unless it has the extension of an output: `all.txt`, `all.jsonl`. A file whose name ends in `.gz` or `.zst` is compressed. `/dev/stdout`, `/dev/stderr` and `/dev/fd/N` are streams, like `-`",
 	},
 	{
 		Name: "output", Letter: "o", In: check, Default: "-",
@@ -56,7 +56,14 @@ var outputOptions = []Option{
 		Group: Output, Scope: Run,
 		Help: "with --to json or jsonl, add every block with its verdict and evidence",
 		Flag: "`--blocks`",
-		Text: "with `--to json` or `jsonl`, add every block with its verdict and evidence",
+		Text: "with `--to json` or `jsonl`, add every block with its verdict, and the evidence",
+	},
+	{
+		Name: "with", In: pare,
+		Values: format.WithNames, Open: true, Commas: true, Group: Output, Scope: Run,
+		Help: "with --from jsonl, add these `FIELDS` to each object, separated by commas: " + strings.Join(format.WithNames[:len(format.WithNames)-1], ", ") + "; html keeps the page",
+		Flag: "`--with FIELDS`",
+		Text: "add these fields to the objects of [JSON lines](#json-lines): `" + strings.Join(format.WithNames[:len(format.WithNames)-1], "`, `") + "`; `html` keeps the page",
 	},
 	{
 		Name: "front-matter", In: pare,

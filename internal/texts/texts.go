@@ -18,7 +18,8 @@ type Text struct {
 	Where int64  // the number of the line, or the offset of the record
 	Name  string // for people: an address, or where it stands
 	Src   string
-	Page  bool // Src is HTML
+	Page  bool   // Src is HTML
+	ID    string // what its object calls it, or ""
 	// Tie tells texts with the same words apart, wherever they stand.
 	Tie uint64
 }
@@ -40,23 +41,19 @@ type Reader struct {
 // which is called line by line. file names the lines' file for people, at is the
 // place of it.
 func (r *Reader) Rewriter(file string, at learn.Place, become func(jsonl.Row, Text) string, bad func(line int, err error)) *jsonl.Rewriter {
-	of := func(row jsonl.Row, src string, page bool) string {
-		t := Text{Place: r.PlaceOf(at, row), Where: int64(row.Line), Src: src, Page: page, Tie: TieOf(row.Raw())}
-		if t.Name = t.URL; t.Name == "" {
-			t.Name = file + ":" + strconv.Itoa(row.Line)
-		}
-		return become(row, t)
-	}
-	rw := &jsonl.Rewriter{
+	return &jsonl.Rewriter{
 		Field: r.Field,
-		Clean: func(row jsonl.Row, text string) string { return of(row, text, false) },
+		Pages: r.Pages,
 		Fits:  r.Fits,
 		Bad:   bad,
+		Clean: func(row jsonl.Row, src string, page bool) (string, []byte) {
+			t := Text{Place: r.PlaceOf(at, row), Where: int64(row.Line), Src: src, Page: page, ID: row.ID(), Tie: TieOf(row.Raw())}
+			if t.Name = t.URL; t.Name == "" {
+				t.Name = file + ":" + strconv.Itoa(row.Line)
+			}
+			return become(row, t), nil
+		},
 	}
-	if r.Pages {
-		rw.Page = func(row jsonl.Row, html string) string { return of(row, html, true) }
-	}
-	return rw
 }
 
 // Lines hands over the texts of some lines of a file; see [Reader.Rewriter].
