@@ -53,7 +53,7 @@ func TestFrontMatter(t *testing.T) {
 	if err := doc.WriteMarkdown(&out, true); err != nil {
 		t.Fatal(err)
 	}
-	want := "---\ntitle: \"The \\\"mill\\\": #1\"\nlang: \"en\"\nurl: \"https://example.org/a\"\n---\n\na\n"
+	want := "---\ntitle: \"The \\\"mill\\\": #1\"\nlang: \"en\"\nurl: \"https://example.org/a\"\n---\n\n# The \"mill\": #1\n\na\n"
 	if diff := cmp.Diff(want, out.String()); diff != "" {
 		t.Error(diff)
 	}

@@ -6,8 +6,8 @@ import (
 	"github.com/pare-text/pare/internal/markdown"
 )
 
-// WriteMarkdown writes the kept blocks of a page as CommonMark, with tables and
-// the metadata as YAML front matter if that is wanted. Raw text is written as it
+// WriteMarkdown writes the title and the kept blocks of a page as CommonMark, with tables
+// and the metadata as YAML front matter if that is wanted. Raw text is written as it
 // is.
 func (d *Document) WriteMarkdown(w io.Writer, frontMatter bool) error {
 	text := ""
@@ -17,7 +17,7 @@ func (d *Document) WriteMarkdown(w io.Writer, frontMatter bool) error {
 	if d.html == nil {
 		text += d.Text()
 	} else {
-		text += markdown.Page(d.html, d.Meta.URL, func(i int) bool { return d.Blocks[i].Verdict.Keep })
+		text += markdown.Page(d.html, d.Meta.URL, d.Meta.Title, func(i int) bool { return d.Blocks[i].Verdict.Keep })
 	}
 	_, err := io.WriteString(w, text)
 	return err

@@ -11,16 +11,31 @@ import (
 	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/meta"
 	"github.com/pare-text/pare/internal/page"
+	"github.com/pare-text/pare/internal/words"
 
 	"golang.org/x/net/html/atom"
 )
 
-// Page returns the blocks of a page that are kept. Addresses are made absolute by
-// base, the page's own, if that is absolute.
-func Page(doc *page.Document, base string, keep func(i int) bool) string {
+// Page returns the title of a page, unless it is "" or among the blocks, and the blocks
+// that are kept. Addresses are made absolute by base, the page's own, if that is absolute.
+func Page(doc *page.Document, base, title string, keep func(i int) bool) string {
 	m := writer{doc: doc, base: base, keep: keep}
 	m.blocks()
-	return m.out.String()
+	if text := m.out.String(); title == "" || text == "" || m.hasTitle(title) {
+		return text
+	}
+	return "# " + escapeMarkdown(strings.Join(strings.Fields(title), " ")) + "\n\n" + m.out.String()
+}
+
+// hasTitle reports whether a kept heading is the title.
+func (m *writer) hasTitle(title string) bool {
+	letters := words.Letters(title)
+	for i := range m.doc.Blocks {
+		if b := &m.doc.Blocks[i]; b.Kind == blocks.Heading && m.keep(i) && words.Letters(b.Text) == letters {
+			return true
+		}
+	}
+	return false
 }
 
 // A writer writes one document.
