@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/pare-text/pare/internal/blocks"
+	"github.com/pare-text/pare/internal/page"
 	"github.com/pare-text/pare/internal/reuse"
 	"github.com/pare-text/pare/internal/words"
 	"golang.org/x/net/html/atom"
@@ -44,7 +45,7 @@ func (v *pageView) readSaid(p *Scores) {
 	for i := range h.Nodes {
 		switch node := &h.Nodes[i]; node.Tag {
 		case atom.Script:
-			if int(node.End) > i+1 && data.Len() < maxSaid {
+			if int(node.End) > i+1 && data.Len() < maxSaid && page.IsLinkedData(h.Page, i) {
 				text := h.Nodes[i+1].Text
 				data.WriteString(text[:min(len(text), maxSaid)])
 				data.WriteByte(' ')

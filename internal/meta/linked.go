@@ -17,40 +17,55 @@ const (
 	linkedTimes = 3 // as long as the page's own text
 )
 
-// LinkedText returns the text of the page's linked data as blocks, and the script
-// that holds it, if the page's own text, of so many bytes, is a stub beside it.
+// LinkedText returns the text of the page's linked data, or else of the state that its
+// scripts hold, as blocks, and the script that holds it, if the page's own text, of so many
+// bytes, is a stub beside it.
 func LinkedText(d *page.Document, own int) (linked []blocks.Block, script int32) {
 	if own > stubChars {
 		return nil, 0
 	}
-	for i := range d.Nodes {
-		n := &d.Nodes[i]
-		if n.Tag != atom.Script || !page.IsLinkedData(d.Page, i) || int(n.End) == i+1 {
-			continue
+	for _, read := range []func(*page.Document, int) string{linkedDataText, stateText} {
+		for i := range d.Nodes {
+			if d.Nodes[i].Tag != atom.Script {
+				continue
+			}
+			if all := linkedBlocks(d, i, read(d, i), own); len(all) > 0 {
+				return all, int32(i)
+			}
 		}
-		text := &d.Nodes[i+1]
-		if len(text.Text) > maxLinkedData {
-			continue
-		}
-		v, ok := parseLinkedData(text.Text)
-		if !ok {
-			continue
-		}
-		paragraphs := linkedParagraphs(linkedText(v, 0))
-		chars := 0
-		for _, p := range paragraphs {
-			chars += len(p)
-		}
-		if chars < max(linkedChars, linkedTimes*own) {
-			continue
-		}
-		all := make([]blocks.Block, len(paragraphs))
-		for k, p := range paragraphs {
-			all[k] = blocks.Block{Span: blocks.Span{Start: text.From, End: text.To}, Kind: blocks.Paragraph, Text: p, Lines: 1, Blanks: 1}
-		}
-		return all, int32(i)
 	}
 	return nil, 0
+}
+
+// linkedDataText returns the text in a script of linked data, or "".
+func linkedDataText(d *page.Document, i int) string {
+	if !page.IsLinkedData(d.Page, i) || int(d.Nodes[i].End) == i+1 || len(d.Nodes[i+1].Text) > maxLinkedData {
+		return ""
+	}
+	v, ok := parseLinkedData(d.Nodes[i+1].Text)
+	if !ok {
+		return ""
+	}
+	return linkedText(v, 0)
+}
+
+// linkedBlocks cuts the text of script i into blocks, none if it is no more than the
+// page's own.
+func linkedBlocks(d *page.Document, i int, text string, own int) []blocks.Block {
+	paragraphs := linkedParagraphs(text)
+	chars := 0
+	for _, p := range paragraphs {
+		chars += len(p)
+	}
+	if chars < max(linkedChars, linkedTimes*own) {
+		return nil
+	}
+	source := &d.Nodes[i+1]
+	all := make([]blocks.Block, len(paragraphs))
+	for k, p := range paragraphs {
+		all[k] = blocks.Block{Span: blocks.Span{Start: source.From, End: source.To}, Kind: blocks.Paragraph, Text: p, Lines: 1, Blanks: 1}
+	}
+	return all
 }
 
 // linkedText is the longest text that linked data hold of the page: an

@@ -43,7 +43,7 @@ func readClaims(pg *Page) Claims {
 	for i := range pg.Nodes {
 		switch n := &pg.Nodes[i]; n.Tag {
 		case atom.Script:
-			if int(n.End) == i+1 {
+			if int(n.End) == i+1 || !IsLinkedData(pg, i) {
 				continue
 			}
 			text := pg.Nodes[i+1].Text

@@ -63,7 +63,7 @@ func (b *builder) parent() int32 {
 // text adds the token as a text.
 func (b *builder) text() {
 	if n := len(b.open); n > 0 && b.open[n-1].traits&skipped != 0 {
-		if b.open[n-1].tag != atom.Script || !IsLinkedData(b.page, int(b.open[n-1].node)) {
+		if script := int(b.open[n-1].node); b.open[n-1].tag != atom.Script || !IsLinkedData(b.page, script) && !IsState(b.page, script) {
 			return
 		}
 	}
@@ -75,6 +75,11 @@ func (b *builder) text() {
 // IsLinkedData reports whether script i holds linked data, and not a program.
 func IsLinkedData(p *Page, i int) bool {
 	return strings.HasSuffix(strings.ToLower(strings.TrimSpace(p.Get(i, "type"))), "ld+json")
+}
+
+// IsState reports whether script i holds the state of a framework as JSON.
+func IsState(p *Page, i int) bool {
+	return strings.ToLower(strings.TrimSpace(p.Get(i, "type"))) == "application/json"
 }
 
 // source returns the string of a piece of the token. Where nothing in it was

@@ -1,0 +1,114 @@
+package meta
+
+import (
+	"encoding/json"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/pare-text/pare/internal/page"
+)
+
+// Frameworks leave the state of a page in a script, and some leave its text only there.
+// What is prose in it is either one long string, which may be HTML, or a list whose items
+// hold a paragraph each. The numbers were chosen by hand.
+const (
+	maxState      = 4 << 20
+	maxStateDepth = 24
+	longString    = 300 // bytes of a text in one string
+	itemString    = 40  // of a paragraph of a list
+	proseSpaces   = 15  // at most so many bytes for each space, but for scripts without them
+)
+
+// stateText returns the longest prose in the state that a script holds, or "".
+func stateText(d *page.Document, i int) string {
+	n := &d.Nodes[i]
+	if !page.IsState(d.Page, i) || int(n.End) == i+1 || len(d.Nodes[i+1].Text) > maxState {
+		return ""
+	}
+	var v any
+	if json.Unmarshal([]byte(d.Nodes[i+1].Text), &v) != nil {
+		return ""
+	}
+	return proseOf(v, 0)
+}
+
+// proseOf returns the longest prose in a value: a string of it, or what the items of a
+// list hold together.
+func proseOf(v any, depth int) string {
+	best := ""
+	take := func(s string) {
+		if len(s) > len(best) {
+			best = s
+		}
+	}
+	switch v := v.(type) {
+	case string:
+		if len(v) >= longString && isProse(v) {
+			return v
+		}
+	case map[string]any:
+		if depth < maxStateDepth {
+			for _, x := range v {
+				take(proseOf(x, depth+1))
+			}
+		}
+	case []any:
+		if depth >= maxStateDepth {
+			return ""
+		}
+		var together []string
+		for _, x := range v {
+			take(proseOf(x, depth+1))
+			if s := paragraphOf(x, 0); s != "" {
+				together = append(together, s)
+			}
+		}
+		if len(together) > 1 {
+			take(strings.Join(together, "\n\n"))
+		}
+	}
+	return best
+}
+
+// itemDepth is how deep in an item of a list its paragraph may stand. Chosen by hand.
+const itemDepth = 4
+
+// paragraphOf returns the longest paragraph in an item of a list, or "".
+func paragraphOf(v any, depth int) string {
+	best := ""
+	switch v := v.(type) {
+	case string:
+		if len(v) >= itemString && isProse(v) {
+			return v
+		}
+	case map[string]any:
+		if depth < itemDepth {
+			for _, x := range v {
+				if s := paragraphOf(x, depth+1); len(s) > len(best) {
+					best = s
+				}
+			}
+		}
+	}
+	return best
+}
+
+// isProse reports whether a string reads like sentences, and not like a program, an
+// address or a list of names.
+func isProse(s string) bool {
+	if strings.Contains(s, "<p") || strings.Contains(s, "</p>") {
+		return true
+	}
+	if strings.ContainsAny(s[:1], "{[<#.@$/") || strings.Contains(s, "://") && !strings.Contains(s, " ") {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"”»’)\n "))
+	if !strings.ContainsRune(".!?…。！？।؟", last) {
+		return false
+	}
+	wide := strings.IndexFunc(s, func(r rune) bool {
+		return unicode.Is(unicode.Han, r) || unicode.Is(unicode.Hiragana, r) || unicode.Is(unicode.Thai, r)
+	}) >= 0
+	return wide || strings.Count(s, " ")*proseSpaces >= len(s)
+}
