@@ -18,6 +18,7 @@ type judge struct {
 	seen   []evidence.Sighting // what the site's counts say; empty if nothing was learned
 	gone   []bool              // what the layout score drops
 	kinds  []rule.Category     // the categories of what it alone drops
+	whole  []bool              // blocks of a list, a table and the like that stays as one
 }
 
 // decide returns the verdict of every block, and why verdicts were taken back, if
@@ -27,7 +28,9 @@ type judge struct {
 func (j *judge) decide() (verdicts []Verdict, guard string) {
 	if j.scores != nil {
 		guard = j.propose()
-		j.readKinds()
+		if j.c.namesScored() {
+			j.readKinds()
+		}
 	}
 	verdicts = make([]Verdict, len(j.Blocks))
 	gone := map[uint32]Verdict{} // long lines that were dropped, by fingerprint
@@ -76,9 +79,22 @@ func (j *judge) readKinds() {
 	j.kinds = j.scores.Categories(j.c.weightsFor(j.Page), alone)
 }
 
+// namesScored reports whether somebody asks for the categories of what the score drops.
+func (c *Cleaner) namesScored() bool {
+	if !c.withoutCategories || c.explain {
+		return true
+	}
+	for category, kept := range c.keep {
+		if kept && rule.Category(category) != rule.Layout {
+			return true
+		}
+	}
+	return false
+}
+
 // kind is the category that the layout score has for block i.
 func (j *judge) kind(i int) rule.Category {
-	if j.kinds[i] == rule.None {
+	if j.kinds == nil || j.kinds[i] == rule.None {
 		return rule.Layout
 	}
 	return j.kinds[i]
@@ -88,6 +104,7 @@ func (j *judge) kind(i int) rule.Category {
 // why it may not drop more, if so.
 func (j *judge) propose() (guard string) {
 	if j.Page != nil {
+		j.readUnits()
 		return j.readPageDrops(j.c.mode)
 	}
 	j.levelCopies()
@@ -108,7 +125,7 @@ const ModelID = "layout/model"
 func (j *judge) verdict(i int, found []hits.Hit) (v Verdict, asked, ofShape bool) {
 	v.Keep = true
 	// phrases of the built-in rules are not to be trusted about such a paragraph
-	sure := j.scores != nil && j.Traits[i].Long && j.scores.FirstPass[i] > layout.SureBody
+	sure := j.scores != nil && j.Traits[i].Long && j.scores.FirstPass[i] > layout.SureBody || j.whole != nil && j.whole[i]
 	for k := range found {
 		h := &found[k]
 		r := j.RuleOf(h)

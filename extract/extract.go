@@ -13,14 +13,15 @@ import (
 // A Cleaner applies a fixed set of rules. It holds no state between documents
 // and is safe for concurrent use.
 type Cleaner struct {
-	mode           Mode
-	rulesOnly      bool
-	explain        bool
-	keep, dropWeak rule.CategorySet // what Keep and Drop name
-	extra          []*rule.Rule
-	collector      evidence.Collector
-	weights        *model.Weights
-	pageWeights    *model.Weights // for pages; nil for the built-in ones
+	mode              Mode
+	rulesOnly         bool
+	explain           bool
+	withoutCategories bool
+	keep, dropWeak    rule.CategorySet // what Keep and Drop name
+	extra             []*rule.Rule
+	collector         evidence.Collector
+	weights           *model.Weights
+	pageWeights       *model.Weights // for pages; nil for the built-in ones
 }
 
 // New returns a Cleaner with the built-in rules, changed by opts. Its error is that
@@ -108,7 +109,7 @@ func (c *Cleaner) Page(doc *Document) *Document {
 	if linked, script := doc.linkedText(); len(linked) > 0 {
 		f := facts.Read(linked, nil, "")
 		defer f.Free()
-		j := c.judge(f, false, false) // the score knows no such text
+		j := c.judge(f, !c.rulesOnly, false)
 		doc.addLinked(linked, script, j.verdicts)
 	}
 	return doc

@@ -59,9 +59,9 @@ type Options struct {
 
 // Run cleans the inputs that args name.
 func (o *Options) Run(args []string) error {
-	var more []extract.Option
+	more := []extract.Option{extract.WithoutCategories()} // no output but that of all blocks shows them
 	if o.explains() {
-		more = append(more, extract.Explain())
+		more = []extract.Option{extract.Explain()}
 	}
 	set, err := cleaners.NewSet(o.Choice, &o.Settings, o.Console, "pare", more...)
 	if err != nil {
