@@ -23,7 +23,7 @@ type pageThreshold struct {
 
 var pageThresholds = [...]pageThreshold{
 	Gentle:   {least: .1, most: .4, recall: 1.5},
-	Balanced: {least: .3, most: .6, recall: .9},
+	Balanced: {least: .1, most: .6, recall: .9},
 	Strict:   {least: .4, most: .7, recall: .6},
 }
 

@@ -30,16 +30,18 @@ COMMON = dict(
     bagging_fraction=0.5, bagging_freq=1, lambda_l2=5, max_bin=127, use_missing=False, seed=7, deterministic=True,
     force_row_wise=True, num_threads=1, verbose=-1,
 )
-FIRST = {"text": dict(COMMON, max_depth=7, num_iterations=400, learning_rate=0.05), "html": dict(COMMON, max_depth=7, num_iterations=120)}
-SECOND = {"text": dict(COMMON, max_depth=8, num_iterations=500, learning_rate=0.05), "html": dict(COMMON, max_depth=8, num_iterations=150)}
+FIRST = {"text": dict(COMMON, max_depth=7, num_iterations=400, learning_rate=0.05), "html": dict(COMMON, max_depth=7, num_iterations=150, learning_rate=0.08)}
+SECOND = {"text": dict(COMMON, max_depth=8, num_iterations=500, learning_rate=0.05), "html": dict(COMMON, max_depth=8, num_iterations=250, learning_rate=0.07)}
 # of each category, to name what is dropped
 KINDS = dict(COMMON, objective="multiclass", num_leaves=12, max_depth=5, num_iterations=50, learning_rate=0.2, min_data_in_leaf=20)
 # of these the score names what it drops; of the others rules leave it hardly any
-TOLD = ["promo", "related", "caption", "credit", "alt-text", "comments", "navigation", "byline", "bio", "widget"]
+TOLD = {"text": ["promo", "related", "caption", "credit", "alt-text", "comments", "navigation", "byline", "bio", "widget"]}
+# of pages, whose elements tell much that rules do not know, it names all that people labelled often enough
+TOLD["html"] = TOLD["text"] + ["share", "sign-up", "follow", "advert", "copyright", "consent", "paywall", "legal"]
 # how much a document of each file of labelled data weighs: of raw text an
 # article, a whole page, an article of labels.tsv, a short piece of an article; of pages
-# html-dev, more
-WEIGHTS = {"text": [4, 1, 4, 2], "html": [1, 0.5]}
+# html-dev, more, and what samples cut out of either
+WEIGHTS = {"text": [4, 1, 4, 2], "html": [1, 0.5, 0.5, 0.25]}
 # the same for the second forest, which knows what the first made of pages
 SECOND_WEIGHTS = dict(WEIGHTS, text=[8, 1, 8, 2])
 
@@ -58,6 +60,7 @@ class Samples:
         total = np.bincount(self.document, weight)
         self.weight = weight / np.maximum(total[self.document], 1) ** 0.7
         self.weight *= np.array(weights)[self.file]
+        self.kind_weight = np.sqrt(self.keep + self.drop + self.ignore + 1.0)
         self.family_weight = np.sqrt(self.keep + self.drop + self.ignore + 1.0) * (self.family > 0)
 
     def array(self, name):
@@ -70,8 +73,9 @@ class Samples:
 
 
 class Trainer:
-    def __init__(self, kind, gold, work):
-        self.kind, self.gold, self.work = kind, gold, work
+    def __init__(self, kind, gold, read, work):
+        """gold: the files to learn from; read: those of raw text whose lines have categories."""
+        self.kind, self.gold, self.read, self.work = kind, gold, read, work
         self.names = ["ngrams", "paths"] if kind == "html" else ["ngrams"]
         weights.write(work / "empty.bin")
 
@@ -81,6 +85,25 @@ class Trainer:
         command = [self.work / "samples", *html, "-weights", model, "-folds", str(fold), "-only", arrays, *self.gold, out]
         subprocess.run(command, check=True)
         return Samples(out, by_file[self.kind])
+
+    def families(self):
+        """The tables that tell families of boilerplate apart, without each fold and of all, out of raw text."""
+        data = []
+        for k in FOLDS:
+            out = self.work / f"families{k}"
+            command = [self.work / "samples", "-weights", self.work / "empty.bin", "-folds", str(k), "-only", "ngrams", *self.read, out]
+            subprocess.run(command, check=True)
+            data.append(Samples(out, WEIGHTS["text"]))
+
+        def fit(without):
+            use = [data[k] for k in FOLDS if k != without]
+            matrix = ngrams.sparse.vstack([d.table("ngrams")[d.family > 0] for d in use]).tocsr()
+            stack = lambda get: np.concatenate([get(d)[d.family > 0] for d in use])
+            weight = stack(lambda d: d.family_weight)
+            return ngrams.fit_families(matrix, stack(lambda d: d.family) - 1, weight / weight.mean(), FAMILIES)
+
+        with concurrent.futures.ThreadPoolExecutor(2) as pool:
+            return dict(zip([*FOLDS, None], pool.map(fit, [*FOLDS, None])))
 
     def words(self):
         """Tables that have not seen fold k, and one that has seen all; features of each fold by its own."""
@@ -96,19 +119,11 @@ class Trainer:
                 matrix = ngrams.sparse.vstack([rows[k] for k in use]).tocsr()
                 return ngrams.fit(matrix, stack(lambda d: d.label), weight / weight.mean())
 
-            def fit_families(without):
-                use = [data[k] for k in FOLDS if k != without]
-                matrix = ngrams.sparse.vstack([d.table(name)[d.family > 0] for d in use]).tocsr()
-                stack = lambda get: np.concatenate([get(d)[d.family > 0] for d in use])
-                weight = stack(lambda d: d.family_weight)
-                return ngrams.fit_families(matrix, stack(lambda d: d.family) - 1, weight / weight.mean(), FAMILIES)
-
             with concurrent.futures.ThreadPoolExecutor(2) as pool:
                 for k, table in zip([*FOLDS, None], pool.map(fit, [*FOLDS, None])):
                     self.tables[k][name] = table
-                if self.kind == "text":
-                    for k, families in zip([*FOLDS, None], pool.map(fit_families, [*FOLDS, None])):
-                        self.tables[k][name] = np.column_stack([self.tables[k][name], families])
+        for k, families in self.families().items():
+            self.tables[k]["ngrams"] = np.column_stack([self.tables[k]["ngrams"], families])
         self.first_samples = []
         for k in FOLDS:
             weights.write(self.work / f"table{k}.bin", **self.tables[k])
@@ -134,14 +149,14 @@ class Trainer:
         """A forest that tells the categories of boilerplate apart, and their names."""
         use = [d for k, d in enumerate(self.first_samples) if k != without]
         names = json.loads((use[0].folder / "names.json").read_text())["Categories"]
-        told = [names.index(name) + 1 for name in TOLD]
+        told = [names.index(name) + 1 for name in TOLD[self.kind]]
         number = np.full(len(names) + 1, -1)
         number[told] = range(len(told))
         parts = []
         for d in use:
             rows = number[d.category] >= 0
-            parts.append((d.array("first").reshape(len(d.label), -1)[rows], number[d.category][rows], d.family_weight[rows]))
-        return self.forest(dict(KINDS, num_class=len(told)), parts), TOLD
+            parts.append((d.array("first").reshape(len(d.label), -1)[rows], number[d.category][rows], d.kind_weight[rows]))
+        return self.forest(dict(KINDS, num_class=len(told)), parts), TOLD[self.kind]
 
     def second_rows(self, fold, without):
         """Rows of a fold by a first forest that has seen neither it nor `without`."""
@@ -160,7 +175,7 @@ class Trainer:
         path = self.work / ("weights.bin" if without is None else f"weights{without}.bin")
         first = self.first_forests[() if without is None else (without,)]
         names = json.loads((self.first_samples[0].folder / "names.json").read_text())
-        kinds = self.kinds(without) if self.kind == "text" else None
+        kinds = self.kinds(without)
         weights.write(path, first=first, second=forest, kinds=kinds, names=names, **self.tables[without])
         return path
 
@@ -178,15 +193,14 @@ def write_read(pages, target, work):
 
 
 def main():
-    kind, work = sys.argv[1], pathlib.Path(sys.argv[3])
-    gold, out = FILES[kind]
-    gold = [pathlib.Path(sys.argv[2]) / name for name in gold]
+    kind, folder, work = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+    gold = {k: [folder / name for name in names] for k, (names, _) in FILES.items()}
+    read = [*gold["text"], work / "read.jsonl.gz"]
+    write_read(gold["html"][0], read[-1], work)
     if kind == "text":
-        gold.append(work / "read.jsonl.gz")
-        write_read(pathlib.Path(sys.argv[2]) / FILES["html"][0][0], gold[-1], work)
-        shorten.write([gold[0], gold[-1]], work / "short.jsonl.gz")
-        gold.append(work / "short.jsonl.gz")
-    trainer = Trainer(kind, gold, work)
+        shorten.write([read[0], read[-1]], work / "short.jsonl.gz")
+        gold["text"] = [*read, work / "short.jsonl.gz"]
+    trainer = Trainer(kind, gold[kind], gold["text"] if kind == "text" else read, work)
     trainer.words()
     print("tables of words done", flush=True)
     trainer.first()
@@ -194,7 +208,7 @@ def main():
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         *_, final = pool.map(trainer.second, [*FOLDS, None])
     print("second forests done", flush=True)
-    (pathlib.Path(__file__).parent.parent / "internal/model" / out).write_bytes(final.read_bytes())
+    (pathlib.Path(__file__).parent.parent / "internal/model" / FILES[kind][1]).write_bytes(final.read_bytes())
 
 
 if __name__ == "__main__":

@@ -52,8 +52,8 @@ var (
 	baseFeatures = slices.Concat(featuresOf(ownColumns), nearFeatures, windowFeatures, cueFeatures, featuresOf(zoneColumns), featuresOf(documentColumns))
 	textFirst    = slices.Concat(baseFeatures, familyFeatures, textFeatures)
 	textSecond   = slices.Concat(baseFeatures, secondFeatures, familyFeatures, textFeatures)
-	pageFirst    = slices.Concat(baseFeatures, pageFeatures)
-	pageSecond   = slices.Concat(baseFeatures, secondFeatures, pageFeatures, pageSecondFeatures)
+	pageFirst    = slices.Concat(baseFeatures, familyFeatures, pageFeatures)
+	pageSecond   = slices.Concat(baseFeatures, secondFeatures, familyFeatures, pageFeatures, pageSecondFeatures)
 	numBase      = len(baseFeatures)
 )
 

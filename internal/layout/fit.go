@@ -17,11 +17,6 @@ func FitText(w *model.Weights) error {
 	if err := fitTables(w); err != nil {
 		return err
 	}
-	for _, k := range w.Kinds {
-		if _, err := rule.ParseCategory(k.Category); err != nil {
-			return fmt.Errorf("weights that tell a category which this pare has not: %w", err)
-		}
-	}
 	return w.Fits(namesOf(textFirst), namesOf(textSecond))
 }
 
@@ -34,7 +29,7 @@ func FitPages(w *model.Weights) error {
 }
 
 // fitTables returns an error unless each table has a weight for every bucket, or
-// none at all, as in the first steps of training.
+// none at all, as in the first steps of training, and each category is known.
 func fitTables(w *model.Weights) error {
 	for _, t := range []struct {
 		name    string
@@ -43,6 +38,11 @@ func fitTables(w *model.Weights) error {
 	}{{"n-grams", &w.NGrams, 1 << ngramBits}, {"paths", &w.Paths, 1 << pathBits}} {
 		if n := len(t.table.Steps) / max(t.table.Columns, 1); n != 0 && n != t.buckets {
 			return fmt.Errorf("weights for %d %s, and this pare has %d; train them anew with train/run of this version", n, t.name, t.buckets)
+		}
+	}
+	for _, k := range w.Kinds {
+		if _, err := rule.ParseCategory(k.Category); err != nil {
+			return fmt.Errorf("weights that tell a category which this pare has not: %w", err)
 		}
 	}
 	return nil

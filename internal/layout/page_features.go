@@ -177,6 +177,7 @@ var pageFeatures = func() []feature {
 			all = append(all, feature{f.name + " " + strconv.Itoa(l), f.aspect})
 		}
 	}
+	all = append(all, featuresOf(nameColumns)...)
 	return append(all, featuresOf(factColumns)...)
 }()
 
@@ -221,6 +222,7 @@ func (v *pageView) pageRow(row []float32, p *Scores, i int) []float32 {
 		}
 		row = write(row, elementColumns, &around)
 	}
+	row = v.nameRow(row, i)
 	return append(row, v.facts...)
 }
 

@@ -28,6 +28,7 @@ type pageView struct {
 	best    int32     // the container, or -1
 	inside  [2]int    // its blocks
 	facts   []float32 // features of the page as a whole
+	named   namedPage
 
 	heading           []int32       // by block: the heading above it, or -1
 	path, pathNear    []float32     // by block: score of its class words
@@ -108,6 +109,7 @@ func (v *pageView) read(p *Scores, w *model.Weights) {
 	v.readBest(p)
 	v.readFacts()
 	v.readHeadings(p)
+	v.readNames(p)
 	v.readSaid(p)
 	v.readPaths(p, &w.Paths)
 }

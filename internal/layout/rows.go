@@ -35,8 +35,8 @@ var (
 		}},
 	}
 	pagePasses = [2]pass{
-		{pageFirst, (*Scores).pageFirstRows, []model.Stop{{Trees: 30, Below: -3, Low: removeScore, Above: forever}}},
-		{pageSecond, (*Scores).pageSecondRows, []model.Stop{{Trees: 40, Below: -forever, Above: 2}}},
+		{pageFirst, (*Scores).pageFirstRows, []model.Stop{{Trees: 40, Below: -3, Low: removeScore, Above: forever}}},
+		{pageSecond, (*Scores).pageSecondRows, []model.Stop{{Trees: 60, Below: -forever, Above: 2}}},
 	}
 	forever = float32(math.Inf(1))
 )
@@ -73,7 +73,7 @@ func (p *Scores) pageFirstRows(rows []float32, from, to int) {
 	p.baseRows(from, to)
 	for i := from; i < to; i++ {
 		row := append(rowOf(rows, i-from, len(pageFirst)), p.base(i, from)...)
-		p.onPage.pageRow(row, p, i)
+		p.onPage.pageRow(p.familyRow(row, i), p, i)
 	}
 }
 
@@ -85,7 +85,7 @@ func (p *Scores) pageSecondRows(rows []float32, from, to int) {
 	for j := from; j < to; j++ {
 		row := append(rowOf(rows, j-from, len(pageSecond)), p.base(j, from)...)
 		i := int(p.whole.RestOf[j]) // on the page
-		row = v.pageRow(p.secondRow(row, j), p.whole, i)
+		row = v.pageRow(p.familyRow(p.secondRow(row, j), j), p.whole, i)
 		v.secondRow(row, i)
 	}
 }

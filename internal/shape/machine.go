@@ -3,6 +3,7 @@ package shape
 import (
 	"strings"
 
+	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/rule"
 )
@@ -16,11 +17,11 @@ var machineText = &shapeRule{
 		ID: "widget/machine-text", Category: rule.Widget, Points: rule.DropPoints,
 		Doc: "Data of a script on one line, or the placeholder of a template that nobody filled.",
 		Drop: []string{
-			`{"media_type":"video","media_width":"612px","media_id":"B1"}`, "{{ navItem.title }}", "• {{quickLink.title}}",
+			`{"media_type":"video","media_width":"612px","media_id":"B1"}`, "{{ navItem.title }}", "[/vc_column][/vc_row]", `[vc_row][vc_column width="1/2"]`, "• {{quickLink.title}}",
 			"{* #signInForm *} {* firstName *}", "{| current_displayName |}",
 		},
 		Keep: []string{
-			`{ "name": "bridge", "boats": 2 }`, `{"boats":2}`, "Write {{ name }} where the name stands.",
+			`{ "name": "bridge", "boats": 2 }`, `{"boats":2}`, "[laughs]", "[1] [2]", "[Applause] [Music]", "Write {{ name }} where the name stands.",
 			"{{ person }}\n{% endif %}", `"{"media_type":"video","media_id":"B1"}"`,
 		},
 	}, find: func(f *finder) {
@@ -38,6 +39,8 @@ var machineText = &shapeRule{
 				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "is data of a script")
 			case !template && isPlaceholder(text):
 				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "is a placeholder of a template")
+			case isShortcodes(text) && f.Blocks[i].Kind != blocks.Code:
+				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "are marks of an editor that nobody replaced")
 			}
 		}
 	},
@@ -87,4 +90,24 @@ var altInBrackets = &shapeRule{
 			}
 		}
 	},
+}
+
+// isShortcodes reports whether text is nothing but names in brackets, one of which ends
+// an element, as "[/vc_row]", or has attributes.
+func isShortcodes(text string) bool {
+	sure := false
+	for text = strings.TrimSpace(text); text != ""; text = strings.TrimSpace(text) {
+		end := strings.IndexByte(text, ']')
+		if text[0] != '[' || end < 0 {
+			return false
+		}
+		code := text[1:end]
+		name, _, _ := strings.Cut(strings.TrimPrefix(code, "/"), " ")
+		if name == "" || strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789_-") != "" || isDigit(name[0]) {
+			return false
+		}
+		sure = sure || code[0] == '/' || strings.Contains(code, `="`)
+		text = text[end+1:]
+	}
+	return sure
 }

@@ -1,6 +1,8 @@
 package shape
 
 import (
+	"strings"
+
 	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/page"
 	"github.com/pare-text/pare/internal/words"
@@ -42,11 +44,11 @@ var captionOfFigure = &shapeRule{
 var titleOfPage = &shapeRule{
 	Rule: rule.Rule{
 		ID: "title/heading", Category: rule.Title, Points: rule.DropPoints,
-		Doc:  "The heading of an article that repeats the page's title, which is metadata.",
-		Drop: []string{`<meta property="og:type" content="article"><title>The mill by the river</title><h1>The mill by the river</h1><p>It stood still.</p>`},
-		Keep: []string{`<title>The mill by the river</title><h1>The mill by the river</h1><p>It stood still.</p>`},
+		Doc:  "The heading that repeats the page's title, which is metadata.",
+		Drop: []string{`<title>The mill by the river</title><h1>The mill by the river</h1><p>It stood still.</p>`},
+		Keep: []string{`<title>The mill by the river</title><h2>The mill by the river</h2><p>It stood still.</p>`},
 	}, find: func(f *finder) {
-		if f.Page == nil || f.Page.Claims&page.SaysArticle == 0 || f.Title == "" {
+		if f.Page == nil || f.Title == "" {
 			return
 		}
 		title := words.Letters(f.Title)
@@ -57,3 +59,102 @@ var titleOfPage = &shapeRule{
 		}
 	},
 }
+
+// mostHidden is the share of a page's paragraphs from which what does not show is the
+// article, which a script will show. Chosen by hand.
+const mostHidden = .3
+
+var hiddenBeside = &shapeRule{
+	Rule: rule.Rule{
+		ID: "widget/hidden", Category: rule.Widget, Points: rule.DropPoints,
+		Doc:  "What a page does not show, outside of the article's element.",
+		Drop: []string{pageArticle + `<div style="display:none"><p>The company is a leading partner for mills of all kinds.</p></div>`},
+		Keep: []string{
+			`<article>` + pageArticle + `<div style="display:none"><p>The company is a leading partner for mills of all kinds.</p></div></article>`,
+			`<div style="display:none">` + pageArticle + `</div>`,
+		},
+	}, find: func(f *finder) {
+		if f.Page == nil {
+			return
+		}
+		var all, hidden int32
+		for i := range f.Blocks {
+			if f.IsPageProse(i) {
+				all += f.Traits[i].Chars
+				if f.isHiddenBeside(i) {
+					hidden += f.Traits[i].Chars
+				}
+			}
+		}
+		if float64(hidden) >= mostHidden*float64(all) {
+			return
+		}
+		for i := range f.Blocks {
+			if f.isHiddenBeside(i) && !f.Dropped(i) {
+				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "does not show, and is outside of the article's element")
+			}
+		}
+	},
+}
+
+// isHiddenBeside reports whether block i does not show and stands in no article's element.
+func (f *finder) isHiddenBeside(i int) bool {
+	within := f.Page.Within[f.Page.Places[i].First]
+	return within&page.InHidden != 0 && within&(page.InMain|page.InArticle|page.InDetails) == 0
+}
+
+// leastCopied is how many words a pull quotation has at least. Chosen by hand.
+const leastCopied = 4
+
+var copiedQuotation = &shapeRule{
+	Rule: rule.Rule{
+		ID: "widget/copied-quotation", Category: rule.Widget, Points: rule.DropPoints,
+		Doc:  "A pull quotation that the page marks as one, and whose words stand in another block.",
+		Drop: []string{pageArticle + `<aside class="pull-quote">The cost of the bridge had doubled since the first plan.</aside>`},
+		Keep: []string{
+			pageArticle + `<aside class="pull-quote">The cost of the ferry had doubled since the first plan.</aside>`,
+			pageArticle + `<blockquote>The cost of the bridge had doubled since the first plan.</blockquote>`,
+		},
+	}, find: func(f *finder) {
+		if f.Page == nil {
+			return
+		}
+		var all []string // letters of the blocks, once they are asked for
+		for i := range f.Blocks {
+			if f.Stats[i].Words < leastCopied || f.Dropped(i) || !f.isMarkedCopy(i) {
+				continue
+			}
+			if all == nil {
+				for k := range f.Blocks {
+					all = append(all, words.Letters(f.Blocks[k].Text))
+				}
+			}
+			for k, letters := range all {
+				if k != i && len(letters) > len(all[i]) && strings.Contains(letters, all[i]) {
+					f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "repeats the words of another block")
+					break
+				}
+			}
+		}
+	},
+}
+
+// copyLevels is how many elements around a block may mark it as a copy. Chosen by hand.
+const copyLevels = 4
+
+// isMarkedCopy reports whether the page says of block i that it repeats the text.
+func (f *finder) isMarkedCopy(i int) bool {
+	e := f.Page.Places[i].Node
+	for k := 0; e >= 0 && k < copyLevels; k++ {
+		class := strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(f.Page.Get(int(e), "class")))
+		if strings.Contains(class, "pullquote") || f.Page.Get(int(e), "aria-hidden") == "true" {
+			return true
+		}
+		e = f.Page.Nodes[e].Parent
+	}
+	return false
+}
+
+// pageArticle are two paragraphs of a page, for examples.
+const pageArticle = `<p>The council met on Monday to vote on the bridge, and the mayor said that it would be built by May.</p>` +
+	`<p>The vote had been put off twice, because the cost of the bridge had doubled since the first plan.</p>`

@@ -21,7 +21,7 @@ var shapeRules = []*shapeRule{
 	dateAtHead, bylineAtHead, bylineWithDate, bylineBareName, reportedFrom, bioOfAuthor,
 	contentsOfHeadings, playerClock, runUnderHeading, menuOfWords,
 	commentThread, endOfPage, behindArticle,
-	altOfImage, captionOfFigure, titleOfPage,
+	altOfImage, captionOfFigure, titleOfPage, hiddenBeside, copiedQuotation,
 }
 
 // Rules returns the shape rules, in the order in which they are applied. They are

@@ -91,6 +91,7 @@ func run(weights, folds, only string, html bool, from []string, to string) error
 		weights:   w,
 		reads:     func(fold int) bool { return folds == "" || strings.Contains(","+folds+",", fmt.Sprintf(",%d,", fold)) },
 		out:       newArrays(to, only),
+		files:     len(from),
 	}
 	var names struct {
 		First, Second, Categories, Documents []string
@@ -121,6 +122,7 @@ type reader struct {
 	reads     func(fold int) bool
 	out       *arrays
 	file      int      // index of the file of labelled data that is being read
+	files     int      // how many they are
 	ids       []string // of the documents read so far
 }
 

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pare-text/pare/charset"
+	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/layout"
 	"github.com/pare-text/pare/internal/meta"
 	"github.com/pare-text/pare/internal/page"
@@ -50,58 +51,81 @@ func (r *reader) pages(gold string) error {
 		if err != nil {
 			return err
 		}
-		r.ids = append(r.ids, g.ID)
-		pg := page.Read(page.Parse(src))
-		samples := r.samples(pg.Blocks, pg, meta.Read(pg).Title)
-		var shares []float64
-		if isRead {
-			shares = labelled.shares(samples)
-		} else {
-			texts := make([]string, len(samples))
-			for i := range samples {
-				if !samples[i].Alt {
-					texts[i] = samples[i].Text
-				}
-			}
-			shares = newLabeller(g.Text).labels(texts)
-		}
-		for i, s := range samples {
-			n := float64(utf8.RuneCountInString(s.Text))
-			var keep, drop, ignore int
-			if shares[i] < 0 {
-				ignore = int(n)
-			} else {
-				keep, drop = int(n*shares[i]), int(n*(1-shares[i]))
-			}
-			r.out.sample(len(r.ids)-1, r.file, keep, drop, ignore, 0, rule.None, &s)
+		blocks, shares := r.page(g, src, labelled, r.file)
+		if short := cut(g.ID, src, blocks, shares); short != "" {
+			r.page(g, short, labelled, r.file+r.files)
 		}
 		return nil
 	})
 }
 
-// shares returns for each sample 1 if the reader called it body, 0 if
-// boilerplate, and -1 if neither: of a title, whatever its place, metadata says
-// more, and bylines count nowhere. Of equal texts the nth has the nth category.
-func (b *readBlocks) shares(samples []layout.Sample) []float64 {
-	categories := map[string][]string{}
-	for _, x := range b.Blocks {
-		categories[x.Text] = append(categories[x.Text], x.Category)
-	}
-	out := make([]float64, len(samples))
-	for i := range samples {
-		out[i] = -1
-		left := categories[samples[i].Text]
-		if len(left) == 0 {
-			continue // the reader of pages has changed since
+// page writes the samples of a page as one of a file, and returns its blocks and what
+// share of each is body, -1 where that is not known.
+func (r *reader) page(g goldPage, src string, labelled readBlocks, file int) ([]blocks.Block, []float64) {
+	r.ids = append(r.ids, g.ID)
+	pg := page.Read(page.Parse(src))
+	samples := r.samples(pg.Blocks, pg, meta.Read(pg).Title)
+	var shares []float64
+	categories := make([]string, len(samples))
+	if labelled.ID != "" {
+		categories = labelled.categories(samples)
+		shares = sharesOf(categories)
+	} else {
+		texts := make([]string, len(samples))
+		for i := range samples {
+			if !samples[i].Alt {
+				texts[i] = samples[i].Text
+			}
 		}
-		categories[samples[i].Text] = left[1:]
-		switch left[0] {
+		shares = newLabeller(g.Text).labels(texts)
+	}
+	for i, s := range samples {
+		n := float64(utf8.RuneCountInString(s.Text))
+		var keep, drop, ignore int
+		if shares[i] < 0 {
+			ignore = int(n)
+		} else {
+			keep, drop = int(n*shares[i]), int(n*(1-shares[i]))
+		}
+		category, _ := rule.ParseCategory(categories[i])
+		r.out.sample(len(r.ids)-1, file, keep, drop, ignore, 0, category, &s)
+	}
+	return pg.Blocks, shares
+}
+
+// notRead stands for the category of a block that no reader has seen.
+const notRead = "-"
+
+// categories returns the category of each sample. Of equal texts the nth has the nth
+// category.
+func (b *readBlocks) categories(samples []layout.Sample) []string {
+	of := map[string][]string{}
+	for _, x := range b.Blocks {
+		of[x.Text] = append(of[x.Text], x.Category)
+	}
+	out := make([]string, len(samples))
+	for i := range samples {
+		left := of[samples[i].Text]
+		if len(left) == 0 {
+			out[i] = notRead // the reader of pages has changed since
+			continue
+		}
+		out[i], of[samples[i].Text] = left[0], left[1:]
+	}
+	return out
+}
+
+// sharesOf returns for each category 1 if it is body, 0 if boilerplate, and -1 if
+// neither: of a title, whatever its place, metadata says more, and bylines count nowhere.
+func sharesOf(categories []string) []float64 {
+	out := make([]float64, len(categories))
+	for i, category := range categories {
+		switch category {
 		case "body":
 			out[i] = 1
-		case "", "title", "kicker", "byline", "source", "unclear", "comments":
+		case notRead, "", "title", "kicker", "byline", "source", "unclear", "comments":
 			// what readers write is the text of a forum's pages, of which html-dev has more
-		default:
-			out[i] = 0
+			out[i] = -1
 		}
 	}
 	return out
