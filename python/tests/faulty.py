@@ -46,8 +46,11 @@ def main() -> None:
         if text not in ("bad", "slip"):
             answer = {**row, "text": text}
         whole = json.dumps(answer).encode() + b"\n"
-        for part in [2 * whole] if text == "twice" else [whole, whole] if text == "once more" else [whole]:
-            sys.stdout.buffer.write(part)
+        sys.stdout.buffer.write(whole * (2 if text == "twice" else 1))
+        sys.stdout.buffer.flush()
+        if text == "once more":
+            time.sleep(0.5)  # so that the first one has been read
+            sys.stdout.buffer.write(whole)
             sys.stdout.buffer.flush()
 
 
