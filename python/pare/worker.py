@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import os
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -38,8 +39,8 @@ class Worker:
         self._errors = tempfile.TemporaryFile(mode="a+b")  # noqa: SIM115
         # not in the group of this process: Ctrl-C is for Python, which ends the document at hand itself
         apart: dict[str, Any] = {"start_new_session": True}
-        if os.name == "nt":
-            apart = {"creationflags": subprocess.CREATE_NO_WINDOW}  # type: ignore[attr-defined]
+        if sys.platform == "win32":
+            apart = {"creationflags": subprocess.CREATE_NO_WINDOW}
         with _starting:
             try:
                 self._process = subprocess.Popen(
