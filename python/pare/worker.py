@@ -146,9 +146,10 @@ def too_long(timeout: float) -> DocumentTimeout:
 
 
 def _forget_all() -> None:
-    for thing in list(_inherited):
-        thing.forget()
+    things = list(_inherited)
     _inherited.clear()
+    for thing in things:
+        thing.forget()
     _starting.release()
 
 

@@ -57,6 +57,23 @@ class Fork(unittest.TestCase):
             self.assertEqual(os.waitpid(pids.pop(), 0)[1], 0)
         self.assertEqual([w.pid for w in idle], before)
 
+    def test_fork_of_a_fork(self):
+        def down(depth):
+            if pare.clean(text(depth)) != clean(depth):
+                os._exit(1)
+            if depth < 5:
+                pid = os.fork()
+                if pid == 0:
+                    down(depth + 1)
+                status = os.waitpid(pid, 0)[1]
+                if depth == 0:
+                    self.assertEqual(status, 0)
+                    return
+                os._exit(status != 0 or pare.clean(text(depth)) != clean(depth))
+            os._exit(0)
+
+        down(0)
+
     def test_fork_warns_of_no_threads(self):
         pare.clean(text(0))
         with warnings.catch_warnings():
