@@ -85,10 +85,11 @@ type namedPage struct {
 		prose float32
 		count int32 // of elements with prose
 	}
-	body, rank int32   // the article's element and how sure its name is, or -1
-	since      []int32 // by block: how many since one that is in a box inside the article's element
-	articles   []int32 // by node: how many article elements are around it
-	name       []byte  // scratch
+	body, rank int32                  // the article's element and how sure its name is, or -1
+	since      []int32                // by block: how many since one that is in a box inside the article's element
+	articles   []int32                // by node: how many article elements are around it
+	name       []byte                 // scratch
+	known      [2]map[string]saidName // of classes, of ids
 }
 
 // readNames reads the names of the elements, after the sums over blocks.
@@ -96,6 +97,12 @@ func (v *pageView) readNames(p *Scores) {
 	s := &v.named
 	n := len(v.doc.Nodes)
 	s.box, s.inner, s.articles = reuse.Slice(s.box, n), reuse.Slice(s.inner, n), reuse.Slice(s.articles, n)
+	for k := range s.known {
+		if s.known[k] == nil {
+			s.known[k] = map[string]saidName{}
+		}
+		defer clear(s.known[k]) // their keys are of this page
+	}
 	for k := range s.bodies {
 		s.bodies[k].e, s.bodies[k].prose, s.bodies[k].count = -1, 0, 0
 	}
@@ -121,10 +128,9 @@ func (v *pageView) readNames(p *Scores) {
 		for _, a := range v.doc.Attrs(i) {
 			switch a.Key {
 			case "class", "id":
-				if b := v.boxIn(a.Val); b > s.box[i] {
-					s.box[i] = b
-				}
-				if b := s.bodyIn(a.Val, a.Key == "id"); b >= 0 && (body < 0 || b < body) {
+				said := v.nameIn(a.Val, a.Key == "id")
+				s.box[i] = max(s.box[i], said.box)
+				if b := int(said.body); b >= 0 && (body < 0 || b < body) {
 					body = b
 				}
 			case "itemprop", "property":
@@ -174,6 +180,28 @@ func (v *pageView) boxAround(i int) int32 {
 		return v.named.inner[e]
 	}
 	return -1
+}
+
+// A saidName is what a class or an id says: a box, and a name of the article's element,
+// -1 for none.
+type saidName struct {
+	box  boxName
+	body int8
+}
+
+// nameIn reads a class or an id, once for all elements that have it.
+func (v *pageView) nameIn(value string, id bool) saidName {
+	s := &v.named
+	known := &s.known[0]
+	if id {
+		known = &s.known[1]
+	}
+	said, ok := (*known)[value]
+	if !ok {
+		said = saidName{v.boxIn(value), int8(s.bodyIn(value, id))}
+		(*known)[value] = said
+	}
+	return said
 }
 
 // boxIn returns the last of the box names among the words of a class or id.
