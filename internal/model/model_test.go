@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -98,6 +99,30 @@ func TestScore(t *testing.T) {
 		for i := range n {
 			if want := naive(rows[2*i : 2*i+2]); got[i] != want {
 				t.Fatalf("row %d of %d, %v: got %v, want %v", i, n, rows[2*i:2*i+2], got[i], want)
+			}
+		}
+	}
+}
+
+// A few rows walk several trees in step: with any number of trees the sums are those of
+// one tree after the other.
+func TestFewRows(t *testing.T) {
+	w, err := Read(small())
+	if err != nil {
+		t.Fatal(err)
+	}
+	row := []float32{0, 1}
+	for copies := 1; copies < 2*lanes; copies++ {
+		f := *w.Second
+		f.trees = slices.Repeat(f.trees, copies)
+		want := f.bias + float32(copies)*(24-f.bias) // what both trees add, as in TestScore
+		for n := 1; n <= lanes+fewRows+1; n++ {
+			got := make([]float32, n)
+			f.Score(slices.Repeat(row, n), got, new(Scratch))
+			for i := range got {
+				if got[i] != want {
+					t.Fatalf("row %d of %d, %d trees: got %v, want %v", i, n, len(f.trees), got[i], want)
+				}
 			}
 		}
 	}
