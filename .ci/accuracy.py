@@ -16,11 +16,11 @@ import tempfile
 
 # fold 4, scored by the scorers beside the labelled texts and pages
 TEXT = {
-    ("articles-dev",): {"kept": 0.996, "dropped": 0.77, "F1": 0.983, "intact": 0.78},
+    ("articles-dev",): {"kept": 0.996, "dropped": 0.78, "F1": 0.981, "intact": 0.74},
     ("articles-dev", "--rules-only"): {"kept": 0.999, "dropped": 0.32, "F1": 0.944, "intact": 0.96},
     ("pages-dev",): {"kept": 0.992, "dropped": 0.84, "F1": 0.974},
 }
-PAGES = {"html": {"wcxb": {"F1": 0.925, "shingleF1": 0.903}, "news": {"F1": 0.938, "shingleF1": 0.952}}, "more/html": {"more": {"F1": 0.950}}}
+PAGES = {"html": {"wcxb": {"F1": 0.928, "shingleF1": 0.906}, "news": {"F1": 0.945, "shingleF1": 0.959}}, "more/html": {"more": {"F1": 0.956}}}
 GOLD = {"html": "html-dev-gold.jsonl.gz", "more/html": "more/gold.jsonl.gz"}
 # lines that nobody trained on, in the articles that they are put into
 INVENTORY = {(): {"gone": 0.964, "lost": 0.001}, ("--rules-only",): {"gone": 0.955, "lost": 0.0003}}
