@@ -100,6 +100,10 @@ func (c *Cleaner) clean(doc *Document, head bool) bool {
 	return doc.Stats().Dropped > 0
 }
 
+// mostLinked is how many blocks of linked data the score sees at most: no article has
+// more, and the memory that a page may take is reckoned without it. Chosen by hand.
+const mostLinked = 2000
+
 // Page cleans a page that [ParsePage] read, which it may use once.
 func (c *Cleaner) Page(doc *Document) *Document {
 	f := facts.Read(doc.read, doc.html, doc.Meta.Title)
@@ -109,7 +113,7 @@ func (c *Cleaner) Page(doc *Document) *Document {
 	if linked, script := doc.linkedText(); len(linked) > 0 {
 		f := facts.Read(linked, nil, "")
 		defer f.Free()
-		j := c.judge(f, !c.rulesOnly, false)
+		j := c.judge(f, !c.rulesOnly && len(linked) <= mostLinked, false)
 		doc.addLinked(linked, script, j.verdicts)
 	}
 	return doc

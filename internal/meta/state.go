@@ -13,7 +13,7 @@ import (
 // What is prose in it is either one long string, which may be HTML, or a list whose items
 // hold a paragraph each. The numbers were chosen by hand.
 const (
-	maxState      = 4 << 20
+	maxState      = 1 << 20
 	maxStateDepth = 24
 	longString    = 300 // bytes of a text in one string
 	itemString    = 40  // of a paragraph of a list
