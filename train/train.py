@@ -74,7 +74,7 @@ class Samples:
 
 class Trainer:
     def __init__(self, kind, gold, read, work):
-        """gold: the files to learn from; read: those of raw text whose lines have categories."""
+        """gold: the files to learn from; read: those of raw text whose lines have categories, to learn pages with."""
         self.kind, self.gold, self.read, self.work = kind, gold, read, work
         self.names = ["ngrams", "paths"] if kind == "html" else ["ngrams"]
         weights.write(work / "empty.bin")
@@ -86,14 +86,18 @@ class Trainer:
         subprocess.run(command, check=True)
         return Samples(out, by_file[self.kind])
 
-    def families(self):
-        """The tables that tell families of boilerplate apart, without each fold and of all, out of raw text."""
+    def read_samples(self):
+        """The words of raw text whose lines have categories, by fold."""
         data = []
         for k in FOLDS:
             out = self.work / f"families{k}"
             command = [self.work / "samples", "-weights", self.work / "empty.bin", "-folds", str(k), "-only", "ngrams", *self.read, out]
             subprocess.run(command, check=True)
             data.append(Samples(out, WEIGHTS["text"]))
+        return data
+
+    def families(self, data):
+        """The tables that tell families of boilerplate apart, without each fold and of all, out of raw text."""
 
         def fit(without):
             use = [data[k] for k in FOLDS if k != without]
@@ -122,7 +126,7 @@ class Trainer:
             with concurrent.futures.ThreadPoolExecutor(2) as pool:
                 for k, table in zip([*FOLDS, None], pool.map(fit, [*FOLDS, None])):
                     self.tables[k][name] = table
-        for k, families in self.families().items():
+        for k, families in self.families(data if self.kind == "text" else self.read_samples()).items():
             self.tables[k]["ngrams"] = np.column_stack([self.tables[k]["ngrams"], families])
         self.first_samples = []
         for k in FOLDS:
@@ -200,7 +204,7 @@ def main():
     if kind == "text":
         shorten.write([read[0], read[-1]], work / "short.jsonl.gz")
         gold["text"] = [*read, work / "short.jsonl.gz"]
-    trainer = Trainer(kind, gold[kind], gold["text"] if kind == "text" else read, work)
+    trainer = Trainer(kind, gold[kind], read, work)
     trainer.words()
     print("tables of words done", flush=True)
     trainer.first()
