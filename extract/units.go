@@ -53,7 +53,7 @@ func (j *judge) readUnits() {
 		named := 0
 		for i := u.from; i < u.to; i++ {
 			w := float64(j.Traits[i].Chars)/20 + 1
-			sum += w * float64(min(max(score[i], -4), 4))
+			sum += float64(w * float64(min(max(score[i], -4), 4))) // not fused with the sum, on any machine
 			weight += w
 			inUnit[i] = true
 			if j.Dropped(i) {
@@ -100,7 +100,7 @@ func (j *judge) surrounding() *surrounding {
 	last := -1
 	for i := range n {
 		s.above[i] = last
-		s.kept[i] = j.IsProse(i, facts.Half) && j.Page.Places[i].LinkChars*2 < j.Traits[i].Chars && j.scores.BodyChance(i) > .5
+		s.kept[i] = j.IsUnlinkedProse(i, facts.Half) && j.scores.BodyChance(i) > .5
 		if !s.kept[i] {
 			continue
 		}

@@ -40,6 +40,10 @@ func (f *Facts) IsProse(i int, size Size) bool {
 
 // IsPageProse reports whether block i of a page reads like a paragraph of an
 // article and is no list of links.
-func (f *Facts) IsPageProse(i int) bool {
-	return f.IsProse(i, OnPage) && f.Page.Places[i].LinkChars*2 < f.Traits[i].Chars
+func (f *Facts) IsPageProse(i int) bool { return f.IsUnlinkedProse(i, OnPage) }
+
+// IsUnlinkedProse reports whether block i of a page is prose of that size, and less than
+// half of it links.
+func (f *Facts) IsUnlinkedProse(i int, size Size) bool {
+	return f.IsProse(i, size) && f.Page.Places[i].LinkChars*2 < f.Traits[i].Chars
 }

@@ -209,7 +209,7 @@ func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 // skipProlog returns b behind its byte-order mark, white space, comments and
 // processing instructions, and whether XML was declared among them.
 func skipProlog(b []byte) (rest []byte, xml bool) {
-	b = bytes.TrimPrefix(b, []byte("\xef\xbb\xbf"))
+	b = bytes.TrimPrefix(b, byteOrderMark)
 	for {
 		b = bytes.TrimLeft(b, " \t\r\n\f")
 		switch {

@@ -61,7 +61,7 @@ func (p *Scores) readCategories(kinds []model.Kind) {
 			total += math.Exp(float64(p.kinds[c*n+k] - p.kinds[best*n+k]))
 		}
 		if 1/total >= leastKind {
-			p.categories[i], _ = rule.ParseCategory(kinds[best].Category) // FitText has parsed it
+			p.categories[i], _ = rule.ParseCategory(kinds[best].Category) // who fits the weights has parsed it
 		}
 	}
 	p.asked = p.asked[:0]

@@ -29,7 +29,6 @@ const (
 	advertBox
 	menuBox
 	consentBox
-	numBoxes
 )
 
 // boxWords are the words of classes and ids that say so.

@@ -3,10 +3,10 @@ package meta
 import (
 	"encoding/json"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/pare-text/pare/internal/page"
+	"github.com/pare-text/pare/internal/words"
 )
 
 // Frameworks leave the state of a page in a script, and some leave its text only there.
@@ -104,11 +104,8 @@ func isProse(s string) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"”»’)\n "))
-	if !strings.ContainsRune(".!?…。！？।؟", last) {
+	if !words.IsStop(last) {
 		return false
 	}
-	wide := strings.IndexFunc(s, func(r rune) bool {
-		return unicode.Is(unicode.Han, r) || unicode.Is(unicode.Hiragana, r) || unicode.Is(unicode.Thai, r)
-	}) >= 0
-	return wide || strings.Count(s, " ")*proseSpaces >= len(s)
+	return strings.IndexFunc(s, words.IsSolo) >= 0 || strings.Count(s, " ")*proseSpaces >= len(s)
 }

@@ -9,7 +9,7 @@ import (
 
 // scenes are what the description of a picture begins with: "a woman", "two men", "an
 // aerial view".
-var scenes = labelSet("scene")
+var scenes = labelsOf("scene")
 
 // A description has so many words: a shorter line may be a sub-heading, "A man of few
 // words". On the labelled articles 95 of 103 lines of five words or more that begin
@@ -49,7 +49,7 @@ func (f *finder) isScene(i int) bool {
 		return false
 	}
 	for n := 1; n <= mostSceneWords; n++ {
-		if scenes[labelKey(text[toks[0].Start:toks[n-1].End])] {
+		if scenes.has(text, toks[:n]) {
 			return true
 		}
 	}

@@ -49,11 +49,8 @@ var bioOfAuthor = &shapeRule{
 			if float64(above) < bioShare*float64(others) || f.Dropped(i) {
 				continue
 			}
-			for _, name := range names {
-				if startsWithName(f.TokensOf(i), name) {
-					f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "begins with the name of the author, at the end")
-					break
-				}
+			if nameLen(f.TokensOf(i), names) > 0 {
+				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "begins with the name of the author, at the end")
 			}
 		}
 	},
@@ -72,11 +69,8 @@ var reportedFrom = &shapeRule{
 			if f.Dropped(i) || len(toks) > mostReported {
 				continue
 			}
-			for _, name := range names {
-				if startsWithName(toks, name) && len(toks) > len(name) && words.Reports.Count(toks[len(name)].Hash) > 0 {
-					f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "says from where the author reports")
-					break
-				}
+			if n := nameLen(toks, names); n > 0 && n < len(toks) && words.Reports.Count(toks[n].Hash) > 0 {
+				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "says from where the author reports")
 			}
 		}
 	},
@@ -117,16 +111,17 @@ func (f *finder) authors(paragraphs []int) [][]uint32 {
 	return names
 }
 
-// startsWithName reports whether the words of a name begin toks, and no other name goes
-// on there.
-func startsWithName(toks []words.Token, name []uint32) bool {
-	if len(toks) < len(name) {
-		return false
-	}
-	for k, hash := range name {
-		if toks[k].Hash != hash {
-			return false
+// nameLen returns how many words the longest of the names has that begins toks, or 0.
+func nameLen(toks []words.Token, names [][]uint32) int {
+	longest := 0
+	for _, name := range names {
+		n := 0
+		for n < len(name) && n < len(toks) && toks[n].Hash == name[n] {
+			n++
+		}
+		if n == len(name) {
+			longest = max(longest, n)
 		}
 	}
-	return true
+	return longest
 }

@@ -9,15 +9,30 @@ import (
 
 // capitalLabels are the labels that publishers set in capitals before a link to
 // another story, without a colon. In ordinary letters they begin sentences.
-var capitalLabels = labelSet("label")
+var capitalLabels = labelsOf("label")
 
-// labelSet is the set of the items of a list, by their keys.
-func labelSet(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, item := range words.List(list) {
-		set[labelKey(item)] = true
+// labels are the items of a list.
+type labels struct {
+	keys  map[string]bool
+	first words.Set // hashes of the words that they begin with: few lines need their key
+}
+
+func labelsOf(list string) *labels {
+	items := words.List(list)
+	l := &labels{keys: map[string]bool{}}
+	l.first.Reset(len(items))
+	for _, item := range items {
+		l.keys[labelKey(item)] = true
+		if toks, _ := words.Scan(item, nil); len(toks) > 0 {
+			l.first.Add(toks[0].Hash)
+		}
 	}
-	return set
+	return l
+}
+
+// has reports whether toks, some words of text, are one of the labels.
+func (l *labels) has(text string, toks []words.Token) bool {
+	return l.first.Count(toks[0].Hash) > 0 && l.keys[labelKey(text[toks[0].Start:toks[len(toks)-1].End])]
 }
 
 // labelKey is a label without what folding and spaces change.
@@ -61,7 +76,7 @@ func (f *finder) capitalLabel(i int, toks []words.Token) int {
 	for n := 1; n <= maxLabelWords && n+2 < len(toks) && isCapitals(text[toks[n-1].Start:toks[n-1].End]); n++ {
 		next := toks[n]
 		if (next.Flags&(words.Upper|words.Number) != 0 || strings.ContainsAny(text[toks[n-1].End:next.Start], "'‘“\"«")) &&
-			capitalLabels[labelKey(text[toks[0].Start:toks[n-1].End])] {
+			capitalLabels.has(text, toks[:n]) {
 			best = n
 		}
 	}

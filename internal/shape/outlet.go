@@ -10,7 +10,7 @@ import (
 
 // outletCalls are the calls that stand before the name of a paper in its button, "S’abonner
 // à", "Subscribe to", and callsBehind those behind it, "Die Warte abonnieren".
-var outletCalls, callsBehind = labelSet("outlet-call"), labelSet("outlet-call-behind")
+var outletCalls, callsBehind = labelsOf("outlet-call"), labelsOf("outlet-call-behind")
 
 // Such a button has few words, and of those behind the call only articles and the like
 // have no capital. Chosen by hand.
@@ -33,12 +33,12 @@ var outletButton = &shapeRule{
 				continue
 			}
 			text := f.Blocks[i].Text
-			if last := len(toks) - 1; callsBehind[labelKey(text[toks[last].Start:toks[last].End])] && isOutlet(text, toks[:last]) {
+			if last := len(toks) - 1; callsBehind.has(text, toks[last:]) && isOutlet(text, toks[:last]) {
 				f.report(i, 0, len(text), rule.DropPoints, "a call behind the name of a paper")
 				continue
 			}
 			for n := min(mostCallWords, len(toks)-1); n > 0; n-- {
-				if outletCalls[labelKey(text[toks[0].Start:toks[n-1].End])] && isOutlet(text, toks[n:]) {
+				if outletCalls.has(text, toks[:n]) && isOutlet(text, toks[n:]) {
 					f.report(i, 0, len(text), rule.DropPoints, "a call before the name of a paper")
 					break
 				}

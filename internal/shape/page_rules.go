@@ -146,13 +146,21 @@ const copyLevels = 4
 func (f *finder) isMarkedCopy(i int) bool {
 	e := f.Page.Places[i].Node
 	for k := 0; e >= 0 && k < copyLevels; k++ {
-		class := strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(f.Page.Get(int(e), "class")))
-		if strings.Contains(class, "pullquote") || f.Page.Get(int(e), "aria-hidden") == "true" {
-			return true
+		for _, a := range f.Page.Attrs(int(e)) {
+			if a.Key == "class" && isPullQuote(a.Val) || a.Key == "aria-hidden" && a.Val == "true" {
+				return true
+			}
 		}
 		e = f.Page.Nodes[e].Parent
 	}
 	return false
+}
+
+var withoutMarks = strings.NewReplacer("-", "", "_", "")
+
+// isPullQuote reports whether a class says that its element is a pull quotation.
+func isPullQuote(class string) bool {
+	return strings.ContainsAny(class, "qQ") && strings.Contains(strings.ToLower(withoutMarks.Replace(class)), "pullquote")
 }
 
 // pageArticle are two paragraphs of a page, for examples.

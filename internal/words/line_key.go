@@ -2,7 +2,6 @@ package words
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/pare-text/pare/internal/mix"
 )
@@ -39,7 +38,7 @@ func KeyOf(text string) LineKey {
 func KeyOfTokens(text string, toks []Token) LineKey {
 	h := uint64(fnvBasis64)
 	words := 0
-	folded := len(toks) <= foldedWords && !isShortSentence(text, toks)
+	folded := len(toks) <= foldedWords && !isSentence(toks)
 	add := func(hash uint32) { h = (h ^ uint64(hash)) * fnvPrime64 }
 	for i := 0; i < len(toks); {
 		n, number := dateLen(toks[i:])
@@ -85,13 +84,9 @@ const foldedWords = 10
 // something new each week, "Posted 3 days ago." does not. Chosen by hand.
 const sentenceWords = 5
 
-// isShortSentence reports whether a line is a sentence.
-func isShortSentence(text string, toks []Token) bool {
-	if len(toks) < sentenceWords {
-		return false
-	}
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, " \t\u00a0\"'”’»)"))
-	return strings.ContainsRune(".!?…。！？؟।", r)
+// isSentence reports whether the words of a line are a sentence.
+func isSentence(toks []Token) bool {
+	return len(toks) >= sentenceWords && toks[len(toks)-1].Flags&Stop != 0
 }
 
 // rowWords is how many words a row of a table may have beside its numbers: one
