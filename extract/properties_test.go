@@ -62,10 +62,10 @@ func check(t testing.TB, c *Cleaner, src string, doc *Document) {
 	}
 }
 
-// notBlank is s without its blank lines.
+// notBlank is s without its blank lines, which may end as those of the old Macintosh do.
 func notBlank(s string) string {
 	var b strings.Builder
-	for _, line := range strings.SplitAfter(s, "\n") {
+	for _, line := range strings.SplitAfter(strings.ReplaceAll(s, "\r", "\r\n"), "\n") {
 		if strings.TrimFunc(line, words.IsBlank) != "" {
 			b.WriteString(line)
 		}
@@ -111,6 +111,7 @@ func FuzzText(f *testing.F) {
 		f.Add(src)
 	}
 	f.Add("a\rb\rc")
+	f.Add("0\r ")
 	f.Add("\xff\xfe\n\x00\n")
 	ways := cleaners(f)
 	f.Fuzz(func(t *testing.T, src string) {
