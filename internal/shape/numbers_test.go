@@ -70,6 +70,13 @@ func TestNumbers(t *testing.T) {
 		}, 60, 61, 1},
 		{"maxTailChars", creditTail, func(n int) string { s := ". Photo: Jane Roe."; return chars(n-len(s)) + s }, 300, 301, 1},
 		{"maxTailStops", creditTail, func(n int) string { return strings.Repeat("The mill stood still. ", n-1) + "Photo: Jane Roe." }, 4, 5, 1},
+		{"mostInBox", insideSignUp, func(n int) string {
+			return article + "Newsletter" + strings.Repeat("\nWhy the bridge is late", n) + "\nSign up here\n" + article
+		}, 3, 4, 4},
+		{"mostBoxWords", insideSignUp, func(n int) string { return article + "Newsletter\n" + plain(n) + "\nSign up here\n" + article }, 40, 41, 4},
+		{"mostBoxProse", insideSignUp, func(n int) string {
+			return article + "Newsletter\nMill" + strings.Repeat("\nThe vote had been put off twice, because the cost had doubled since the first plan.", n) + "\nSign up here\n" + article
+		}, 1, 2, 4},
 		{"maxRun", runUnderHeading, func(n int) string { return "Related articles" + strings.Repeat("\nWhy the bridge is late", n) }, 15, 16, 0},
 	} {
 		b.check(t)

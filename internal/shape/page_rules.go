@@ -62,7 +62,7 @@ var titleOfPage = &shapeRule{
 
 // mostHidden is the share of a page's paragraphs from which what does not show is the
 // article, which a script will show. Chosen by hand.
-const mostHidden = .3
+const mostHidden = .5
 
 var hiddenBeside = &shapeRule{
 	Rule: rule.Rule{

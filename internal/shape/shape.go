@@ -19,7 +19,7 @@ var shapeRules = []*shapeRule{
 	capitalsBetweenParagraphs, capitalsAboveHeadline,
 	labelInCapitals, outletButton, channelInCapitals, podcastLabel,
 	dateAtHead, bylineAtHead, bylineWithDate, bylineBareName, reportedFrom, bioOfAuthor,
-	contentsOfHeadings, playerClock, runUnderHeading, menuOfWords,
+	contentsOfHeadings, playerClock, insideSignUp, runUnderHeading, menuOfWords,
 	commentThread, endOfPage, behindArticle,
 	altOfImage, captionOfFigure, titleOfPage, hiddenBeside, copiedQuotation,
 }

@@ -47,6 +47,7 @@ func shapesAlone() *match.Rules {
 		label("follow/label", rule.Follow, "follow us on facebook"),
 		label("navigation/label", rule.Navigation, "listen to this article"),
 		label("sign-up/label", rule.SignUp, "sign up here"),
+		label("sign-up/letter", rule.SignUp, "newsletter"),
 		label("share/label", rule.Share, "share on facebook"),
 	}, Rules()...)
 }
