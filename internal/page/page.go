@@ -2,8 +2,8 @@
 // of the page in document order, each with its parent and its place in the
 // source. It is all that the rest of pare knows of parsing.
 //
-// The nodes come from the tokenizer of golang.org/x/net/html, whose tokens
-// joined are the source, so that every node has a byte span. The tree is built
+// The nodes come from package lexer, whose tokens joined are the source, so that
+// every node has a byte span. The tree is built
 // here, with the implied ends that the HTML standard gives to paragraphs, list
 // items and cells; a tree parser loses the offsets, refuses a document of 512
 // open elements and takes seconds for a million stray tags. What the standard
@@ -50,8 +50,8 @@ type Page struct {
 	attrs  []Attr
 }
 
-// Attrs returns the attributes of node i. Event handlers and most data-
-// attributes are not kept.
+// Attrs returns the attributes of node i, of several with the same key all. Event
+// handlers and most data-attributes are not kept.
 func (p *Page) Attrs(i int) []Attr {
 	n := &p.Nodes[i]
 	return p.attrs[n.attrs:n.attrsEnd]
