@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/pare-text/pare/internal/page"
@@ -58,12 +60,18 @@ var boxOf = func() map[uint32]boxName {
 
 // bodyNames are names of the article's element without marks between their words, the
 // surest first. A class or an id has one if it holds it.
-var bodyNames = [...][]string{
-	{"articlebody"},
-	{"articletext", "articlecontent", "articlecopy", "storybody", "storycontent", "storytext", "bodycopy", "bodytext", "textbody", "articlemain"},
-	{"entrycontent", "entrybody", "entrytext", "postcontent", "postbody", "posttext", "singlecontent", "blogcontent", "newscontent", "newsbody", "newstext"},
-	{"richtext", "wysiwyg", "contentbody", "pagecontent", "maincontent", "markdownbody", "fieldnamebody", "contenttext", "textcontent", "blogpost", "contentmain"},
+var bodyNames = [...][][]byte{
+	namesIn("articlebody"),
+	namesIn("articletext articlecontent articlecopy storybody storycontent storytext bodycopy bodytext textbody articlemain"),
+	namesIn("entrycontent entrybody entrytext postcontent postbody posttext singlecontent blogcontent newscontent newsbody newstext"),
+	namesIn("richtext wysiwyg contentbody pagecontent maincontent markdownbody fieldnamebody contenttext textcontent blogpost contentmain"),
 }
+
+func namesIn(list string) [][]byte { return bytes.Fields([]byte(list)) }
+
+// bodyParts are what is a part of every one of them: most names are passed over at
+// its sight.
+var bodyParts = namesIn("body text content copy main wysiwyg blogpost")
 
 // The names of elements that have no such class count behind them.
 const (
@@ -224,14 +232,19 @@ func (s *namedPage) bodyIn(value string, id bool) int {
 	if id && (string(s.name) == "content" || string(s.name) == "main") {
 		return mainName
 	}
-	for k, names := range bodyNames {
-		for _, name := range names {
-			if strings.Contains(string(s.name), name) {
-				return k
-			}
+	if !holdsAny(s.name, bodyParts) {
+		return -1
+	}
+	return slices.IndexFunc(bodyNames[:], func(names [][]byte) bool { return holdsAny(s.name, names) })
+}
+
+func holdsAny(name []byte, parts [][]byte) bool {
+	for _, p := range parts {
+		if bytes.Contains(name, p) {
+			return true
 		}
 	}
-	return -1
+	return false
 }
 
 // A nameView is a block among the named elements around it.
@@ -330,7 +343,8 @@ var nameColumns = []column[nameView]{
 // nameRow appends what the names of elements say of block i.
 func (v *pageView) nameRow(row []float32, i int) []float32 {
 	s := &v.named
-	b := nameView{pageView: v, i: i, node: v.doc.Places[i].Node, from: -1, to: int32(len(v.doc.Places)), box: v.boxAround(i), next: -1}
+	b := &v.views.name
+	*b = nameView{pageView: v, i: i, node: v.doc.Places[i].Node, from: -1, to: int32(len(v.doc.Places)), box: v.boxAround(i), next: -1}
 	if s.body >= 0 {
 		b.from, b.to = v.blockAt[s.body], v.blockAt[v.doc.Nodes[s.body].End]
 	}
@@ -339,5 +353,5 @@ func (v *pageView) nameRow(row []float32, i int) []float32 {
 			b.next = s.inner[up]
 		}
 	}
-	return write(row, nameColumns, &b)
+	return write(row, nameColumns, b)
 }

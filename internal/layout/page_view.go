@@ -29,6 +29,7 @@ type pageView struct {
 	inside  [2]int    // its blocks
 	facts   []float32 // features of the page as a whole
 	named   namedPage
+	views   pageViews // scratch
 
 	heading           []int32       // by block: the heading above it, or -1
 	path, pathNear    []float32     // by block: score of its class words
