@@ -92,11 +92,11 @@ type namedPage struct {
 		prose float32
 		count int32 // of elements with prose
 	}
-	body, rank int32                  // the article's element and how sure its name is, or -1
-	since      []int32                // by block: how many since one that is in a box inside the article's element
-	articles   []int32                // by node: how many article elements are around it
-	name       []byte                 // scratch
-	known      [2]map[string]saidName // of classes, of ids
+	body, rank int32      // the article's element and how sure its name is, or -1
+	since      []int32    // by block: how many since one that is in a box inside the article's element
+	articles   []int32    // by node: how many article elements are around it
+	name       []byte     // scratch
+	said       []saidName // by number of the value
 }
 
 // readNames reads the names of the elements, after the sums over blocks.
@@ -104,12 +104,8 @@ func (v *pageView) readNames(p *Scores) {
 	s := &v.named
 	n := len(v.doc.Nodes)
 	s.box, s.inner, s.articles = reuse.Slice(s.box, n), reuse.Slice(s.inner, n), reuse.Slice(s.articles, n)
-	for k := range s.known {
-		if s.known[k] == nil {
-			s.known[k] = map[string]saidName{}
-		}
-		defer clear(s.known[k]) // their keys are of this page
-	}
+	s.said = reuse.Slice(s.said, v.doc.Names())
+	clear(s.said)
 	for k := range s.bodies {
 		s.bodies[k].e, s.bodies[k].prose, s.bodies[k].count = -1, 0, 0
 	}
@@ -135,9 +131,13 @@ func (v *pageView) readNames(p *Scores) {
 		for _, a := range v.doc.Attrs(i) {
 			switch a.Key {
 			case "class", "id":
-				said := v.nameIn(a.Val, a.Key == "id")
+				said := v.nameIn(a)
 				s.box[i] = max(s.box[i], said.box)
-				if b := int(said.body); b >= 0 && (body < 0 || b < body) {
+				b := int(said.body)
+				if said.main && a.Key == "id" {
+					b = mainName
+				}
+				if b >= 0 && (body < 0 || b < body) {
 					body = b
 				}
 			case "itemprop", "property":
@@ -192,23 +192,20 @@ func (v *pageView) boxAround(i int) int32 {
 // A saidName is what a class or an id says: a box, and a name of the article's element,
 // -1 for none.
 type saidName struct {
-	box  boxName
-	body int8
+	known bool
+	main  bool // it is a name of the main element, if it is an id
+	box   boxName
+	body  int8
 }
 
 // nameIn reads a class or an id, once for all elements that have it.
-func (v *pageView) nameIn(value string, id bool) saidName {
-	s := &v.named
-	known := &s.known[0]
-	if id {
-		known = &s.known[1]
+func (v *pageView) nameIn(a page.Attr) saidName {
+	said := &v.named.said[a.Name]
+	if !said.known {
+		said.known, said.box = true, v.boxIn(a.Val)
+		v.named.read(said, a.Val)
 	}
-	said, ok := (*known)[value]
-	if !ok {
-		said = saidName{v.boxIn(value), int8(s.bodyIn(value, id))}
-		(*known)[value] = said
-	}
-	return said
+	return *said
 }
 
 // boxIn returns the last of the box names among the words of a class or id.
@@ -218,8 +215,8 @@ func (v *pageView) boxIn(s string) boxName {
 	return found
 }
 
-// bodyIn returns which of the names of the article's element a class or id has, or -1.
-func (s *namedPage) bodyIn(value string, id bool) int {
+// read finds which of the names of the article's element a class or id has.
+func (s *namedPage) read(said *saidName, value string) {
 	s.name = s.name[:0]
 	for _, c := range []byte(value) {
 		switch {
@@ -229,13 +226,11 @@ func (s *namedPage) bodyIn(value string, id bool) int {
 			s.name = append(s.name, c)
 		}
 	}
-	if id && (string(s.name) == "content" || string(s.name) == "main") {
-		return mainName
+	said.main = string(s.name) == "content" || string(s.name) == "main"
+	said.body = -1
+	if holdsAny(s.name, bodyParts) {
+		said.body = int8(slices.IndexFunc(bodyNames[:], func(names [][]byte) bool { return holdsAny(s.name, names) }))
 	}
-	if !holdsAny(s.name, bodyParts) {
-		return -1
-	}
-	return slices.IndexFunc(bodyNames[:], func(names [][]byte) bool { return holdsAny(s.name, names) })
 }
 
 func holdsAny(name []byte, parts [][]byte) bool {

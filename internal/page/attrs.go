@@ -16,7 +16,11 @@ func (b *builder) attrs() {
 			return
 		}
 		a.Raw = withoutNUL(a.Raw)
-		b.page.attrs = append(b.page.attrs, Attr{a.Key, a.Value()})
+		kept := Attr{Key: a.Key, Val: a.Value()}
+		if isNaming(a.Key) {
+			kept.Name = b.number(kept.Val)
+		}
+		b.page.attrs = append(b.page.attrs, kept)
 	}
 }
 

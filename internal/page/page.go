@@ -41,7 +41,14 @@ func (n *Node) IsText() bool { return n.Tag == 0 && n.Name == "" }
 
 // An Attr is an attribute of an element. Its key is in lower case; its value has
 // its entities decoded.
-type Attr struct{ Key, Val string }
+type Attr struct {
+	Key, Val string
+	// Name numbers the values of attributes that name their element: class, id, role
+	// and their like. The same value has the same number on a page, from 1; it is 0
+	// for an empty value and for other attributes. So what a value says has to be
+	// found out once, and stands in a list of [Page.Names].
+	Name int32
+}
 
 // A Page is a parsed document.
 type Page struct {

@@ -16,8 +16,9 @@ const maxDepth = 256
 func Parse(src string) *Page {
 	b := builder{
 		page: &Page{Source: src, Nodes: make([]Node, 0, len(src)/48+16), attrs: make([]Attr, 0, len(src)/64+16)},
-		lex:  lexer.New(src),
+		lex:  lexer.New(src), names: nameNumbers.Get().(map[string]int32),
 	}
+	defer b.freeNames()
 	for {
 		kind := b.lex.Next()
 		b.from, b.to = b.lex.Span()
@@ -40,7 +41,8 @@ func Parse(src string) *Page {
 type builder struct {
 	page     *Page
 	lex      *lexer.Lexer
-	from, to int // bytes of the token
+	names    map[string]int32 // the numbers of values
+	from, to int              // bytes of the token
 	open     []openElement
 	hasHTML  [3]bool
 }
