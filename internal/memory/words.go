@@ -81,11 +81,24 @@ func (m *Meter) readWords(piece []byte) {
 	m.inWord = last&1 != 0
 	m.line += len(piece)
 	for _, end := range [...]byte{'\n', '\r'} {
-		if at := bytes.LastIndexByte(piece, end); at >= 0 {
+		if at := lastByte(piece, end); at >= 0 {
 			piece = piece[at+1:]
 			m.line = len(piece)
 		}
 	}
+}
+
+// lastByte is [bytes.LastIndexByte], which looks at each byte, for a c that may be
+// far from the end: the pieces that lack it are searched as a whole.
+func lastByte(s []byte, c byte) int {
+	for len(s) > 0 {
+		from := max(len(s)-512, 0)
+		if bytes.IndexByte(s[from:], c) >= 0 {
+			return bytes.LastIndexByte(s, c)
+		}
+		s = s[:from]
+	}
+	return -1
 }
 
 // readLines counts the line ends in a piece: CR LF is one.
