@@ -14,11 +14,11 @@ const maxDepth = 256
 
 // Parse reads a page. It takes any input, in linear time.
 func Parse(src string) *Page {
+	s := scratches.Get().(*scratch)
 	b := builder{
-		page: &Page{Source: src, Nodes: make([]Node, 0, len(src)/48+16), attrs: make([]Attr, 0, len(src)/64+16)},
-		lex:  lexer.New(src), names: nameNumbers.Get().(map[string]int32),
+		page: &Page{Source: src, Nodes: s.nodes[:0], attrs: s.attrs[:0]},
+		lex:  lexer.New(src), scratch: s, open: s.open[:0],
 	}
-	defer b.freeNames()
 	for {
 		kind := b.lex.Next()
 		b.from, b.to = b.lex.Span()
@@ -26,7 +26,7 @@ func Parse(src string) *Page {
 		case lexer.EOF:
 			// a tag that the end of the input cuts is a tag, not a text
 			b.popTo(0)
-			return b.page
+			return b.done()
 		case lexer.Text:
 			b.text()
 		case lexer.StartTag, lexer.SelfClosingTag:
@@ -41,8 +41,8 @@ func Parse(src string) *Page {
 type builder struct {
 	page     *Page
 	lex      *lexer.Lexer
-	names    map[string]int32 // the numbers of values
-	from, to int              // bytes of the token
+	scratch  *scratch
+	from, to int // bytes of the token
 	open     []openElement
 	hasHTML  [3]bool
 }
