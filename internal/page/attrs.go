@@ -1,7 +1,5 @@
 package page
 
-import "strings"
-
 // maxAttrs is how many attributes of an element are kept. Chosen by hand.
 const maxAttrs = 64
 
@@ -24,17 +22,15 @@ func (b *builder) attrs() {
 	}
 }
 
-// isKept reports whether pare has a use for an attribute.
+// isKept reports whether pare has a use for an attribute. What asks for another one
+// has to name it here.
 func isKept(key string) bool {
-	if len(key) < 2 || key[0] == 'o' && key[1] == 'n' {
-		return false
+	switch key {
+	case "class", "id", "role", "itemprop", "data-testid", "data-component", // say what an element is for
+		"hidden", "aria-hidden", "style", // whether it shows
+		"href", "src", "alt", "start", "lang", "datetime", "type", "shadowrootmode",
+		"property", "name", "content", "rel", "itemscope":
+		return true
 	}
-	if strings.HasPrefix(key, "data-") {
-		switch key {
-		case "data-src", "data-testid", "data-component", "data-type", "data-role":
-			return true
-		}
-		return false
-	}
-	return true
+	return false
 }

@@ -57,8 +57,8 @@ type Page struct {
 	attrs  []Attr
 }
 
-// Attrs returns the attributes of node i, of several with the same key all. Event
-// handlers and most data-attributes are not kept.
+// Attrs returns the attributes of node i that pare has a use for, of several with the
+// same key all.
 func (p *Page) Attrs(i int) []Attr {
 	n := &p.Nodes[i]
 	return p.attrs[n.attrs:n.attrsEnd]

@@ -77,7 +77,7 @@ func TestAttrs(t *testing.T) {
 
 // The same values have the same numbers.
 func TestNames(t *testing.T) {
-	p := Parse(`<p class=a id=b title=a><p class="" role=a><p id=c class=b>`)
+	p := Parse(`<p class=a id=b alt=a><p class="" role=a><p id=c class=b>`)
 	var got []int32
 	for i := range p.Nodes {
 		for _, a := range p.Attrs(i) {
