@@ -29,6 +29,14 @@ type blockView struct {
 	heading           int     // the nearest one above, or -1
 }
 
+// pageViews are what the columns of a row see. They stand here as they would be
+// allocated for each row otherwise.
+type pageViews struct {
+	block   blockView
+	element elementView
+	name    nameView
+}
+
 // near returns a measure of the block at an offset, or never if there is none.
 func (v *blockView) near(off int, measure func(i int) float32) float32 {
 	if j := v.i + off; j >= 0 && j < len(v.doc.Places) {
@@ -187,7 +195,8 @@ const headingReach = 30
 // pageRow appends the features of block i of the page.
 func (v *pageView) pageRow(row []float32, p *Scores, i int) []float32 {
 	pl := &v.doc.Places[i]
-	b := blockView{pageView: v, p: p, i: i, place: pl, group: v.like(i), tag: never, heading: -1}
+	b := &v.views.block
+	*b = blockView{pageView: v, p: p, i: i, place: pl, group: v.like(i), tag: never, heading: -1}
 	if pl.Node >= 0 {
 		b.tag = tagClass(v.doc.Nodes[pl.Node].Tag)
 	}
@@ -202,7 +211,7 @@ func (v *pageView) pageRow(row []float32, p *Scores, i int) []float32 {
 			b.heading = j
 		}
 	}
-	row = write(row, blockColumns, &b)
+	row = write(row, blockColumns, b)
 	marks := v.doc.Within[pl.First]
 	for k := range page.NumWithin {
 		row = append(row, flag(marks&(1<<k) != 0))
@@ -216,13 +225,15 @@ func (v *pageView) pageRow(row []float32, p *Scores, i int) []float32 {
 				e = v.grow[e]
 			}
 		}
-		around := elementView{pageView: v, i: i, e: e, to: int32(len(v.doc.Places))}
+		around := &v.views.element
+		*around = elementView{pageView: v, i: i, e: e, to: int32(len(v.doc.Places))}
 		if e >= 0 {
 			around.from, around.to = v.blockAt[e], v.blockAt[v.doc.Nodes[e].End]
 		}
-		row = write(row, elementColumns, &around)
+		row = write(row, elementColumns, around)
 	}
 	row = v.nameRow(row, i)
+	v.views = pageViews{} // holds no page longer than it is read
 	return append(row, v.facts...)
 }
 

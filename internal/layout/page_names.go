@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/pare-text/pare/internal/page"
@@ -58,12 +60,18 @@ var boxOf = func() map[uint32]boxName {
 
 // bodyNames are names of the article's element without marks between their words, the
 // surest first. A class or an id has one if it holds it.
-var bodyNames = [...][]string{
-	{"articlebody"},
-	{"articletext", "articlecontent", "articlecopy", "storybody", "storycontent", "storytext", "bodycopy", "bodytext", "textbody", "articlemain"},
-	{"entrycontent", "entrybody", "entrytext", "postcontent", "postbody", "posttext", "singlecontent", "blogcontent", "newscontent", "newsbody", "newstext"},
-	{"richtext", "wysiwyg", "contentbody", "pagecontent", "maincontent", "markdownbody", "fieldnamebody", "contenttext", "textcontent", "blogpost", "contentmain"},
+var bodyNames = [...][][]byte{
+	namesIn("articlebody"),
+	namesIn("articletext articlecontent articlecopy storybody storycontent storytext bodycopy bodytext textbody articlemain"),
+	namesIn("entrycontent entrybody entrytext postcontent postbody posttext singlecontent blogcontent newscontent newsbody newstext"),
+	namesIn("richtext wysiwyg contentbody pagecontent maincontent markdownbody fieldnamebody contenttext textcontent blogpost contentmain"),
 }
+
+func namesIn(list string) [][]byte { return bytes.Fields([]byte(list)) }
+
+// bodyParts are what is a part of every one of them: most names are passed over at
+// its sight.
+var bodyParts = namesIn("body text content copy main wysiwyg blogpost")
 
 // The names of elements that have no such class count behind them.
 const (
@@ -84,11 +92,11 @@ type namedPage struct {
 		prose float32
 		count int32 // of elements with prose
 	}
-	body, rank int32                  // the article's element and how sure its name is, or -1
-	since      []int32                // by block: how many since one that is in a box inside the article's element
-	articles   []int32                // by node: how many article elements are around it
-	name       []byte                 // scratch
-	known      [2]map[string]saidName // of classes, of ids
+	body, rank int32      // the article's element and how sure its name is, or -1
+	since      []int32    // by block: how many since one that is in a box inside the article's element
+	articles   []int32    // by node: how many article elements are around it
+	name       []byte     // scratch
+	said       []saidName // by number of the value
 }
 
 // readNames reads the names of the elements, after the sums over blocks.
@@ -96,12 +104,8 @@ func (v *pageView) readNames(p *Scores) {
 	s := &v.named
 	n := len(v.doc.Nodes)
 	s.box, s.inner, s.articles = reuse.Slice(s.box, n), reuse.Slice(s.inner, n), reuse.Slice(s.articles, n)
-	for k := range s.known {
-		if s.known[k] == nil {
-			s.known[k] = map[string]saidName{}
-		}
-		defer clear(s.known[k]) // their keys are of this page
-	}
+	s.said = reuse.Slice(s.said, v.doc.Names())
+	clear(s.said)
 	for k := range s.bodies {
 		s.bodies[k].e, s.bodies[k].prose, s.bodies[k].count = -1, 0, 0
 	}
@@ -127,9 +131,13 @@ func (v *pageView) readNames(p *Scores) {
 		for _, a := range v.doc.Attrs(i) {
 			switch a.Key {
 			case "class", "id":
-				said := v.nameIn(a.Val, a.Key == "id")
+				said := v.nameIn(a)
 				s.box[i] = max(s.box[i], said.box)
-				if b := int(said.body); b >= 0 && (body < 0 || b < body) {
+				b := int(said.body)
+				if said.main && a.Key == "id" {
+					b = mainName
+				}
+				if b >= 0 && (body < 0 || b < body) {
 					body = b
 				}
 			case "itemprop", "property":
@@ -184,23 +192,20 @@ func (v *pageView) boxAround(i int) int32 {
 // A saidName is what a class or an id says: a box, and a name of the article's element,
 // -1 for none.
 type saidName struct {
-	box  boxName
-	body int8
+	known bool
+	main  bool // it is a name of the main element, if it is an id
+	box   boxName
+	body  int8
 }
 
 // nameIn reads a class or an id, once for all elements that have it.
-func (v *pageView) nameIn(value string, id bool) saidName {
-	s := &v.named
-	known := &s.known[0]
-	if id {
-		known = &s.known[1]
+func (v *pageView) nameIn(a page.Attr) saidName {
+	said := &v.named.said[a.Name]
+	if !said.known {
+		said.known, said.box = true, v.boxIn(a.Val)
+		v.named.read(said, a.Val)
 	}
-	said, ok := (*known)[value]
-	if !ok {
-		said = saidName{v.boxIn(value), int8(s.bodyIn(value, id))}
-		(*known)[value] = said
-	}
-	return said
+	return *said
 }
 
 // boxIn returns the last of the box names among the words of a class or id.
@@ -210,8 +215,8 @@ func (v *pageView) boxIn(s string) boxName {
 	return found
 }
 
-// bodyIn returns which of the names of the article's element a class or id has, or -1.
-func (s *namedPage) bodyIn(value string, id bool) int {
+// read finds which of the names of the article's element a class or id has.
+func (s *namedPage) read(said *saidName, value string) {
 	s.name = s.name[:0]
 	for _, c := range []byte(value) {
 		switch {
@@ -221,17 +226,20 @@ func (s *namedPage) bodyIn(value string, id bool) int {
 			s.name = append(s.name, c)
 		}
 	}
-	if id && (string(s.name) == "content" || string(s.name) == "main") {
-		return mainName
+	said.main = string(s.name) == "content" || string(s.name) == "main"
+	said.body = -1
+	if holdsAny(s.name, bodyParts) {
+		said.body = int8(slices.IndexFunc(bodyNames[:], func(names [][]byte) bool { return holdsAny(s.name, names) }))
 	}
-	for k, names := range bodyNames {
-		for _, name := range names {
-			if strings.Contains(string(s.name), name) {
-				return k
-			}
+}
+
+func holdsAny(name []byte, parts [][]byte) bool {
+	for _, p := range parts {
+		if bytes.Contains(name, p) {
+			return true
 		}
 	}
-	return -1
+	return false
 }
 
 // A nameView is a block among the named elements around it.
@@ -330,7 +338,8 @@ var nameColumns = []column[nameView]{
 // nameRow appends what the names of elements say of block i.
 func (v *pageView) nameRow(row []float32, i int) []float32 {
 	s := &v.named
-	b := nameView{pageView: v, i: i, node: v.doc.Places[i].Node, from: -1, to: int32(len(v.doc.Places)), box: v.boxAround(i), next: -1}
+	b := &v.views.name
+	*b = nameView{pageView: v, i: i, node: v.doc.Places[i].Node, from: -1, to: int32(len(v.doc.Places)), box: v.boxAround(i), next: -1}
 	if s.body >= 0 {
 		b.from, b.to = v.blockAt[s.body], v.blockAt[v.doc.Nodes[s.body].End]
 	}
@@ -339,5 +348,5 @@ func (v *pageView) nameRow(row []float32, i int) []float32 {
 			b.next = s.inner[up]
 		}
 	}
-	return write(row, nameColumns, &b)
+	return write(row, nameColumns, b)
 }

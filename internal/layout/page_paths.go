@@ -28,13 +28,40 @@ type pathSum struct {
 // pathWords calls found with the hash of each word of element i.
 func pathWords(h *page.Document, i int32, found func(uint32)) {
 	n := &h.Nodes[i]
-	found(uint32(n.Tag) * words.Prime)
+	found(tagWord(n.Tag))
 	for _, a := range h.Attrs(int(i)) {
-		switch a.Key {
-		case "class", "id", "role", "itemprop", "data-testid", "data-component":
+		if a.Name != 0 {
 			splitWords(a.Val, found)
 		}
 	}
+}
+
+// tagWord is the word that a tag is.
+func tagWord(tag atom.Atom) uint32 { return uint32(tag) * words.Prime }
+
+// A nameSum is the score of some words near to a block and far from it, and how many
+// they are.
+type nameSum struct{ near, far, words int32 }
+
+func (s *nameSum) add(weights []int8, word uint32) {
+	s.near += int32(weights[pathBucket(word, true)])
+	s.far += int32(weights[pathBucket(word, false)])
+	s.words++
+}
+
+func (s *nameSum) sum(t nameSum) {
+	s.near += t.near
+	s.far += t.far
+	s.words += t.words
+}
+
+// nameSumOf sums up the words of a value, once for all elements that have it.
+func (v *pageView) nameSumOf(weights []int8, a page.Attr) nameSum {
+	s := &v.nameSums[a.Name]
+	if s.words == 0 {
+		splitWords(a.Val, func(w uint32) { s.add(weights, w) })
+	}
+	return *s
 }
 
 // maxPathWords bounds the words of one attribute. Chosen by hand.
@@ -127,18 +154,22 @@ func (v *pageView) readPaths(p *Scores, t *model.Table) {
 	if len(weights) == 0 {
 		return
 	}
+	v.nameSums = reuse.Slice(v.nameSums, h.Names())
+	clear(v.nameSums)
 	for i := range nodes {
 		if nodes[i].IsText() {
 			continue
 		}
 		var near, far pathSum
 		if nodes[i].Tag != atom.Html {
-			pathWords(h, int32(i), func(w uint32) {
-				near.score += int32(weights[pathBucket(w, true)])
-				near.words++
-				far.score += int32(weights[pathBucket(w, false)])
-				far.words++
-			})
+			var words nameSum
+			words.add(weights, tagWord(nodes[i].Tag))
+			for _, a := range h.Attrs(i) {
+				if a.Name != 0 {
+					words.sum(v.nameSumOf(weights, a))
+				}
+			}
+			near, far = pathSum{words.near, words.words}, pathSum{words.far, words.words}
 			if up := nodes[i].Parent; up >= 0 {
 				far.score += v.farSums[up].score
 				far.words += v.farSums[up].words

@@ -29,6 +29,7 @@ type pageView struct {
 	inside  [2]int    // its blocks
 	facts   []float32 // features of the page as a whole
 	named   namedPage
+	views   pageViews // scratch
 
 	heading           []int32       // by block: the heading above it, or -1
 	path, pathNear    []float32     // by block: score of its class words
@@ -37,6 +38,8 @@ type pageView struct {
 	titled            []float32     // share of its words that stand in the title
 	h1                int32         // the first block in an h1, or -1
 	nearSums, farSums []pathSum     // by node
+	nameSums          []nameSum     // by number of the value
+	classes           []uint32      // hashes of classes, by number of the value
 	tokens            []words.Token // scratch
 	words, titles     words.Set     // of the page's data, of its title
 }
@@ -90,6 +93,8 @@ func (v *pageView) read(p *Scores, w *model.Weights) {
 		v.blockAt[i] = int32(b)
 	}
 	v.grow, v.paths = reuse.Slice(v.grow, len(nodes)), reuse.Slice(v.paths, len(nodes))
+	v.classes = reuse.Slice(v.classes, h.Names())
+	clear(v.classes)
 	for i := range nodes {
 		node := &nodes[i]
 		if node.IsText() {
@@ -103,7 +108,7 @@ func (v *pageView) read(p *Scores, w *model.Weights) {
 			}
 		}
 		v.grow[i] = around
-		v.paths[i] = pathHash(h, i, path)
+		v.paths[i] = v.pathHash(i, path)
 	}
 	v.readGroups(p)
 	v.readBest(p)
@@ -125,17 +130,35 @@ func (v *pageView) sum(k int, i int32) float32 {
 }
 
 // pathHash adds element i to the path of the elements around it: its tag and
-// its classes with digits alike, so that "post-17" and "post-18" are one.
-func pathHash(h *page.Document, i int, path uint32) uint32 {
-	node := &h.Nodes[i]
-	path = (path ^ uint32(node.Tag)) * words.Prime
-	for _, c := range []byte(h.Get(i, "class")) {
-		if c >= '0' && c <= '9' {
-			c = '0'
+// its classes.
+func (v *pageView) pathHash(i int, path uint32) uint32 {
+	path = (path ^ uint32(v.doc.Nodes[i].Tag)) * words.Prime
+	for _, a := range v.doc.Attrs(i) {
+		if a.Key != "class" {
+			continue
 		}
-		path = (path ^ uint32(c)) * words.Prime
+		if a.Name != 0 {
+			path = (path ^ v.classHash(a)) * words.Prime
+		}
+		break // of several the first counts
 	}
 	return path
+}
+
+// classHash hashes a class with digits alike, so that "post-17" and "post-18" are
+// one.
+func (v *pageView) classHash(a page.Attr) uint32 {
+	h := &v.classes[a.Name]
+	if *h == 0 {
+		*h = words.Basis
+		for _, c := range []byte(a.Val) {
+			if c >= '0' && c <= '9' {
+				c = '0'
+			}
+			*h = (*h ^ uint32(c)) * words.Prime
+		}
+	}
+	return *h
 }
 
 func (v *pageView) readGroups(p *Scores) {

@@ -99,16 +99,19 @@ func (rs *Rules) Elements(f *facts.Facts, l *hits.List) {
 	}
 	rs.readClasses.Do(func() { rs.byClass = newClassTable(rs) })
 	found := false
+	without := make([]bool, h.Names()) // values that name no widget
 	for i := range h.Nodes {
 		if h.Within[i]&page.Unread != 0 {
 			continue
 		}
 		for _, a := range h.Attrs(i) {
-			if a.Key != "class" && a.Key != "id" {
+			if a.Key != "class" && a.Key != "id" || without[a.Name] {
 				continue
 			}
+			without[a.Name] = true
 			for name := range strings.FieldsSeq(a.Val) {
 				if r := rs.byClass.find(name); r >= 0 {
+					without[a.Name] = false
 					found = rs.widget(f, l, i, r, a.Key, name) || found
 				}
 			}

@@ -1,5 +1,7 @@
 package memory
 
+import "bytes"
+
 // A markup is where in the markup of a page a meter is. It need not be right,
 // only not too low.
 type markup struct {
@@ -21,45 +23,76 @@ const (
 // linkedType is what the type of a script with linked data ends with.
 const linkedType = "ld+json"
 
-// tag counts tags, and the blocks that they begin.
-func (m *Meter) tag(c byte) {
+// readMarkup counts tags, and the blocks that they begin. Line ends and NULs are
+// passed over.
+func (m *Meter) readMarkup(piece []byte) {
 	s := &m.markup
-	switch s.state {
-	case inText:
-		switch {
-		case c == '<':
-			m.tags++
-			s.state, s.size, s.name = inName, 0, [8]byte{}
-		case s.linked:
-			m.linked++
-		case s.pending && classes[c] != space:
-			s.pending = false
-			m.blocks++
-		}
-		return
-	case inName:
-		if c != '>' && classes[c] != space && (c != '/' || s.size == 0) {
-			if s.size < len(s.name) {
+	for i := 0; i < len(piece); {
+		rest := piece[i:]
+		switch s.state {
+		case inText:
+			text, _, isTag := bytes.Cut(rest, []byte{'<'})
+			m.text(text)
+			i += len(text) + 1
+			if isTag {
+				m.tags++
+				s.state, s.size = inName, 0
+			}
+		case inName:
+			c := rest[0]
+			if c == '>' || classes[c] == space || c == '/' && s.size > 0 {
+				m.named(string(s.name[:s.size]))
+				s.state = inTag
+				break
+			}
+			if s.size < len(s.name) && classes[c] != newline && c != 0 {
 				s.name[s.size] = c | 0x20
 				s.size++
 			}
-			return
+			i++
+		case inTag:
+			tag, _, ends := bytes.Cut(rest, []byte{'>'})
+			if !s.linked && (!ends || s.match > 0 || bytes.IndexByte(tag, '+') >= 0) {
+				s.findType(tag)
+			}
+			i += len(tag) + 1
+			if ends {
+				s.state, s.match = inText, 0
+			}
 		}
-		m.named(string(s.name[:s.size]))
 	}
-	if s.state = inTag; c == '>' {
-		s.state, s.match = inText, 0
-		return
+}
+
+// text takes what stands between tags.
+func (m *Meter) text(text []byte) {
+	switch s := &m.markup; {
+	case s.linked:
+		m.linked += int64(len(text) - bytes.Count(text, []byte{'\n'}) - bytes.Count(text, []byte{'\r'}) - bytes.Count(text, []byte{0}))
+	case s.pending:
+		for _, c := range text {
+			if k := classes[c]; k != space && k != newline && k != nothing {
+				s.pending = false
+				m.blocks++
+				return
+			}
+		}
 	}
-	if s.match < len(linkedType) {
-		if c|0x20 != linkedType[s.match]|0x20 {
+}
+
+// findType looks for linkedType in a part of a tag, in any case.
+func (s *markup) findType(tag []byte) {
+	for _, c := range tag {
+		if classes[c] == newline || c == 0 || s.match == len(linkedType) {
+			continue
+		}
+		if c|0x20 != linkedType[s.match] {
 			s.match = 0
 		}
-		if c|0x20 == linkedType[s.match]|0x20 {
+		if c|0x20 == linkedType[s.match] {
 			s.match++
 		}
-		s.linked = s.linked || s.match == len(linkedType)
 	}
+	s.linked = s.match == len(linkedType)
 }
 
 // named takes the name of a tag, with the slash of an end tag, which is "/" in

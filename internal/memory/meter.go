@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"bytes"
 	"errors"
 	"unicode/utf8"
 )
@@ -100,89 +101,33 @@ func (t *Ticket) Fits(text string, kind Kind, explain bool) error {
 	return nil
 }
 
-// count counts lines, words and markup. NUL bytes are those of UTF-16.
+// pieceSize is how much is counted at once: much less than maxScanned, so that
+// few pieces reach beyond what is read of a line. Chosen by hand.
+const pieceSize = 1 << 16
+
+// count counts lines, words and markup, each in a walk of its own that passes over
+// most bytes: together they cost a small part of what reading them does.
 func (m *Meter) count(read []byte) {
 	if !m.begun {
 		m.begun, m.blank = true, true
 		m.markup.pending = true
 	}
 	m.bytes += int64(len(read))
-	for _, c := range read {
-		m.line++
-		switch class := classes[c]; {
-		case class == wordByte || class == highByte:
-			m.filled()
-			m.word(class == highByte && c >= 0xe0)
-		case class == newline:
-			if c == '\r' || !m.after {
-				m.newlines++
-			}
-			m.after = c == '\r'
-			m.blank, m.inWord, m.line = true, false, 0
-			continue
-		case class == nothing:
-			continue
-		default:
-			m.inWord = false
-			if class == other {
-				m.filled()
-			}
-		}
-		m.after = false
+	for len(read) > 0 {
+		piece := read[:min(len(read), pieceSize)]
+		read = read[len(piece):]
+		m.readWords(piece)
+		m.readLines(piece)
 		switch m.Kind {
-		case Page:
-			m.tag(c)
+		case Page: // tags begin its blocks
+			m.readMarkup(piece)
+		case Text:
+			m.readFilled(piece)
 		case Lines:
-			if c == '\\' || c == '<' { // an escaped line end, or one of a tag
-				m.blocks++
-				m.tags++
-			}
+			m.readFilled(piece)
+			n := int64(bytes.Count(piece, []byte{'\\'}) + bytes.Count(piece, []byte{'<'})) // escaped line ends, or those of tags
+			m.blocks += n
+			m.tags += n
 		}
 	}
 }
-
-// word counts a word that begins, or a character that is one.
-func (m *Meter) word(alone bool) {
-	if (alone || !m.inWord) && m.line <= maxScanned {
-		m.words++
-	}
-	m.inWord = true
-}
-
-// filled counts a line that is not blank. In pages it is tags that begin blocks.
-func (m *Meter) filled() {
-	if m.blank {
-		m.blank = false
-		if m.Kind != Page {
-			m.blocks++
-		}
-	}
-}
-
-// The classes of bytes.
-const (
-	other = iota
-	wordByte
-	highByte
-	newline
-	space
-	nothing
-)
-
-var classes = func() (t [256]uint8) {
-	for c := range t {
-		switch {
-		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9':
-			t[c] = wordByte
-		case c >= utf8.RuneSelf:
-			t[c] = highByte
-		case c == '\n', c == '\r':
-			t[c] = newline
-		case c == ' ', c == '\t', c == '\v', c == '\f':
-			t[c] = space
-		case c == 0:
-			t[c] = nothing
-		}
-	}
-	return t
-}()

@@ -3,6 +3,7 @@ package memory
 import (
 	"bytes"
 	"fmt"
+	"math/rand/v2"
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
@@ -142,6 +143,58 @@ func TestPieces(t *testing.T) {
 		}
 		if whole.Cost() != pieces.Cost() || whole.blocks == 0 {
 			t.Errorf("%q: %d in pieces, %d at once", src, pieces.Cost(), whole.Cost())
+		}
+	}
+}
+
+// A random page costs the same whatever the pieces, also such as begin within a
+// character, a line end or the name of a tag.
+func TestRandomPieces(t *testing.T) {
+	parts := []string{
+		"<", ">", "</script>", "<script type='application/ld+json'>", "<x LD+", "json", "ld+", "a", " ", "\n", "\r", "\r\n", "\x00", "é", "座",
+		"<p", "<b>", "</", "/", "\v", "\\", "<img", "text", `{"a"}`, "<a href=x>", strings.Repeat("ab ", maxScanned/7),
+	}
+	for i := range uint64(5000) {
+		r := rand.New(rand.NewPCG(1, i))
+		var b strings.Builder
+		for range 1 + r.IntN(20) {
+			b.WriteString(parts[r.IntN(len(parts)-min(1, int(i%100)))]) // long lines are rare
+		}
+		src := []byte(b.String())
+		for kind := range Lines + 1 {
+			whole, pieces := Meter{Kind: kind}, Meter{Kind: kind}
+			whole.count(src)
+			for rest := src; len(rest) > 0; {
+				n := 1 + r.IntN(min(len(rest), 3*pieceSize))
+				pieces.count(rest[:n])
+				rest = rest[n:]
+			}
+			if whole.Cost() != pieces.Cost() {
+				t.Fatalf("%d, %.200q: %d in pieces, %d at once", kind, src, pieces.Cost(), whole.Cost())
+			}
+		}
+	}
+}
+
+// What is counted of each kind.
+func TestCounts(t *testing.T) {
+	type counts struct{ newlines, blocks, words, tags, linked int64 }
+	for _, c := range []struct {
+		src  string
+		kind Kind
+		want counts
+	}{
+		{"One line.\r\n \t\n\rAnother\rone 座桥", Text, counts{4, 3, 6, 0, 0}},
+		{`{"text":"a\nb<p>"}`, Lines, counts{0, 3, 4, 2, 0}},
+		{"<p>a <b>b</b><P\n>c", Page, counts{1, 2, 7, 4, 0}},
+		{"<img alt=x>", Page, counts{0, 1, 3, 1, 0}},
+		{"<script type=application/LD+JSON>{\n}</script>a", Page, counts{1, 1, 7, 2, 2}},
+		{"<script type=application/ld>{}</script>a", Page, counts{0, 2, 6, 2, 0}},
+	} {
+		m := Meter{Kind: c.kind}
+		m.count([]byte(c.src))
+		if got := (counts{m.newlines, m.blocks, m.words, m.tags, m.linked}); got != c.want {
+			t.Errorf("%q: %+v, want %+v", c.src, got, c.want)
 		}
 	}
 }

@@ -17,6 +17,15 @@ var byAlone = onUse(`^(?i)(?:(?:written|posted|authored|words|story|article|text
 // bylineLabel begins a line that is a byline wherever it stands.
 var bylineLabel = onUse(`^(?i)(?:(?:written|authored|article|words|text|story) by|by|author|autor(?:in)?|auteur)\b`)
 
+// bylineLetters begin the words of these expressions.
+const bylineLetters = "abdegoprstvwABDEGOPRSTVW"
+
+// mayBeByline reports whether a text may begin with such a word. Letters beyond ASCII
+// may be alike to one of its letters.
+func mayBeByline(s string) bool {
+	return s != "" && (s[0] >= utf8.RuneSelf || strings.IndexByte(bylineLetters, s[0]) >= 0)
+}
+
 // noNames begin what stands where authors are named and names none, or those
 // who did something else.
 var noNames = onUse(`^(?i)(?:(?:written|posted|authored|article|text) by$|(?:(?:about|meet|follow) )?(?:the|our) authors?$|(?:view|see|read|more|all)\b.* (?:posts?|articles?|by|from)\b|(?:articles|posts) by\b|(?:photo(?:s|graphs?|graphy)?|image|illustrations?|video|edited|fact.checked|translated|updated|sponsored|powered) (?:by|credit)\b)`)

@@ -73,6 +73,9 @@ var (
 // findDate returns the first date that stands in a text, written so that day
 // and month cannot be confused.
 func findDate(s string) string {
+	if !hasYear(s) {
+		return ""
+	}
 	for _, x := range [...]struct {
 		form             func() *regexp.Regexp
 		year, month, day int
@@ -88,6 +91,19 @@ func findDate(s string) string {
 		}
 	}
 	return ""
+}
+
+// hasYear reports whether four digits stand side by side, as they do in every date.
+func hasYear(s string) bool {
+	digits := 0
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			digits = 0
+		} else if digits++; digits == 4 {
+			return true
+		}
+	}
+	return false
 }
 
 // monthOf returns the number of a month by number or name, or 0.

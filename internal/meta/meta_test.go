@@ -2,6 +2,7 @@ package meta
 
 import (
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/pare-text/pare/internal/page"
@@ -117,4 +118,24 @@ func FuzzLinkedData(f *testing.F) {
 			t.Errorf("a headline of no type: %q", d.Headline)
 		}
 	})
+}
+
+// What a guard passes over, none of the expressions behind it would match.
+func TestGuards(t *testing.T) {
+	for c := rune(0); c < utf8.RuneSelf; c++ {
+		for _, word := range []string{
+			"written by", "posted by", "post by", "authored by", "published by", "words by", "story by", "article by", "text by", "blog by", "guide by", "recipe by",
+			"essay by", "reported by", "asked by", "started by", "by", "von", "par", "por", "di", "door", "av", "af", "od", "via", "autorin", "author", "auteurs", "autore",
+		} {
+			text := string(c) + word[1:] + " Jane"
+			if !mayBeByline(text) && (byWords().MatchString(text) || byAlone().MatchString(string(c)+word[1:]) || bylineLabel().MatchString(text)) {
+				t.Errorf("%q", text)
+			}
+		}
+	}
+	for s, want := range map[string]bool{"1 May 2026": true, "2026-05-01": true, "123 456": false, "12a3456": true, "May 26": false, "": false} {
+		if hasYear(s) != want {
+			t.Errorf("%q: %v", s, !want)
+		}
+	}
 }

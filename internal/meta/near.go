@@ -58,6 +58,9 @@ func readNearTitle(doc *page.Document) nearTitle {
 // bylineAt returns the byline that block i holds, or announces.
 func bylineAt(doc *page.Document, i int) string {
 	text := doc.Blocks[i].Text
+	if !mayBeByline(text) {
+		return ""
+	}
 	if byAlone().MatchString(text) && i+1 < len(doc.Blocks) && len(doc.Blocks[i+1].Text) <= maxNearLine/2 {
 		return doc.Blocks[i+1].Text
 	}
@@ -73,7 +76,7 @@ func bylineAt(doc *page.Document, i int) string {
 func signed(doc *page.Document) []string {
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		if len(b.Text) > maxNearLine/2 || b.Kind == blocks.AltText || doc.InMenu(i) || !bylineLabel().MatchString(b.Text) {
+		if len(b.Text) > maxNearLine/2 || b.Kind == blocks.AltText || doc.InMenu(i) || !mayBeByline(b.Text) || !bylineLabel().MatchString(b.Text) {
 			continue
 		}
 		if s := bylineAt(doc, i); s != "" {

@@ -12,6 +12,7 @@ import (
 type collector struct {
 	page         *page.Page
 	within       []page.Within
+	classes      []uint8             // what they say, by number of the value
 	tags         map[string][]string // contents of the meta elements by name
 	scripts      []string            // linked data
 	canonical    string
@@ -39,7 +40,7 @@ const (
 
 // collect walks over the nodes once.
 func collect(pg *page.Page, in []page.Within) *collector {
-	c := &collector{page: pg, within: in, tags: map[string][]string{}, microScope: -1}
+	c := &collector{page: pg, within: in, classes: make([]uint8, pg.Names()), tags: map[string][]string{}, microScope: -1}
 	for i := range pg.Nodes {
 		n := &pg.Nodes[i]
 		if n.IsText() {
@@ -149,16 +150,42 @@ func (c *collector) element(i int) {
 				c.linkAuthors = c.author(c.linkAuthors, c.text(i))
 			}
 		case "class", "data-testid":
-			switch {
-			case strings.Contains(a.Val, "ser") && isMemberClass(a.Val):
+			switch says := c.class(a); {
+			case says&saysMember != 0:
 				c.members = c.author(c.members, c.text(i))
-			case hasAny(a.Val, bylineParts[:]) && isBylineClass(a.Val) && c.within[i]&(page.InForm|page.InLabel) == 0:
+			case says&saysByline != 0 && c.within[i]&(page.InForm|page.InLabel) == 0:
 				c.bylines = c.author(c.bylines, c.text(i))
-			case c.dated == "" && hasAny(a.Val, dateParts[:]) && isDateClass(a.Val):
+			case says&saysDate != 0 && c.dated == "":
 				c.dated = findDate(c.text(i))
 			}
 		}
 	}
+}
+
+// What a class says of its element.
+const (
+	saysMember = 1 << iota
+	saysByline
+	saysDate
+	isRead
+)
+
+// class reads a class, once for all elements that have it.
+func (c *collector) class(a page.Attr) uint8 {
+	says := &c.classes[a.Name]
+	if *says == 0 {
+		*says = isRead
+		if strings.Contains(a.Val, "ser") && isMemberClass(a.Val) {
+			*says |= saysMember
+		}
+		if hasAny(a.Val, bylineParts[:]) && isBylineClass(a.Val) {
+			*says |= saysByline
+		}
+		if hasAny(a.Val, dateParts[:]) && isDateClass(a.Val) {
+			*says |= saysDate
+		}
+	}
+	return *says
 }
 
 // scope is the item of microdata that a property belongs to: the element that
@@ -242,14 +269,29 @@ func isMemberClass(class string) bool {
 	return false
 }
 
+// authorParts are parts of the addresses of authors' pages.
+var authorParts = [...]string{
+	"/author/", "/authors/", "/contributor/", "/contributors/", "/writers/", "/journalist/", "/journalists/", "/autor/", "/auteur/", "/profile/author",
+}
+
 // isAuthorLink reports whether an address is that of an author's own page.
 func isAuthorLink(href string) bool {
-	for _, part := range [...]string{"/author/", "/authors/", "/contributor/", "/contributors/", "/writers/", "/journalist/", "/journalists/", "/autor/", "/auteur/", "/profile/author"} {
-		if at := strings.Index(href, part); at >= 0 && at+len(part) < len(href) {
-			return true
+	for {
+		at := strings.IndexByte(href, '/')
+		if at < 0 || at+1 == len(href) {
+			return false
 		}
+		href = href[at:]
+		switch href[1] {
+		case 'a', 'c', 'w', 'j', 'p':
+			for _, part := range authorParts {
+				if len(href) > len(part) && strings.HasPrefix(href, part) {
+					return true
+				}
+			}
+		}
+		href = href[1:]
 	}
-	return false
 }
 
 // isDateClass reports whether a class says that its element is a date.

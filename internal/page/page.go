@@ -2,8 +2,8 @@
 // of the page in document order, each with its parent and its place in the
 // source. It is all that the rest of pare knows of parsing.
 //
-// The nodes come from the tokenizer of golang.org/x/net/html, whose tokens
-// joined are the source, so that every node has a byte span. The tree is built
+// The nodes come from package lexer, whose tokens joined are the source, so that
+// every node has a byte span. The tree is built
 // here, with the implied ends that the HTML standard gives to paragraphs, list
 // items and cells; a tree parser loses the offsets, refuses a document of 512
 // open elements and takes seconds for a million stray tags. What the standard
@@ -41,7 +41,14 @@ func (n *Node) IsText() bool { return n.Tag == 0 && n.Name == "" }
 
 // An Attr is an attribute of an element. Its key is in lower case; its value has
 // its entities decoded.
-type Attr struct{ Key, Val string }
+type Attr struct {
+	Key, Val string
+	// Name numbers the values of attributes that name their element: class, id, role
+	// and their like. The same value has the same number on a page, from 1; it is 0
+	// for an empty value and for other attributes. So what a value says has to be
+	// found out once, and stands in a list of [Page.Names].
+	Name int32
+}
 
 // A Page is a parsed document.
 type Page struct {
@@ -50,8 +57,8 @@ type Page struct {
 	attrs  []Attr
 }
 
-// Attrs returns the attributes of node i. Event handlers and most data-
-// attributes are not kept.
+// Attrs returns the attributes of node i that pare has a use for, of several with the
+// same key all.
 func (p *Page) Attrs(i int) []Attr {
 	n := &p.Nodes[i]
 	return p.attrs[n.attrs:n.attrsEnd]

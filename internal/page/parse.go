@@ -3,7 +3,7 @@ package page
 import (
 	"strings"
 
-	"golang.org/x/net/html"
+	"github.com/pare-text/pare/internal/lexer"
 	"golang.org/x/net/html/atom"
 )
 
@@ -14,24 +14,24 @@ const maxDepth = 256
 
 // Parse reads a page. It takes any input, in linear time.
 func Parse(src string) *Page {
+	s := scratches.Get().(*scratch)
 	b := builder{
-		page: &Page{Source: src, Nodes: make([]Node, 0, len(src)/48+16), attrs: make([]Attr, 0, len(src)/64+16)},
-		z:    html.NewTokenizer(strings.NewReader(src)),
+		page: &Page{Source: src, Nodes: s.nodes[:0], attrs: s.attrs[:0]},
+		lex:  lexer.New(src), scratch: s, open: s.open[:0],
 	}
 	for {
-		kind := b.z.Next()
-		raw := b.z.Raw()
-		b.from, b.to = b.to, b.to+len(raw)
+		kind := b.lex.Next()
+		b.from, b.to = b.lex.Span()
 		switch kind {
-		case html.ErrorToken:
+		case lexer.EOF:
 			// a tag that the end of the input cuts is a tag, not a text
 			b.popTo(0)
-			return b.page
-		case html.TextToken:
+			return b.done()
+		case lexer.Text:
 			b.text()
-		case html.StartTagToken, html.SelfClosingTagToken:
-			b.start(kind == html.SelfClosingTagToken)
-		case html.EndTagToken:
+		case lexer.StartTag, lexer.SelfClosingTag:
+			b.start(kind == lexer.SelfClosingTag)
+		case lexer.EndTag:
 			b.end()
 		}
 	}
@@ -40,7 +40,8 @@ func Parse(src string) *Page {
 // A builder makes the tree.
 type builder struct {
 	page     *Page
-	z        *html.Tokenizer
+	lex      *lexer.Lexer
+	scratch  *scratch
 	from, to int // bytes of the token
 	open     []openElement
 	hasHTML  [3]bool
@@ -68,7 +69,7 @@ func (b *builder) text() {
 		}
 	}
 	b.page.Nodes = append(b.page.Nodes, Node{
-		Text: withoutNUL(b.source(b.z.Text(), b.from, b.to)), Parent: b.parent(), End: int32(len(b.page.Nodes) + 1), From: b.from, To: b.to,
+		Text: withoutNUL(b.lex.Text()), Parent: b.parent(), End: int32(len(b.page.Nodes) + 1), From: b.from, To: b.to,
 	})
 }
 
@@ -82,15 +83,6 @@ func IsState(p *Page, i int) bool {
 	return strings.ToLower(strings.TrimSpace(p.Get(i, "type"))) == "application/json"
 }
 
-// source returns the string of a piece of the token. Where nothing in it was
-// decoded, that is a part of the source, not a copy.
-func (b *builder) source(piece []byte, from, to int) string {
-	if to-from == len(piece) && b.page.Source[from:to] == string(piece) {
-		return b.page.Source[from:to]
-	}
-	return string(piece)
-}
-
 // withoutNUL returns s without NUL bytes, which browsers pass over in texts. In
 // attributes they show U+FFFD, which helps nobody.
 func withoutNUL(s string) string {
@@ -102,23 +94,21 @@ func withoutNUL(s string) string {
 
 // start adds an element.
 func (b *builder) start(selfClosing bool) {
-	name, more := b.z.TagName()
-	tag := atom.Lookup(name)
+	name := b.lex.Name()
+	tag := atom.Lookup([]byte(name))
 	t := traitsOf(tag)
 	if t&structure != 0 && b.again(tag) {
 		return
 	}
 	if tag == atom.Noscript || tag == atom.Noframes {
-		b.z.NextIsNotRawText() // its content is what the page shows without scripts
+		b.lex.NextIsNotRawText() // its content is what the page shows without scripts
 	}
 	b.imply(tag, t)
 	n := Node{Tag: tag, Parent: b.parent(), From: b.from, To: b.to, attrs: int32(len(b.page.attrs))}
 	if tag == 0 {
-		n.Name = string(name)
+		n.Name = name
 	}
-	if more {
-		b.attrs(len(name) + 1)
-	}
+	b.attrs()
 	n.attrsEnd = int32(len(b.page.attrs))
 	i := int32(len(b.page.Nodes))
 	n.End = i + 1
@@ -214,8 +204,8 @@ func (b *builder) closeIn(tag, other atom.Atom, bounds ...atom.Atom) {
 
 // end ends the element that an end tag names, if it is open.
 func (b *builder) end() {
-	name, _ := b.z.TagName()
-	tag := atom.Lookup(name)
+	name := b.lex.Name()
+	tag := atom.Lookup([]byte(name))
 	switch {
 	case tag == atom.Body || tag == atom.Html:
 		return // what follows still shows
@@ -223,7 +213,7 @@ func (b *builder) end() {
 		b.page.Nodes = append(b.page.Nodes, Node{Tag: tag, Parent: b.parent(), End: int32(len(b.page.Nodes) + 1), From: b.from, To: b.to})
 		return
 	case tag == 0:
-		b.close(0, string(name))
+		b.close(0, name)
 		return
 	}
 	b.close(tag, "")

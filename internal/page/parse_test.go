@@ -63,7 +63,7 @@ func TestParse(t *testing.T) {
 
 func TestAttrs(t *testing.T) {
 	p := Parse(`<a HREF="/x?a=1&amp;b=2" class=' one two ' hidden onclick=f() data-x=y>t</a>`)
-	want := []Attr{{"href", "/x?a=1&b=2"}, {"class", " one two "}, {"hidden", ""}}
+	want := []Attr{{Key: "href", Val: "/x?a=1&b=2"}, {Key: "class", Val: " one two ", Name: 1}, {Key: "hidden"}}
 	if diff := cmp.Diff(want, p.Attrs(0)); diff != "" {
 		t.Error(diff)
 	}
@@ -72,6 +72,23 @@ func TestAttrs(t *testing.T) {
 	}
 	if _, ok := p.Attr(0, "onclick"); ok {
 		t.Error("an event handler is kept")
+	}
+}
+
+// The same values have the same numbers.
+func TestNames(t *testing.T) {
+	p := Parse(`<p class=a id=b alt=a><p class="" role=a><p id=c class=b>`)
+	var got []int32
+	for i := range p.Nodes {
+		for _, a := range p.Attrs(i) {
+			got = append(got, a.Name)
+			if int(a.Name) >= p.Names() {
+				t.Errorf("%d of %d", a.Name, p.Names())
+			}
+		}
+	}
+	if diff := cmp.Diff([]int32{1, 2, 0, 0, 1, 3, 2}, got); diff != "" {
+		t.Error(diff)
 	}
 }
 

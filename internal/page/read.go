@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/pare-text/pare/internal/blocks"
@@ -15,11 +16,17 @@ import (
 func Read(pg *Page) *Document {
 	r := pageReader{page: pg, doc: &Document{Page: pg, Within: readWithin(pg), Claims: readClaims(pg), Lang: PageLang(pg)}}
 	r.within = r.doc.Within
+	buf := texts.Get().(*[]byte)
+	r.text = (*buf)[:0]
 	for i := 0; i < len(pg.Nodes); {
 		i = r.node(i)
 	}
 	r.leave(len(pg.Nodes))
 	text := string(r.text)
+	if cap(r.text) <= mostText {
+		*buf = r.text
+		texts.Put(buf)
+	}
 	at := 0
 	for i := range r.doc.Blocks {
 		b := &r.doc.Blocks[i]
@@ -28,6 +35,13 @@ func Read(pg *Page) *Document {
 	}
 	return r.doc
 }
+
+// texts are buffers that the text of a page was written to before.
+var texts = sync.Pool{New: func() any { return new([]byte) }}
+
+// mostText is how large such a buffer may be, in bytes. Chosen by hand: of the labelled
+// pages none has more text.
+const mostText = 1 << 20
 
 // PageLang is the language that the page declares, as a primary tag. A page
 // that declares something else, as a name or a template's variable, has none.

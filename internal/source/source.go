@@ -205,23 +205,29 @@ func (in *Input) Measure(m Meter) { in.meter = m }
 
 // ReadAll reads the rest of the input, up to MaxText.
 func (in *Input) ReadAll() ([]byte, error) {
-	if in.size > in.max {
-		return nil, errTooLarge
-	}
 	var buf bytes.Buffer
-	buf.Grow(int(in.size) + bytes.MinRead) // no second copy if the size holds
-	if _, err := buf.ReadFrom(metered{io.LimitReader(in, in.max+1), in.meter}); err != nil {
+	if err := in.ReadTo(&buf); err != nil {
 		return nil, err
 	}
+	return buf.Bytes(), nil
+}
+
+// ReadTo reads the rest of the input to buf, which is empty, up to MaxText.
+func (in *Input) ReadTo(buf *bytes.Buffer) error {
+	if in.size > in.max {
+		return errTooLarge
+	}
+	buf.Grow(int(in.size) + bytes.MinRead) // no second copy if the size holds
+	if _, err := buf.ReadFrom(metered{io.LimitReader(in, in.max+1), in.meter}); err != nil {
+		return err
+	}
 	if int64(buf.Len()) > in.max {
-		return nil, errTooLarge
+		return errTooLarge
 	}
 	if in.meter != nil {
-		if err := in.meter.End(buf.Bytes()); err != nil {
-			return nil, err
-		}
+		return in.meter.End(buf.Bytes())
 	}
-	return buf.Bytes(), nil
+	return nil
 }
 
 // metered lets a meter, if there is one, follow what is read.
