@@ -14,38 +14,51 @@ const longWord = 5
 // more, or a character of a script without spaces.
 func IsLong(t words.Token) bool { return t.End-t.Start >= longWord || t.Flags&words.Solo != 0 }
 
-// readTraits scans every block and derives its traits.
-func (f *Facts) readTraits() {
+// readTraits scans every block that does not stand in before, and derives its traits.
+func (f *Facts) readTraits(before *Facts) {
 	f.tokens, f.first = f.tokens[:0], f.first[:0]
 	f.Stats, f.Traits = f.Stats[:0], f.Traits[:0]
 	var languages language.Reader
 	for i := range f.Blocks {
 		n := len(f.tokens)
 		f.first = append(f.first, int32(n))
-		var s words.Stats
-		f.tokens, s = words.Scan(words.Scanned(f.Blocks[i].Text), f.tokens)
+		if k := f.Same[i]; k >= 0 {
+			f.tokens = append(f.tokens, before.TokensOf(int(k))...)
+			f.Stats = append(f.Stats, before.Stats[k])
+			f.Traits = append(f.Traits, before.Traits[k])
+		} else {
+			f.scan(i)
+		}
 		languages.Add(f.Blocks[i].Text, f.tokens[n:])
-		t := Trait{Print: words.Basis, Chars: s.Letters + s.Digits + s.Spaces + s.Marks}
-		for _, tok := range f.tokens[n:] {
-			t.Print = (t.Print ^ tok.Hash) * words.Prime
-			if IsLong(tok) {
-				h := tok.Hash * 2654435769
-				t.sketch[h>>30] |= 1 << (h >> 24 & 63)
-			}
-		}
-		if len(f.tokens) == n { // nothing but marks: tell "***" from "---"
-			t.Print = words.Hash(f.Blocks[i].Text)
-		}
-		t.Ends = words.IsStop(s.Last)
-		f.Stats = append(f.Stats, s)
-		f.Traits = append(f.Traits, t)
-		f.Traits[i].Long = f.IsProse(i, Long)
 	}
 	f.Language, f.Languages = languages.Main(), languages.All()
 	f.first = append(f.first, int32(len(f.tokens)))
 	f.Gaps = reuse.Slice(f.Gaps, len(f.Blocks)+1)
 	clear(f.Gaps)
 	f.readRepeats()
+}
+
+// scan reads the tokens of block i, which follow those of the block before, and derives
+// its traits, as far as they tell of the block alone.
+func (f *Facts) scan(i int) {
+	n := len(f.tokens)
+	var s words.Stats
+	f.tokens, s = words.Scan(words.Scanned(f.Blocks[i].Text), f.tokens)
+	t := Trait{Print: words.Basis, Chars: s.Letters + s.Digits + s.Spaces + s.Marks}
+	for _, tok := range f.tokens[n:] {
+		t.Print = (t.Print ^ tok.Hash) * words.Prime
+		if IsLong(tok) {
+			h := tok.Hash * 2654435769
+			t.sketch[h>>30] |= 1 << (h >> 24 & 63)
+		}
+	}
+	if len(f.tokens) == n { // nothing but marks: tell "***" from "---"
+		t.Print = words.Hash(f.Blocks[i].Text)
+	}
+	t.Ends = words.IsStop(s.Last)
+	f.Stats = append(f.Stats, s)
+	f.Traits = append(f.Traits, t)
+	f.Traits[i].Long = f.IsProse(i, Long)
 }
 
 // readRepeats compares the blocks with each other: which stand more than once,

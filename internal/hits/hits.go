@@ -87,6 +87,17 @@ func (l *List) Add(h Hit) {
 	l.most[h.Block] = max(l.most[h.Block], h.Points)
 }
 
+// TakePhrases adds to block i what phrases say of it, of the hits of a block with the same
+// text, and with the points that they had before any was softened.
+func (l *List) TakePhrases(i int, same []Hit) {
+	for _, h := range same {
+		if h.Source <= User && h.Why == "" {
+			h.Block, h.Points = int32(i), int16(l.Rules[h.Rule].Points)
+			l.All = append(l.All, h)
+		}
+	}
+}
+
 // RuleOf returns the rule of a hit.
 func (l *List) RuleOf(h *Hit) *rule.Rule { return l.Rules[h.Rule] }
 
