@@ -144,7 +144,7 @@ func (r *reader) forest() *Forest {
 				r.fail("a tree points outside itself")
 				return nil
 			}
-			f.nodes = append(f.nodes, node{threshold, feature * lanes, uint8(left)})
+			f.nodes = append(f.nodes, newNode(threshold, int(feature), uint8(left)))
 			f.values = append(f.values, math.Float32frombits(binary.LittleEndian.Uint32(raw[8:])))
 		}
 		if r.err != nil {
