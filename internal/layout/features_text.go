@@ -261,8 +261,9 @@ var textFeatures = func() []feature {
 
 // textRow appends textFeatures of block i of the whole document.
 func (p *Scores) textRow(row []float32, i int) []float32 {
-	v := textView{p, i}
-	row = write(row, textColumns, &v)
+	v := &p.views.text
+	*v = textView{p, i}
+	row = write(row, textColumns, v)
 	for _, size := range spreadSizes {
 		spread, above := v.spread(size)
 		row = append(row, spread, above)
