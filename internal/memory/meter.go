@@ -107,8 +107,20 @@ func (m *Meter) count(read []byte) {
 		m.markup.pending = true
 	}
 	m.bytes += int64(len(read))
-	for _, c := range read {
+	for i := 0; i < len(read); i++ {
+		c := read[i]
 		m.line++
+		if m.inWord && m.Kind != Page { // most bytes go on with a word, which changes nothing
+			from := i
+			for i < len(read) && classes[read[i]] == wordByte {
+				i++
+			}
+			if i > from {
+				m.line += i - from - 1
+				i--
+				continue
+			}
+		}
 		switch class := classes[c]; {
 		case class == wordByte || class == highByte:
 			m.filled()
