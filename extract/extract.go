@@ -34,7 +34,7 @@ func New(opts ...Option) (*Cleaner, error) {
 			return nil, err
 		}
 	}
-	if c.weights == nil {
+	if c.weights == nil && !c.rulesOnly {
 		w, err := model.Builtin()
 		if err != nil {
 			return nil, err

@@ -116,6 +116,9 @@ func (r *reader) uint32() uint32 {
 
 func (r *reader) float() float32 { return math.Float32frombits(r.uint32()) }
 
+// nodeSize is the size of a node in bytes.
+const nodeSize = 12
+
 // forest reads features, trees, bias, then for each tree its depth and number
 // of nodes, and each node's threshold, feature, left child and value.
 func (r *reader) forest() *Forest {
@@ -128,6 +131,9 @@ func (r *reader) forest() *Forest {
 		return nil
 	}
 	f := &Forest{Features: features, bias: r.float()}
+	size := r.nodesOf(trees)
+	// the last tree's nodes are read through an array of maxNodes, too
+	f.nodes, f.values = make([]node, 0, size+maxNodes), make([]float32, 0, size+maxNodes)
 	for range trees {
 		depth, nodes := int32(r.uint32()), int(r.uint32())
 		if nodes == 0 || nodes > maxNodes || depth > maxNodes {
@@ -135,12 +141,12 @@ func (r *reader) forest() *Forest {
 			return nil
 		}
 		f.trees = append(f.trees, tree{int32(len(f.nodes)), depth})
-		raw := r.take(nodes * 12)
-		for ; len(raw) > 0; raw = raw[12:] {
+		raw := r.take(nodes * nodeSize)
+		for ; len(raw) > 0; raw = raw[nodeSize:] {
 			feature, left := binary.LittleEndian.Uint16(raw[4:]), binary.LittleEndian.Uint16(raw[6:])
 			threshold := math.Float32frombits(binary.LittleEndian.Uint32(raw))
 			// a leaf leads to itself and nothing is above its threshold
-			if leaf := int(left) == nodes-len(raw)/12 && math.IsInf(float64(threshold), 1); int(feature) >= features || !leaf && int(left)+1 >= nodes {
+			if leaf := int(left) == nodes-len(raw)/nodeSize && math.IsInf(float64(threshold), 1); int(feature) >= features || !leaf && int(left)+1 >= nodes {
 				r.fail("a tree points outside itself")
 				return nil
 			}
@@ -151,10 +157,22 @@ func (r *reader) forest() *Forest {
 			return nil
 		}
 	}
-	// the last tree's nodes are read through an array of maxNodes, too
-	f.nodes = append(f.nodes, make([]node, maxNodes)...)
-	f.values = append(f.values, make([]float32, maxNodes)...)
+	f.nodes, f.values = f.nodes[:cap(f.nodes)], f.values[:cap(f.values)]
 	return f
+}
+
+// nodesOf counts the nodes of the trees that begin here, as far as the file goes.
+func (r *reader) nodesOf(trees int) int {
+	ahead, sum := reader{b: r.b}, 0
+	for range trees {
+		ahead.uint32()
+		nodes := int(ahead.uint32())
+		if nodes > maxNodes || ahead.take(nodes*nodeSize) == nil {
+			break
+		}
+		sum += nodes
+	}
+	return sum
 }
 
 func (r *reader) fail(what string) { r.err, r.b = errors.New("weights file: "+what), nil }
