@@ -41,7 +41,8 @@ func TestReadAgain(t *testing.T) {
 				taken++
 			}
 		}
-		if again.Same = fresh.Same; !reflect.DeepEqual(again, fresh) {
+		again.Same, again.prose = fresh.Same, fresh.prose // which are how it was read
+		if !reflect.DeepEqual(again, fresh) {
 			t.Fatalf("%q, of which is left %q: other facts than of that alone", src, left.String())
 		}
 	}

@@ -30,8 +30,9 @@ type Facts struct {
 	Gaps   []Gap         // by block, and one behind the last; see subset
 	Same   []int32       // by block: the one that stood in the text read before, see ReadAgain; or -1
 
-	prose  words.Set // the words of the document's long paragraphs
-	prints words.Set // the fingerprints of its blocks
+	prose   words.Set // the words of the document's long paragraphs
+	sources int       // how many of these there are, copies aside
+	prints  words.Set // the fingerprints of its blocks
 }
 
 // pool keeps the memory of facts that are done with.

@@ -1,6 +1,8 @@
 package facts
 
 import (
+	"slices"
+
 	"github.com/pare-text/pare/internal/language"
 	"github.com/pare-text/pare/internal/reuse"
 	"github.com/pare-text/pare/internal/words"
@@ -35,7 +37,10 @@ func (f *Facts) readTraits(before *Facts) {
 	f.first = append(f.first, int32(len(f.tokens)))
 	f.Gaps = reuse.Slice(f.Gaps, len(f.Blocks)+1)
 	clear(f.Gaps)
-	f.readRepeats()
+	if slices.Contains(f.Same, -1) {
+		before = nil
+	}
+	f.readRepeats(before)
 }
 
 // scan reads the tokens of block i, which follow those of the block before, and derives
@@ -62,21 +67,35 @@ func (f *Facts) scan(i int) {
 }
 
 // readRepeats compares the blocks with each other: which stand more than once,
-// and which of their words the article's long sentences use.
-func (f *Facts) readRepeats() {
+// and which of their words the article's long sentences use. That is known if the
+// traits of all of them were taken over from other facts with the same long sentences;
+// of is nil if they were not.
+func (f *Facts) readRepeats(of *Facts) {
 	f.prints.Reset(len(f.Traits))
 	proseTokens := 0
+	f.sources = 0
+	same := of != nil
 	for i := range f.Traits {
 		t := &f.Traits[i]
+		was := t.isSource()
 		t.Nth = f.prints.Add(t.Print)
 		if t.Long {
 			proseTokens += len(f.TokensOf(i))
 		}
+		if t.isSource() {
+			f.sources++
+			same = same && was
+		}
+	}
+	for i := range f.Traits {
+		f.Traits[i].Repeat = f.prints.Count(f.Traits[i].Print)
+	}
+	if same && f.sources == of.sources {
+		return
 	}
 	f.prose.Reset(proseTokens)
 	for i := range f.Traits {
-		f.Traits[i].Repeat = f.prints.Count(f.Traits[i].Print)
-		if f.Traits[i].Long && f.Traits[i].Nth == 0 {
+		if f.Traits[i].isSource() {
 			for _, tok := range f.TokensOf(i) {
 				f.prose.Add(tok.Hash)
 			}
@@ -87,12 +106,16 @@ func (f *Facts) readRepeats() {
 	}
 }
 
+// isSource reports whether the words of a block are those of the article: it is the first
+// of its long sentences that says so.
+func (t *Trait) isSource() bool { return t.Long && t.Nth == 0 }
+
 // readInside measures how many of a block's words the article's long
 // sentences use; a long sentence's own words do not count.
 func (f *Facts) readInside(i int) {
 	t := &f.Traits[i]
 	own := int32(0)
-	if t.Long && t.Nth == 0 {
+	if t.isSource() {
 		own = 1
 	}
 	var long, longIn, short, shortIn float32

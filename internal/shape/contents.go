@@ -66,7 +66,7 @@ func (f *finder) readHeadings() {
 		if key == 0 {
 			continue
 		}
-		switch before := f.last.Put(key, int32(i)); {
+		switch before := f.last.Put(f.last.Slot(key), int32(i)); {
 		case before < 0:
 		case f.firstOf[before] == before:
 			f.again[before], f.firstOf[i] = int32(i), before
