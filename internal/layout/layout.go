@@ -87,8 +87,12 @@ func (p *Scores) read(w *model.Weights, shift Shift) {
 	p.readCues()
 	var buckets []uint32
 	for i := range n {
-		buckets = ngrams(buckets[:0], p.TokensOf(i), p.Traits[i].Print)
 		g := &p.signals[i]
+		if k := p.Copied[i]; k >= 0 {
+			g.ngram, g.families = p.signals[k].ngram, p.signals[k].families
+			continue
+		}
+		buckets = ngrams(buckets[:0], p.TokensOf(i), p.Traits[i].Print)
 		g.ngram = g.families.read(&w.NGrams, buckets)
 	}
 	p.addRuleFamilies()

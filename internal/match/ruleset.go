@@ -104,7 +104,11 @@ func (rs *Rules) Phrases(f *facts.Facts, before *hits.List) *hits.List {
 		base += len(t.rules)
 	}
 	for i := range f.Blocks {
-		if before != nil && f.Same[i] >= 0 {
+		switch {
+		case f.Copied[i] >= 0:
+			l.TakePhrases(i, l.Of(int(f.Copied[i])))
+			continue
+		case before != nil && f.Same[i] >= 0:
 			l.TakePhrases(i, before.Of(int(f.Same[i])))
 			continue
 		}
