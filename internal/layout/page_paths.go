@@ -134,9 +134,9 @@ func (v *pageView) readPaths(p *Scores, t *model.Table) {
 		var near, far pathSum
 		if nodes[i].Tag != atom.Html {
 			pathWords(h, int32(i), func(w uint32) {
-				near.score += int32(weights[pathBucket(w, true)])
+				near.score += weights.At(int(pathBucket(w, true)))
 				near.words++
-				far.score += int32(weights[pathBucket(w, false)])
+				far.score += weights.At(int(pathBucket(w, false)))
 				far.words++
 			})
 			if up := nodes[i].Parent; up >= 0 {
@@ -158,7 +158,7 @@ func (v *pageView) readPaths(p *Scores, t *model.Table) {
 		if k := v.heading[b]; k >= 0 {
 			var above pathSum
 			for _, t := range p.headingTokens(int(k)) {
-				above.score += int32(weights[headingBucket(t)])
+				above.score += weights.At(int(headingBucket(t)))
 				above.words++
 			}
 			v.pathHeading[b] = above.mean(scale)

@@ -32,10 +32,17 @@ type Kind struct {
 
 // A Table has a row of weights for each bucket of hashed words.
 type Table struct {
-	Steps   []int8  // row by row
+	Steps   Steps   // row by row
 	Columns int     // of a row; 0 if the table is empty
 	Scale   float32 // log-odds of one step
 }
+
+// Steps are weights of a byte each, with a sign, where they stand in a file of weights:
+// few are asked for, and a million would be copied for each start. See At.
+type Steps []byte
+
+// At is the i-th weight.
+func (s Steps) At(i int) int32 { return int32(int8(s[i])) }
 
 //go:embed weights.bin
 var builtin []byte
@@ -54,7 +61,7 @@ const magic = "pare3"
 
 // Read decodes weights as train/ writes them: the magic, the tables of n-grams
 // and of paths, then the forests; numbers are little-endian. A short or damaged file is an
-// error. What a file may have behind the forests are the kinds, and the [Names] of the
+// error. The weights share memory with b, which must not change. What a file may have behind the forests are the kinds, and the [Names] of the
 // features of both passes.
 func Read(b []byte) (*Weights, error) {
 	r := &reader{b: b}
@@ -82,10 +89,7 @@ func (r *reader) table() Table {
 		r.fail("a table has no columns, or too many")
 		return Table{}
 	}
-	t.Steps = make([]int8, len(raw))
-	for i, v := range raw {
-		t.Steps[i] = int8(v)
-	}
+	t.Steps = raw
 	return t
 }
 
