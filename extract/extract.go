@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/pare-text/pare/internal/evidence"
 	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/internal/hits"
 	"github.com/pare-text/pare/internal/layout"
 	"github.com/pare-text/pare/internal/model"
 	"github.com/pare-text/pare/internal/page"
@@ -33,7 +34,7 @@ func New(opts ...Option) (*Cleaner, error) {
 			return nil, err
 		}
 	}
-	if c.weights == nil {
+	if c.weights == nil && !c.rulesOnly {
 		w, err := model.Builtin()
 		if err != nil {
 			return nil, err
@@ -73,8 +74,10 @@ const mostRounds = 8
 func (c *Cleaner) Text(src string) *Document {
 	doc := readText(src)
 	rest := doc
+	r := &reading{}
+	defer r.free()
 	for range mostRounds {
-		if !c.clean(rest, rest == doc) {
+		if !c.clean(rest, r) {
 			return doc
 		}
 		if rest != doc {
@@ -82,22 +85,44 @@ func (c *Cleaner) Text(src string) *Document {
 		}
 		rest = readText(doc.Text())
 	}
-	if c.clean(rest, false) {
+	if c.clean(rest, r) {
 		doc.keepWhole()
 	}
 	return doc
 }
 
-// clean reads raw text once, and its head if that is asked for. It reports whether any
-// block was dropped.
-func (c *Cleaner) clean(doc *Document, head bool) bool {
-	f := facts.Read(doc.read, nil, "")
-	defer f.Free()
+// A reading is what was known of the raw text that was read last. What is left of it is
+// mostly the same lines, of which much need not be found out again.
+type reading struct {
+	doc   *Document // nil before the first
+	facts *facts.Facts
+	found *hits.List
+}
+
+// clean reads raw text once, and its head if nothing was read before. It reports whether
+// any block was dropped.
+func (c *Cleaner) clean(doc *Document, r *reading) bool {
+	var f *facts.Facts
+	if r.doc == nil {
+		f = facts.Read(doc.read, nil, "")
+	} else {
+		f = facts.ReadAgain(doc.read, r.facts, func(i int) bool { return r.doc.Blocks[i].Verdict.Keep })
+	}
 	doc.Lang = languageOf(f, doc.Lang)
-	j := c.judge(f, !c.rulesOnly, head)
+	j := c.judge(f, r.found, !c.rulesOnly, r.doc == nil)
+	r.free()
+	*r = reading{doc, f, j.found}
 	doc.setVerdicts(j)
 	doc.Meta = j.head
 	return doc.Stats().Dropped > 0
+}
+
+// free gives back the memory of what was read.
+func (r *reading) free() {
+	if r.doc != nil {
+		r.facts.Free()
+		r.found.Free()
+	}
 }
 
 // mostLinked is how many blocks of linked data the score sees at most: no article has
@@ -109,11 +134,14 @@ func (c *Cleaner) Page(doc *Document) *Document {
 	f := facts.Read(doc.read, doc.html, doc.Meta.Title)
 	defer f.Free()
 	doc.Lang = languageOf(f, doc.Lang)
-	doc.setVerdicts(c.judge(f, !c.rulesOnly, false))
+	j := c.judge(f, nil, !c.rulesOnly, false)
+	defer j.found.Free()
+	doc.setVerdicts(j)
 	if linked, script := doc.linkedText(); len(linked) > 0 {
 		f := facts.Read(linked, nil, "")
 		defer f.Free()
-		j := c.judge(f, !c.rulesOnly && len(linked) <= mostLinked, false)
+		j := c.judge(f, nil, !c.rulesOnly && len(linked) <= mostLinked, false)
+		defer j.found.Free()
 		doc.addLinked(linked, script, j.verdicts)
 	}
 	return doc
@@ -124,14 +152,16 @@ type judgement struct {
 	verdicts []Verdict // by block
 	guard    string    // why verdicts were taken back, if they were
 	head     Meta      // what the head of a raw text says
+	found    *hits.List
 }
 
 // judge is the flow from facts to verdicts: what the rules find, what the score
 // makes of it and of the blocks if the document is scored, and the decision; and what the
-// head of a raw text says, if that is asked for.
-func (c *Cleaner) judge(f *facts.Facts, scored, head bool) (out judgement) {
-	found, seen := c.collector.Collect(f)
-	defer found.Free()
+// head of a raw text says, if that is asked for. before is what was found in the text that
+// f was read after, or nil.
+func (c *Cleaner) judge(f *facts.Facts, before *hits.List, scored, head bool) (out judgement) {
+	found, seen := c.collector.Collect(f, before)
+	out.found = found
 	j := judge{c: c, Facts: f, List: found, seen: seen}
 	if scored {
 		var shift layout.Shift

@@ -41,7 +41,7 @@ func TestOverride(t *testing.T) {
 			}
 			f := facts.Read(doc.read, doc.html, doc.Meta.Title)
 			defer f.Free()
-			l, _ := cleaner.collector.Collect(f)
+			l, _ := cleaner.collector.Collect(f, nil)
 			defer l.Free()
 			return slices.ContainsFunc(l.All, func(h hits.Hit) bool { return l.RuleOf(&h) == c.old })
 		}

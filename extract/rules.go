@@ -21,7 +21,7 @@ func (c *Cleaner) Hits(src string) (*Document, []RuleHit) {
 	doc := readText(src)
 	f := facts.Read(doc.read, nil, "")
 	defer f.Free()
-	l, _ := c.collector.Collect(f)
+	l, _ := c.collector.Collect(f, nil)
 	defer l.Free()
 	hits := make([]RuleHit, 0, len(l.All))
 	for i := range l.All {

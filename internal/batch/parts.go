@@ -66,6 +66,7 @@ func (c *cleaning) rewrite(p Piece, part format.Rewritable, r *result) error {
 	}
 	reader := c.textReader()
 	reader.Fits = part.Fit(p.Room, p.explain)
+	r.out.Grow(len(part.Bytes())) // seldom more is written than was read
 	out := part.Rewrite(r.out.AvailableBuffer(), reader, p.In.Origin().Place, how)
 	r.unchanged = string(out) == string(part.Bytes())
 	r.out.Write(out)

@@ -53,8 +53,11 @@ func (c Collector) ForSite(s *learn.Counts) Collector {
 //  5. the elements of a page that rules name, about which shape rules do not know;
 //  6. the counts of the site, if any were learned;
 //  7. the lines that the counts name.
-func (c *Collector) Collect(f *facts.Facts) (*hits.List, []Sighting) {
-	l := c.Rules.Phrases(f)
+//
+// before is what was found in the text that f was read after, see [facts.ReadAgain]; nil
+// if there is none.
+func (c *Collector) Collect(f *facts.Facts, before *hits.List) (*hits.List, []Sighting) {
+	l := c.Rules.Phrases(f, before)
 	match.Soften(f, l)
 	l.ReadMost()
 	shape.Run(f, l, c.Rules.Others, c.Rules.Off)

@@ -28,9 +28,13 @@ type Facts struct {
 	Stats  []words.Stats // by block
 	Traits []Trait       // by block
 	Gaps   []Gap         // by block, and one behind the last; see subset
+	Same   []int32       // by block: the one that stood in the text read before, see ReadAgain; or -1
+	Copied []int32       // by block: one before it with the same text, or -1; not of a subset
 
-	prose  words.Set // the words of the document's long paragraphs
-	prints words.Set // the fingerprints of its blocks
+	prose   words.Set // the words of the document's long paragraphs
+	sources int       // how many of these there are, copies aside
+	prints  words.Set // the fingerprints of its blocks
+	places  words.LastSet
 }
 
 // pool keeps the memory of facts that are done with.
@@ -41,7 +45,11 @@ var pool = sync.Pool{New: func() any { return new(Facts) }}
 func Read(all []blocks.Block, pg *page.Document, title string) *Facts {
 	f := pool.Get().(*Facts)
 	f.Blocks, f.Page, f.Title = all, pg, title
-	f.readTraits()
+	f.Same = reuse.Slice(f.Same, len(all))
+	for i := range f.Same {
+		f.Same[i] = -1
+	}
+	f.readTraits(nil)
 	return f
 }
 

@@ -32,7 +32,7 @@ func (f *Facts) Subset(all *Facts, of []int32) {
 	}
 	f.first = append(f.first, int32(len(f.tokens)))
 	f.Gaps = append(f.Gaps, Gap{Blocks: float32(len(all.Blocks) - 1 - int(prev))})
-	f.readRepeats()
+	f.readRepeats(all)
 }
 
 // Release lets go of what f shares with other facts.

@@ -41,6 +41,7 @@ type List struct {
 	Rules []*rule.Rule // that the hits point to
 	most  []int16      // by block: the most points of any rule so far
 	stamp []int32      // see Settled
+	added []Hit        // see Sort
 }
 
 // hitsPool keeps the memory of lists that are done with.
@@ -62,6 +63,7 @@ func (l *List) Free() {
 		return
 	}
 	clear(l.All) // of their strings
+	clear(l.added)
 	l.Rules = nil
 	hitsPool.Put(l)
 }
@@ -87,6 +89,17 @@ func (l *List) Add(h Hit) {
 	l.most[h.Block] = max(l.most[h.Block], h.Points)
 }
 
+// TakePhrases adds to block i what phrases say of it, of the hits of a block with the same
+// text, and with the points that they had before any was softened.
+func (l *List) TakePhrases(i int, same []Hit) {
+	for _, h := range same {
+		if h.Source <= User && h.Why == "" {
+			h.Block, h.Points = int32(i), int16(l.Rules[h.Rule].Points)
+			l.All = append(l.All, h)
+		}
+	}
+}
+
 // RuleOf returns the rule of a hit.
 func (l *List) RuleOf(h *Hit) *rule.Rule { return l.Rules[h.Rule] }
 
@@ -103,9 +116,35 @@ func (l *List) Of(i int) []Hit {
 	return l.All[from:to]
 }
 
-// Sort sorts the hits by block, then by rule. They are nearly in order.
+// Sort sorts the hits by block, then by rule. Those that were added last are moved to
+// their places among the others, which are in order.
 func (l *List) Sort() {
-	slices.SortStableFunc(l.All, func(a, b Hit) int {
-		return cmp.Or(cmp.Compare(a.Block, b.Block), cmp.Compare(a.Rule, b.Rule))
-	})
+	n := 1
+	for n < len(l.All) && order(&l.All[n-1], &l.All[n]) <= 0 {
+		n++
+	}
+	if n >= len(l.All) {
+		return
+	}
+	l.added = append(l.added[:0], l.All[n:]...)
+	slices.SortStableFunc(l.added, func(a, b Hit) int { return order(&a, &b) })
+	at := len(l.All)
+	for k := len(l.added); k > 0; { // from the last to the first
+		at--
+		if n > 0 && order(&l.All[n-1], &l.added[k-1]) > 0 {
+			n--
+			l.All[at] = l.All[n]
+		} else {
+			k--
+			l.All[at] = l.added[k]
+		}
+	}
+}
+
+// order is the order of hits.
+func order(a, b *Hit) int {
+	if a.Block != b.Block {
+		return cmp.Compare(a.Block, b.Block)
+	}
+	return cmp.Compare(a.Rule, b.Rule)
 }

@@ -62,6 +62,9 @@ func chunks(r io.Reader, maxLine int, room func(int64) error) iter.Seq2[Chunk, e
 			}
 			from := len(c.Data)
 			part, err := in.ReadSlice('\n')
+			if c.Data == nil { // what is ready is most of the chunk, or all
+				c.Data = make([]byte, 0, len(part)+in.Buffered())
+			}
 			c.Data = append(c.Data, part...)
 			tooLong := false
 			var why error

@@ -269,9 +269,11 @@ func (s *scanner) word(w string) {
 func (s *scanner) string() {
 	s.i++
 	for {
-		for s.i < len(s.b) && plain[s.b[s.i]] {
-			s.i++
+		rest, n := s.b[s.i:], 0
+		for n < len(rest) && plain[rest[n]] {
+			n++
 		}
+		s.i += n
 		switch s.peek() {
 		case '"':
 			s.i++

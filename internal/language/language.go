@@ -59,6 +59,14 @@ const (
 	mostRead = 32
 )
 
+// shares are with how much a frequent word of so many languages speaks for each.
+var shares = func() (t [len(codes) + 1]int32) {
+	for n := 1; n < len(t); n++ {
+		t[n] = int32(oneWord / n)
+	}
+	return t
+}()
+
 // A Reader collects what the blocks of a document say of its languages.
 type Reader struct {
 	words  [len(codes)]int32 // in blocks of the language
@@ -73,17 +81,18 @@ func (r *Reader) Add(text string, toks []words.Token) {
 	t := table()
 	var scores, own [len(codes)]int32
 	var scripts [numScripts]int32
+	told := Set(0) // languages that something speaks for
 	for i := range toks {
 		tok := &toks[i]
-		scripts[scriptOf(text, tok.Start)]++
-		mask := t.masks[t.slot(tok.Hash)]
-		if mask == 0 {
-			continue
+		if text[tok.Start] >= firstOfScripts {
+			scripts[scriptOf(text, tok.Start)]++
 		}
+		mask := t[t.slot(tok.Hash)].mask
+		told |= mask
 		n := bits.OnesCount32(uint32(mask))
 		for m := mask; m != 0; m &= m - 1 {
 			l := bits.TrailingZeros32(uint32(m))
-			scores[l] += int32(oneWord / n)
+			scores[l] += shares[n]
 			if n == 1 {
 				own[l]++
 			}
@@ -91,6 +100,10 @@ func (r *Reader) Add(text string, toks []words.Token) {
 	}
 	if l := ofScript(&scripts, len(toks)); l != 0 {
 		scores[bits.TrailingZeros32(uint32(l))] += int32(len(toks)) * oneWord
+		told |= l
+	}
+	if told == 0 {
+		return
 	}
 	best, second := top(&scores)
 	sure := scores[best] >= leastScore && int(scores[best])*leastShare >= oneWord*len(toks) && scores[best] > scores[second]+scores[second]/lead
@@ -158,10 +171,13 @@ const (
 	numScripts
 )
 
+// firstOfScripts is the least byte that a word of one of the scripts begins with.
+const firstOfScripts = 0xcd
+
 // scriptOf tells the script of the word at text[i] by its first bytes.
 func scriptOf(text string, i uint32) int {
 	switch c := text[i]; {
-	case c < 0xcd:
+	case c < firstOfScripts:
 		return otherScript
 	case c <= 0xcf:
 		return greek
@@ -204,9 +220,9 @@ func ofScript(of *[numScripts]int32, n int) Set {
 
 // A wordTable says of which languages a word is one of the frequent ones. It is a hash
 // table with open addressing.
-type wordTable struct {
-	keys  [1 << tableBits]uint32
-	masks [1 << tableBits]Set // 0 where no word is
+type wordTable [1 << tableBits]struct {
+	key  uint32
+	mask Set // 0 where no word is
 }
 
 // tableBits makes room for twice the words of all lists.
@@ -215,7 +231,7 @@ const tableBits = 12
 // slot returns where the word with that hash stands or would stand.
 func (t *wordTable) slot(hash uint32) uint32 {
 	k := hash * 2654435769 >> (32 - tableBits)
-	for t.masks[k] != 0 && t.keys[k] != hash {
+	for t[k].mask != 0 && t[k].key != hash {
 		k = (k + 1) % (1 << tableBits)
 	}
 	return k
@@ -228,13 +244,13 @@ var table = sync.OnceValue(func() *wordTable {
 	n := 0
 	for code, list := range words.OfLanguages("common") {
 		for _, word := range list {
-			if n++; n > len(t.keys)/2 {
+			if n++; n > len(t)/2 {
 				panic("language: more frequent words than tableBits allows") // the first test would find it
 			}
 			hash := words.Hash(words.AppendFold(nil, word))
 			k := t.slot(hash)
-			t.keys[k] = hash
-			t.masks[k] |= Of(code)
+			t[k].key = hash
+			t[k].mask |= Of(code)
 		}
 	}
 	return t

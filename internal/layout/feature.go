@@ -20,6 +20,16 @@ type column[View any] struct {
 	of func(*View) float32
 }
 
+// views are what columns of raw text look at, a block at a time. Each would be new memory
+// for each row otherwise, as columns are functions that may keep it.
+type views struct {
+	own    ownView
+	zone   zoneView
+	text   textView
+	kin    kinView
+	around aroundView
+}
+
 // write appends the columns of a block.
 func write[View any](row []float32, columns []column[View], v *View) []float32 {
 	for i := range columns {

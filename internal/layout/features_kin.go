@@ -139,16 +139,19 @@ var kinFeatures = func() []feature {
 	return all
 }()
 
+// noKin is the kin of a block that has none but itself.
+var noKin = kinSum{count: 1}
+
 // kinRow appends kinFeatures of block i.
 func (p *Scores) kinRow(row []float32, i int) []float32 {
 	k := &p.text.kin
-	none := kinSum{count: 1}
+	v := &p.views.kin
 	for by := range k.of {
-		v := kinView{&none, p, i}
+		*v = kinView{&noKin, p, i}
 		if at := k.of[by][i]; at >= 0 {
 			v.kinSum = &k.sums[at]
 		}
-		row = write(row, kinColumns, &v)
+		row = write(row, kinColumns, v)
 	}
 	return row
 }

@@ -52,6 +52,8 @@ type surroundings struct {
 	title        int                  // the block that is most likely the headline; -1 if none is
 	seen         []seen
 	last         words.LastSet
+	slots        []uint32  // in last, of the longer words
+	likest       []float32 // the overlap with the block nearby that is most like it
 	kin          kinship
 }
 
@@ -79,6 +81,7 @@ func (p *Scores) readSurroundings() {
 	p.readFinds()
 	s.title = p.firstTitle()
 	p.readSeen()
+	p.readLikest()
 	p.readKin()
 }
 
@@ -154,24 +157,37 @@ func (p *Scores) readSeen() {
 		total += len(p.TokensOf(i))
 	}
 	s.last.Reset(total)
+	s.slots = s.slots[:0]
 	for i := range n {
-		p.readSeenOf(i, 0, i, i-int(p.zone.Since[i]))
+		from := len(s.slots)
+		for _, t := range p.TokensOf(i) {
+			if facts.IsLong(t) {
+				s.slots = append(s.slots, s.last.Slot(t.Hash))
+			}
+		}
+		p.readSeenOf(i, 0, i, i-int(p.zone.Since[i]), s.slots[from:])
 	}
-	s.last.Reset(total)
+	s.last.Forget()
+	end := len(s.slots)
 	for i := n - 1; i >= 0; i-- {
-		p.readSeenOf(i, 1, n-1-i, int(p.zone.Next[i+1])-i)
+		from := end
+		for _, t := range p.TokensOf(i) {
+			if facts.IsLong(t) {
+				from--
+			}
+		}
+		p.readSeenOf(i, 1, n-1-i, int(p.zone.Next[i+1])-i, s.slots[from:end])
+		end = from
 	}
 }
 
-// readSeenOf reads where the words of block i stand on one side of it. at is the
-// place of the block from that side, paragraph how far the next paragraph is there.
-func (p *Scores) readSeenOf(i, side, at, paragraph int) {
+// readSeenOf reads where the longer words of block i, which have these slots, stand on one
+// side of it. at is the place of the block from that side, paragraph how far the next
+// paragraph is there.
+func (p *Scores) readSeenOf(i, side, at, paragraph int, slots []uint32) {
 	var all, near, within, anywhere float32
-	for _, t := range p.TokensOf(i) {
-		if !facts.IsLong(t) {
-			continue
-		}
-		before := int(p.text.last.Put(t.Hash, int32(at)))
+	for _, slot := range slots {
+		before := int(p.text.last.Put(slot, int32(at)))
 		if before == at {
 			continue // twice in the block
 		}
@@ -194,22 +210,24 @@ func (p *Scores) readSeenOf(i, side, at, paragraph int) {
 	}
 }
 
+// readLikest compares each block with those near it, each two of them once.
+func (p *Scores) readLikest() {
+	t := p.Traits
+	likest := reuse.Slice(p.text.likest, len(t))
+	p.text.likest = likest
+	clear(likest)
+	for i := range t {
+		for j := i + 1; j < min(i+1+likestNear, len(t)); j++ {
+			overlap := facts.Overlap(&t[i], &t[j])
+			likest[i], likest[j] = max(likest[i], overlap), max(likest[j], overlap)
+		}
+	}
+}
+
 // A textView is a block among those around it.
 type textView struct {
 	p *Scores
 	i int
-}
-
-// likest is the overlap with the block nearby that is most like it.
-func (v *textView) likest() float32 {
-	best := float32(0)
-	t := v.p.Traits
-	for j := max(v.i-likestNear, 0); j < min(v.i+likestNear+1, len(t)); j++ {
-		if j != v.i {
-			best = max(best, facts.Overlap(&t[v.i], &t[j]))
-		}
-	}
-	return best
 }
 
 // spread is how much the lengths of the blocks within size differ, as the standard
@@ -239,7 +257,7 @@ var textColumns = []column[textView]{
 	{feature{"words seen to the paragraph after", aspectKnown}, func(v *textView) float32 { return v.p.text.seen[v.i].paragraph[1] }},
 	{feature{"words seen before", aspectKnown}, func(v *textView) float32 { return v.p.text.seen[v.i].anywhere[0] }},
 	{feature{"words seen after", aspectKnown}, func(v *textView) float32 { return v.p.text.seen[v.i].anywhere[1] }},
-	{feature{"likest block near", aspectKnown}, (*textView).likest},
+	{feature{"likest block near", aspectKnown}, func(v *textView) float32 { return v.p.text.likest[v.i] }},
 }
 
 // textFeatures are what rows of raw text have besides: textColumns, the spreads, and
@@ -261,8 +279,9 @@ var textFeatures = func() []feature {
 
 // textRow appends textFeatures of block i of the whole document.
 func (p *Scores) textRow(row []float32, i int) []float32 {
-	v := textView{p, i}
-	row = write(row, textColumns, &v)
+	v := &p.views.text
+	*v = textView{p, i}
+	row = write(row, textColumns, v)
 	for _, size := range spreadSizes {
 		spread, above := v.spread(size)
 		row = append(row, spread, above)

@@ -98,11 +98,12 @@ var zoneColumns = []column[zoneView]{
 // zoneRow appends where block i stands among the paragraphs.
 func (p *Scores) zoneRow(row []float32, i int) []float32 {
 	z := &p.zone
-	v := zoneView{p, i, z, int(z.Since[i]), int(z.Next[i])}
+	v := &p.views.zone
+	*v = zoneView{p, i, z, int(z.Since[i]), int(z.Next[i])}
 	if p.Traits[i].Long {
 		v.next = int(z.Next[i+1])
 	}
-	return write(row, zoneColumns, &v)
+	return write(row, zoneColumns, v)
 }
 
 // A documentView sums up a document.

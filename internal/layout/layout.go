@@ -36,6 +36,7 @@ type Scores struct {
 	View        firstScores
 	rows, strip []float32 // features of a strip of blocks
 	ownStrip    []float32 // what they and their neighbours are by themselves
+	views       views
 	scratch     model.Scratch
 	categories  []rule.Category
 	asked       []int     // blocks whose category is asked for
@@ -62,6 +63,7 @@ func (p *Scores) Free() {
 	p.Facts, p.hits, p.rules, p.onPage.doc = nil, nil, nil, nil
 	p.rest.Release()
 	p.rest.whole = nil
+	p.views, p.rest.views = views{}, views{}
 	pool.Put(p)
 }
 
@@ -85,8 +87,12 @@ func (p *Scores) read(w *model.Weights, shift Shift) {
 	p.readCues()
 	var buckets []uint32
 	for i := range n {
-		buckets = ngrams(buckets[:0], p.TokensOf(i), p.Traits[i].Print)
 		g := &p.signals[i]
+		if k := p.Copied[i]; k >= 0 {
+			g.ngram, g.families = p.signals[k].ngram, p.signals[k].families
+			continue
+		}
+		buckets = ngrams(buckets[:0], p.TokensOf(i), p.Traits[i].Print)
 		g.ngram = g.families.read(&w.NGrams, buckets)
 	}
 	p.addRuleFamilies()

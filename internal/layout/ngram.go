@@ -60,8 +60,9 @@ func (k *families) read(t *model.Table, buckets []uint32) float32 {
 	}
 	var sums [1 + numFamilies]int32
 	for _, b := range buckets {
-		for c, step := range t.Steps[int(b)*t.Columns:][:t.Columns] {
-			sums[c] += int32(step)
+		row := t.Steps[int(b)*t.Columns:][:t.Columns]
+		for c := range row {
+			sums[c] += row.At(c)
 		}
 	}
 	damped := t.Scale / float32(math.Sqrt(float64(len(buckets))))

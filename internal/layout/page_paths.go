@@ -43,9 +43,9 @@ func tagWord(tag atom.Atom) uint32 { return uint32(tag) * words.Prime }
 // they are.
 type nameSum struct{ near, far, words int32 }
 
-func (s *nameSum) add(weights []int8, word uint32) {
-	s.near += int32(weights[pathBucket(word, true)])
-	s.far += int32(weights[pathBucket(word, false)])
+func (s *nameSum) add(weights model.Steps, word uint32) {
+	s.near += weights.At(int(pathBucket(word, true)))
+	s.far += weights.At(int(pathBucket(word, false)))
 	s.words++
 }
 
@@ -56,7 +56,7 @@ func (s *nameSum) sum(t nameSum) {
 }
 
 // nameSumOf sums up the words of a value, once for all elements that have it.
-func (v *pageView) nameSumOf(weights []int8, a page.Attr) nameSum {
+func (v *pageView) nameSumOf(weights model.Steps, a page.Attr) nameSum {
 	s := &v.nameSums[a.Name]
 	if s.words == 0 {
 		splitWords(a.Val, func(w uint32) { s.add(weights, w) })
@@ -189,7 +189,7 @@ func (v *pageView) readPaths(p *Scores, t *model.Table) {
 		if k := v.heading[b]; k >= 0 {
 			var above pathSum
 			for _, t := range p.headingTokens(int(k)) {
-				above.score += int32(weights[headingBucket(t)])
+				above.score += weights.At(int(headingBucket(t)))
 				above.words++
 			}
 			v.pathHeading[b] = above.mean(scale)

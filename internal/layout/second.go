@@ -188,7 +188,8 @@ func (p *Scores) secondRow(row []float32, i int) []float32 {
 	for _, w := range secondWindows {
 		row = append(row, p.View.mean(i-w, i+w+1))
 	}
-	return write(row, secondColumns, &aroundView{&p.View, p, i})
+	p.views.around = aroundView{&p.View, p, i}
+	return write(row, secondColumns, &p.views.around)
 }
 
 // style groups blocks that look alike: indentation, bullet, how they begin and

@@ -68,7 +68,7 @@ func (rs *Rules) hitsLine(text string) bool { return len(rs.hitting(text)) > 0 }
 func (rs *Rules) hitting(text string) []int {
 	f := facts.Read([]blocks.Block{{Text: text}}, nil, "")
 	defer f.Free()
-	l := rs.Phrases(f)
+	l := rs.Phrases(f, nil)
 	defer l.Free()
 	var all []int
 	for i := range l.All {

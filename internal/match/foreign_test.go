@@ -27,7 +27,7 @@ func TestForeign(t *testing.T) {
 		{"a text of both languages", "it", "salute", rule.Whole, italian + "The mayor said that the harbour would open again in the autumn, when all of the work has been done.\nSalute", rule.DropPoints},
 	} {
 		f := facts.Read(blocks.Read(x.text), nil, "")
-		l := Of([]*rule.Rule{{ID: "navigation/x", Category: rule.Navigation, Lang: x.lang, Phrases: []string{x.phrase}, At: x.at, Points: rule.DropPoints}}).Phrases(f)
+		l := Of([]*rule.Rule{{ID: "navigation/x", Category: rule.Navigation, Lang: x.lang, Phrases: []string{x.phrase}, At: x.at, Points: rule.DropPoints}}).Phrases(f, nil)
 		Soften(f, l)
 		if len(l.All) != 1 || l.All[0].Points != x.want {
 			t.Errorf("%s: hits %+v, want one of %d points", x.why, l.All, x.want)

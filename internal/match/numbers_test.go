@@ -32,7 +32,7 @@ func TestGuardNumbers(t *testing.T) {
 	} {
 		for _, n := range []int{c.hint, c.drop} {
 			f := facts.Read(blocks.Read(c.text(n)), nil, "")
-			l := rules.Phrases(f)
+			l := rules.Phrases(f, nil)
 			Soften(f, l)
 			if len(l.All) == 0 || (l.All[0].Points == rule.HintPoints) != (n == c.hint) {
 				t.Errorf("%s: at %d %+v of %q", c.number, n, l.All, c.text(n))

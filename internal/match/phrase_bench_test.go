@@ -64,7 +64,7 @@ func BenchmarkPhrases(b *testing.B) {
 		b.ReportAllocs()
 		n := 0
 		for b.Loop() {
-			l := rs.Phrases(f)
+			l := rs.Phrases(f, nil)
 			n = len(l.All)
 			l.Free()
 		}

@@ -22,7 +22,7 @@ func phraseHits(rs *Rules, lines ...string) []hits.Hit {
 	}
 	f := facts.Read(all, nil, "")
 	defer f.Free()
-	return rs.Phrases(f).All
+	return rs.Phrases(f, nil).All
 }
 
 func TestPhrases(t *testing.T) {

@@ -86,8 +86,9 @@ func Of(phrases []*rule.Rule, others ...*rule.Rule) *Rules {
 }
 
 // Phrases returns what the phrase rules find, in order of block, then of rule. A
-// rule hits a block once: where it stands first.
-func (rs *Rules) Phrases(f *facts.Facts) *hits.List {
+// rule hits a block once: where it stands first. before is what all rules found in the
+// text of f.Same; nil if there is none.
+func (rs *Rules) Phrases(f *facts.Facts, before *hits.List) *hits.List {
 	l := hits.New(len(f.Blocks), rs.Rules)
 	stamp := l.Settled(len(rs.Rules))
 	// Two matchers on the stack: the built-in rules and the user's.
@@ -103,6 +104,14 @@ func (rs *Rules) Phrases(f *facts.Facts) *hits.List {
 		base += len(t.rules)
 	}
 	for i := range f.Blocks {
+		switch {
+		case f.Copied[i] >= 0:
+			l.TakePhrases(i, l.Of(int(f.Copied[i])))
+			continue
+		case before != nil && f.Same[i] >= 0:
+			l.TakePhrases(i, before.Of(int(f.Same[i])))
+			continue
+		}
 		from := len(l.All)
 		for k := range ms {
 			m := &ms[k]

@@ -1,28 +1,53 @@
 package model
 
-// A node of a tree. Its two children stand side by side, so that one number
-// finds both. A leaf leads to itself: a tree is walked a fixed number of steps
-// without asking where its leaves are, so that several rows go in step.
-type node struct {
-	threshold float32
-	column    uint16 // of the feature: its number times lanes
-	left      uint8  // in the tree; the right child is the next node
+import "math"
+
+// A node of a tree, in a word, so that it is read at once: the key of its threshold in
+// the lowest 32 bits, above it 8 bits that say where in the tree its left child is, and
+// in the highest 12 bits its column: the number of its feature times lanes. Its two
+// children stand side by side, so that one number finds both. A leaf leads to itself: a
+// tree is walked a fixed number of steps without asking where its leaves are, so that
+// several rows go in step.
+type node uint64
+
+const (
+	leftShift   = 32
+	columnShift = 52
+)
+
+func newNode(threshold float32, feature int, left uint8) node {
+	switch {
+	case threshold == 0:
+		threshold = 0 // -0 has another key, and is no less
+	case threshold != threshold:
+		threshold = float32(math.Inf(1)) // nothing is above it either
+	}
+	return node(keyOf(threshold)) | node(left)<<leftShift | node(feature*lanes)<<columnShift
+}
+
+// keyOf maps numbers to whole numbers of the same order, of which the difference is
+// cheaper to use than a comparison. What is no number is above no threshold.
+func keyOf(x float32) uint32 {
+	if x != x {
+		return 0
+	}
+	bits := math.Float32bits(x)
+	return bits ^ (uint32(int32(bits)>>31) | 1<<31) // of a negative number all bits
 }
 
 // Bounds that let the compiler leave out its checks: an index of 8 bits is
-// inside maxNodes, a masked column inside a group.
+// inside maxNodes, a column of 12 bits and a lane inside a group.
 const (
 	maxNodes    = 256
 	maxFeatures = 512
 	lanes       = 8 // rows that go in step
 	groups      = 4 // of lanes in a strip; its features stay in the cache
 	strip       = lanes * groups
-	columnMask  = maxFeatures*lanes - lanes
 )
 
-// A group holds the features of as many rows as there are lanes, a feature's
-// values side by side.
-type group [maxFeatures * lanes]float32
+// A group holds the keys of the features of as many rows as there are lanes, a feature's
+// keys side by side.
+type group [maxFeatures*lanes + lanes]uint32
 
 // A Forest is a sum of regression trees over rows of features. Its scores are
 // log-odds. It is safe for concurrent use.
@@ -98,12 +123,12 @@ func (f *Forest) add(trees []tree, n int, s *Scratch) {
 		}
 	}
 	for i := full * lanes; i < n; i++ {
-		s.sums[i] = f.addRow(trees, &s.groups[i/lanes], uint16(i%lanes), s.sums[i])
+		s.sums[i] = f.addRow(trees, &s.groups[i/lanes], i%lanes, s.sums[i])
 	}
 }
 
 // addRow adds to sum what trees say of the row in a lane, in their order.
-func (f *Forest) addRow(trees []tree, x *group, lane uint16, sum float32) float32 {
+func (f *Forest) addRow(trees []tree, x *group, lane int, sum float32) float32 {
 	for ; len(trees) >= lanes; trees = trees[lanes:] {
 		t := (*[lanes]tree)(trees)
 		a, b := (*[maxNodes]node)(f.nodes[t[0].from:]), (*[maxNodes]node)(f.nodes[t[1].from:])
@@ -111,19 +136,19 @@ func (f *Forest) addRow(trees []tree, x *group, lane uint16, sum float32) float3
 		e, g := (*[maxNodes]node)(f.nodes[t[4].from:]), (*[maxNodes]node)(f.nodes[t[5].from:])
 		h, i := (*[maxNodes]node)(f.nodes[t[6].from:]), (*[maxNodes]node)(f.nodes[t[7].from:])
 		depth := max(t[0].depth, t[1].depth, t[2].depth, t[3].depth, t[4].depth, t[5].depth, t[6].depth, t[7].depth)
-		var n0, n1, n2, n3, n4, n5, n6, n7 uint8
+		n0, n1, n2, n3, n4, n5, n6, n7 := a[0], b[0], c[0], d[0], e[0], g[0], h[0], i[0]
 		for ; depth > 0; depth-- { // a leaf leads to itself
-			n0 = a[n0].next(x, lane)
-			n1 = b[n1].next(x, lane)
-			n2 = c[n2].next(x, lane)
-			n3 = d[n3].next(x, lane)
-			n4 = e[n4].next(x, lane)
-			n5 = g[n5].next(x, lane)
-			n6 = h[n6].next(x, lane)
-			n7 = i[n7].next(x, lane)
+			n0 = a[n0.next(x, lane)]
+			n1 = b[n1.next(x, lane)]
+			n2 = c[n2.next(x, lane)]
+			n3 = d[n3.next(x, lane)]
+			n4 = e[n4.next(x, lane)]
+			n5 = g[n5.next(x, lane)]
+			n6 = h[n6.next(x, lane)]
+			n7 = i[n7.next(x, lane)]
 		}
-		for k, n := range [lanes]uint8{n0, n1, n2, n3, n4, n5, n6, n7} {
-			sum += f.values[t[k].from+int32(n)]
+		for k, n := range [lanes]node{n0, n1, n2, n3, n4, n5, n6, n7} {
+			sum += f.values[t[k].from+int32(n.leaf())]
 		}
 	}
 	for _, t := range trees {
@@ -175,7 +200,7 @@ func (f *Forest) transpose(rows []float32, s *Scratch) {
 		g := &s.groups[i/lanes]
 		at := i % lanes
 		for _, x := range rows[:f.Features] {
-			g[at&(len(g)-1)] = x
+			g[at&(maxFeatures*lanes-1)] = keyOf(x)
 			at += lanes
 		}
 		rows = rows[f.Features:]
@@ -184,36 +209,36 @@ func (f *Forest) transpose(rows []float32, s *Scratch) {
 
 // walk adds what one tree says of each row of a group to sums.
 func walk(nodes *[maxNodes]node, values *[maxNodes]float32, x *group, depth int32, sums *[lanes]float32) {
-	var n0, n1, n2, n3, n4, n5, n6, n7 uint8
+	n0, n1, n2, n3, n4, n5, n6, n7 := nodes[0], nodes[0], nodes[0], nodes[0], nodes[0], nodes[0], nodes[0], nodes[0]
 	for ; depth > 0; depth-- {
-		n0 = nodes[n0].next(x, 0)
-		n1 = nodes[n1].next(x, 1)
-		n2 = nodes[n2].next(x, 2)
-		n3 = nodes[n3].next(x, 3)
-		n4 = nodes[n4].next(x, 4)
-		n5 = nodes[n5].next(x, 5)
-		n6 = nodes[n6].next(x, 6)
-		n7 = nodes[n7].next(x, 7)
+		n0 = nodes[n0.next(x, 0)]
+		n1 = nodes[n1.next(x, 1)]
+		n2 = nodes[n2.next(x, 2)]
+		n3 = nodes[n3.next(x, 3)]
+		n4 = nodes[n4.next(x, 4)]
+		n5 = nodes[n5.next(x, 5)]
+		n6 = nodes[n6.next(x, 6)]
+		n7 = nodes[n7.next(x, 7)]
 	}
-	sums[0] += values[n0]
-	sums[1] += values[n1]
-	sums[2] += values[n2]
-	sums[3] += values[n3]
-	sums[4] += values[n4]
-	sums[5] += values[n5]
-	sums[6] += values[n6]
-	sums[7] += values[n7]
+	sums[0] += values[n0.leaf()]
+	sums[1] += values[n1.leaf()]
+	sums[2] += values[n2.leaf()]
+	sums[3] += values[n3.leaf()]
+	sums[4] += values[n4.leaf()]
+	sums[5] += values[n5.leaf()]
+	sums[6] += values[n6.leaf()]
+	sums[7] += values[n7.leaf()]
 }
 
 // next is one step down: to the right where the row's value is above the
-// threshold. Written so that the compiler makes no branch of it.
-func (n *node) next(x *group, lane uint16) uint8 {
-	var right uint8
-	if x[n.column&columnMask+lane] > n.threshold {
-		right = 1
-	}
-	return n.left + right
+// threshold, so that the difference is negative. The compiler makes no branch of it.
+func (n node) next(x *group, lane int) uint8 {
+	above := (uint64(uint32(n)) - uint64(x[uint64(n)>>columnShift+uint64(lane&(lanes-1))])) >> 63
+	return uint8(uint64(n)>>leftShift + above)
 }
+
+// leaf is where in its tree the leaf n is.
+func (n node) leaf() uint8 { return uint8(n >> leftShift) }
 
 // Contributions adds to sums, one for each feature, what the feature's splits
 // did to the score of row: the change of the mean score from node to node on
@@ -224,10 +249,10 @@ func (f *Forest) Contributions(row, sums []float32) {
 		nodes, values := f.nodes[t.from:], f.values[t.from:]
 		at := uint8(0)
 		for d := t.depth; d > 0; d-- {
-			n := &nodes[at]
-			feature := n.column / lanes
-			next := n.left
-			if row[feature] > n.threshold {
+			n := nodes[at]
+			feature := n >> columnShift / lanes
+			next := uint8(n >> leftShift)
+			if keyOf(row[feature]) > uint32(n) {
 				next++
 			}
 			sums[feature] += values[next] - values[at]

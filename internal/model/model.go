@@ -32,10 +32,17 @@ type Kind struct {
 
 // A Table has a row of weights for each bucket of hashed words.
 type Table struct {
-	Steps   []int8  // row by row
+	Steps   Steps   // row by row
 	Columns int     // of a row; 0 if the table is empty
 	Scale   float32 // log-odds of one step
 }
+
+// Steps are weights of a byte each, with a sign, where they stand in a file of weights:
+// few are asked for, and a million would be copied for each start. See At.
+type Steps []byte
+
+// At is the i-th weight.
+func (s Steps) At(i int) int32 { return int32(int8(s[i])) }
 
 //go:embed weights.bin
 var builtin []byte
@@ -54,7 +61,7 @@ const magic = "pare3"
 
 // Read decodes weights as train/ writes them: the magic, the tables of n-grams
 // and of paths, then the forests; numbers are little-endian. A short or damaged file is an
-// error. What a file may have behind the forests are the kinds, and the [Names] of the
+// error. The weights share memory with b, which must not change. What a file may have behind the forests are the kinds, and the [Names] of the
 // features of both passes.
 func Read(b []byte) (*Weights, error) {
 	r := &reader{b: b}
@@ -82,10 +89,7 @@ func (r *reader) table() Table {
 		r.fail("a table has no columns, or too many")
 		return Table{}
 	}
-	t.Steps = make([]int8, len(raw))
-	for i, v := range raw {
-		t.Steps[i] = int8(v)
-	}
+	t.Steps = raw
 	return t
 }
 
@@ -116,6 +120,9 @@ func (r *reader) uint32() uint32 {
 
 func (r *reader) float() float32 { return math.Float32frombits(r.uint32()) }
 
+// nodeSize is the size of a node in bytes.
+const nodeSize = 12
+
 // forest reads features, trees, bias, then for each tree its depth and number
 // of nodes, and each node's threshold, feature, left child and value.
 func (r *reader) forest() *Forest {
@@ -128,6 +135,9 @@ func (r *reader) forest() *Forest {
 		return nil
 	}
 	f := &Forest{Features: features, bias: r.float()}
+	size := r.nodesOf(trees)
+	// the last tree's nodes are read through an array of maxNodes, too
+	f.nodes, f.values = make([]node, 0, size+maxNodes), make([]float32, 0, size+maxNodes)
 	for range trees {
 		depth, nodes := int32(r.uint32()), int(r.uint32())
 		if nodes == 0 || nodes > maxNodes || depth > maxNodes {
@@ -135,26 +145,38 @@ func (r *reader) forest() *Forest {
 			return nil
 		}
 		f.trees = append(f.trees, tree{int32(len(f.nodes)), depth})
-		raw := r.take(nodes * 12)
-		for ; len(raw) > 0; raw = raw[12:] {
+		raw := r.take(nodes * nodeSize)
+		for ; len(raw) > 0; raw = raw[nodeSize:] {
 			feature, left := binary.LittleEndian.Uint16(raw[4:]), binary.LittleEndian.Uint16(raw[6:])
 			threshold := math.Float32frombits(binary.LittleEndian.Uint32(raw))
 			// a leaf leads to itself and nothing is above its threshold
-			if leaf := int(left) == nodes-len(raw)/12 && math.IsInf(float64(threshold), 1); int(feature) >= features || !leaf && int(left)+1 >= nodes {
+			if leaf := int(left) == nodes-len(raw)/nodeSize && math.IsInf(float64(threshold), 1); int(feature) >= features || !leaf && int(left)+1 >= nodes {
 				r.fail("a tree points outside itself")
 				return nil
 			}
-			f.nodes = append(f.nodes, node{threshold, feature * lanes, uint8(left)})
+			f.nodes = append(f.nodes, newNode(threshold, int(feature), uint8(left)))
 			f.values = append(f.values, math.Float32frombits(binary.LittleEndian.Uint32(raw[8:])))
 		}
 		if r.err != nil {
 			return nil
 		}
 	}
-	// the last tree's nodes are read through an array of maxNodes, too
-	f.nodes = append(f.nodes, make([]node, maxNodes)...)
-	f.values = append(f.values, make([]float32, maxNodes)...)
+	f.nodes, f.values = f.nodes[:cap(f.nodes)], f.values[:cap(f.values)]
 	return f
+}
+
+// nodesOf counts the nodes of the trees that begin here, as far as the file goes.
+func (r *reader) nodesOf(trees int) int {
+	ahead, sum := reader{b: r.b}, 0
+	for range trees {
+		ahead.uint32()
+		nodes := int(ahead.uint32())
+		if nodes > maxNodes || ahead.take(nodes*nodeSize) == nil {
+			break
+		}
+		sum += nodes
+	}
+	return sum
 }
 
 func (r *reader) fail(what string) { r.err, r.b = errors.New("weights file: "+what), nil }

@@ -46,7 +46,7 @@ func TestRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if w.NGrams.Scale != .5 || w.NGrams.Columns != 2 || len(w.NGrams.Steps) != 4 || w.NGrams.Steps[3] != -4 || w.First.Features != 2 || len(w.Second.trees) != 2 {
+	if w.NGrams.Scale != .5 || w.NGrams.Columns != 2 || len(w.NGrams.Steps) != 4 || w.NGrams.Steps.At(3) != -4 || w.First.Features != 2 || len(w.Second.trees) != 2 {
 		t.Errorf("read %+v", w)
 	}
 	if _, err := Builtin(); err != nil {

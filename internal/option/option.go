@@ -109,9 +109,9 @@ func All() []Option { return all() }
 
 // named returns the option of a command; nil if it has none of that name.
 func named(command, name string) *Option {
-	for _, o := range Of(command) {
-		if o.Name == name {
-			return &o
+	for i := range all() {
+		if o := &all()[i]; o.Name == name && slices.Contains(o.In, command) {
+			return o
 		}
 	}
 	return nil

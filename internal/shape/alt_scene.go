@@ -45,12 +45,12 @@ var altOfScene = &shapeRule{
 // isScene reports whether block i describes a picture.
 func (f *finder) isScene(i int) bool {
 	s, toks, text := &f.Stats[i], f.TokensOf(i), f.Blocks[i].Text
-	if len(toks) < leastScene || len(toks) > mostScene || f.Traits[i].Ends || s.Bullet || s.Last == ':' || strings.ContainsAny(text, "()|“\"\n") {
+	if len(toks) < leastScene || len(toks) > mostScene || f.Traits[i].Ends || s.Bullet || s.Last == ':' {
 		return false
 	}
 	for n := 1; n <= mostSceneWords; n++ {
 		if scenes.has(text, toks[:n]) {
-			return true
+			return !strings.ContainsAny(text, "()|“\"\n")
 		}
 	}
 	return false

@@ -2,6 +2,7 @@ package shape
 
 import (
 	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/internal/reuse"
 	"github.com/pare-text/pare/internal/words"
 	"github.com/pare-text/pare/rule"
 )
@@ -31,10 +32,10 @@ var contentsOfHeadings = &shapeRule{
 			"Bridges\nStep 1\nStep 2\nStep 3\n" + article,
 		},
 	}, textOnly: true, find: func(f *finder) {
-		at := f.headingsByKey()
+		f.readHeadings()
 		above := 0
 		for i := 0; i < len(f.Traits) && above <= contentsAbove; {
-			run := f.contentsRun(i, at)
+			run := f.contentsRun(i)
 			if len(run) >= leastContents && (i == 0 || !f.IsProse(i-1, facts.Short) && f.Stats[i-1].Last != ':') && f.arePartedByProse(run) {
 				for k := range run {
 					if !f.Dropped(i + k) {
@@ -53,16 +54,27 @@ var contentsOfHeadings = &shapeRule{
 	},
 }
 
-// headingsByKey returns where lines stand that may be headings, by their words without
-// a number before them.
-func (f *finder) headingsByKey() map[uint32][]int {
-	at := map[uint32][]int{}
-	for i := range f.Traits {
-		if key := f.headingKey(i); key != 0 {
-			at[key] = append(at[key], i)
+// readHeadings finds for each line that may be a heading where it stands once more, by its
+// words without a number before them; 0 if it stands there before, never or several times.
+func (f *finder) readHeadings() {
+	n := len(f.Traits)
+	f.again, f.firstOf = reuse.Slice(f.again, n), reuse.Slice(f.firstOf, n)
+	f.last.Reset(n)
+	for i := range n {
+		f.again[i], f.firstOf[i] = 0, int32(i)
+		key := f.headingKey(i)
+		if key == 0 {
+			continue
+		}
+		switch before := f.last.Put(f.last.Slot(key), int32(i)); {
+		case before < 0:
+		case f.firstOf[before] == before:
+			f.again[before], f.firstOf[i] = int32(i), before
+		default:
+			f.firstOf[i] = f.firstOf[before]
+			f.again[f.firstOf[i]] = 0
 		}
 	}
-	return at
 }
 
 // headingKey is the hash of the words of block i, without a number before them; 0 if it
@@ -91,27 +103,26 @@ func (f *finder) headingKey(i int) uint32 {
 
 // contentsRun returns, for the lines from i on that stand once more below all of them, in
 // the same order, where they do.
-func (f *finder) contentsRun(i int, at map[uint32][]int) []int {
-	var below []int
-	for j := i; j < len(f.Traits); j++ {
-		both := at[f.headingKey(j)]
-		if len(both) != 2 || both[0] != j || len(below) > 0 && both[1] <= below[len(below)-1] {
+func (f *finder) contentsRun(i int) []int32 {
+	var below []int32
+	for _, at := range f.again[i:] {
+		if at == 0 || len(below) > 0 && at <= below[len(below)-1] {
 			break
 		}
-		below = append(below, both[1])
+		below = append(below, at)
 	}
-	if len(below) > 0 && below[0] < i+len(below) {
+	if len(below) > 0 && int(below[0]) < i+len(below) {
 		return nil
 	}
 	return below
 }
 
 // arePartedByProse reports whether enough of some headings have paragraphs between them.
-func (f *finder) arePartedByProse(headings []int) bool {
+func (f *finder) arePartedByProse(headings []int32) bool {
 	parted := 0
 	for k := 1; k < len(headings); k++ {
 		for i := headings[k-1] + 1; i < headings[k]; i++ {
-			if f.IsProse(i, facts.Short) {
+			if f.IsProse(int(i), facts.Short) {
 				parted++
 				break
 			}

@@ -50,8 +50,7 @@ func (f *finder) creditAtEnd(i int, toks []words.Token) (int, string) {
 	names := true // all from k on are words of a name
 	for k := len(toks) - 1; k > 0 && k >= len(toks)-12; k-- {
 		between := text[toks[k-1].End:toks[k].Start]
-		cut := strings.ContainsAny(between, "|/([") || toks[k-1].Flags&words.Stop != 0 || strings.Contains(between, "©") ||
-			strings.Contains(between, " – ") || strings.Contains(between, " — ") || strings.Contains(between, "·")
+		cut := toks[k-1].Flags&words.Stop != 0 || between != " " && isSeparator(between)
 		word, glued := f.photoWord(i, toks[k])
 		if word && k > 2 && k+1 < len(toks) {
 			colon := toks[k].Flags&words.Colon != 0 || words.NameLinks.Count(toks[k+1].Hash) > 0 && toks[k+1].Flags&words.Colon != 0
@@ -79,6 +78,12 @@ func (f *finder) creditAtEnd(i int, toks []words.Token) (int, string) {
 		}
 	}
 	return -1, ""
+}
+
+// isSeparator reports whether what stands between two words parts a caption from its
+// credit.
+func isSeparator(between string) bool {
+	return strings.ContainsAny(between, "|/([©·") || strings.Contains(between, " – ") || strings.Contains(between, " — ")
 }
 
 var copyrightHash = words.Hash("©")

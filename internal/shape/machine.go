@@ -1,7 +1,9 @@
 package shape
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/facts"
@@ -25,25 +27,38 @@ var machineText = &shapeRule{
 			"{{ person }}\n{% endif %}", `"{"media_type":"video","media_id":"B1"}"`,
 		},
 	}, find: func(f *finder) {
-		template := false // an article about one
-		for i := range f.Blocks {
-			template = template || strings.Contains(f.Blocks[i].Text, "{%")
-		}
+		template := sync.OnceValue(func() bool { // an article about one
+			return slices.ContainsFunc(f.Blocks, func(b blocks.Block) bool { return strings.Contains(b.Text, "{%") })
+		})
 		for i := range f.Blocks {
 			text := strings.TrimSpace(f.Blocks[i].Text)
 			switch {
+			case !beginsLikeData(text):
 			case strings.Contains(text, "\n"):
 			case i > 0 && f.Stats[i-1].Last == ':', f.IsProse(i-1, facts.Short) && f.IsProse(i+1, facts.Short) && strings.Contains(text, "{{"):
 				// an example of an article about it
 			case isObject(text):
 				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "is data of a script")
-			case !template && isPlaceholder(text):
+			case isPlaceholder(text) && !template():
 				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "is a placeholder of a template")
 			case isShortcodes(text) && f.Blocks[i].Kind != blocks.Code:
 				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "are marks of an editor that nobody replaced")
 			}
 		}
 	},
+}
+
+// beginsLikeData reports whether text begins with a bracket, or with a bullet before one.
+// Hardly any line does.
+func beginsLikeData(text string) bool {
+	if text == "" {
+		return false
+	}
+	switch text[0] {
+	case '{', '[', '*', '-', "•"[0]:
+		return true
+	}
+	return false
 }
 
 // isObject reports whether text is an object of JSON as programs write it, without

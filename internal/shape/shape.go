@@ -3,9 +3,12 @@
 package shape
 
 import (
+	"sync"
+
 	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/internal/hits"
 	"github.com/pare-text/pare/internal/reuse"
+	"github.com/pare-text/pare/internal/words"
 	"github.com/pare-text/pare/rule"
 )
 
@@ -47,22 +50,32 @@ type finder struct {
 	*hits.List
 	rule         int32   // the one at work
 	above, below []int32 // nearest block that no rule drops; see readBeside
+
+	again, firstOf []int32 // where headings stand; see readHeadings
+	last           words.LastSet
 }
+
+// pool keeps the memory of finders that are done.
+var pool = sync.Pool{New: func() any { return new(finder) }}
 
 // Run adds what the shape rules find to l, in which they are the rules from
 // base on. off says which of all rules do not count; nil if all do.
 func Run(f *facts.Facts, l *hits.List, base int, off []bool) {
-	at := finder{Facts: f, List: l}
+	at := pool.Get().(*finder)
+	at.Facts, at.List = f, l
 	for k, r := range shapeRules {
 		at.rule = int32(base + k)
 		if off != nil && off[at.rule] || r.textOnly && f.Page != nil {
 			continue
 		}
 		known := len(l.All)
-		r.find(&at)
+		r.find(at)
 		if len(l.All) > known {
 			l.Sort() // as hits are added at the end
 		}
+	}
+	if at.Facts, at.List = nil, nil; cap(at.above) <= reuse.MostBlocks && cap(at.again) <= reuse.MostBlocks {
+		pool.Put(at)
 	}
 }
 

@@ -22,7 +22,7 @@ func hitsOf(rules *match.Rules, r *rule.Rule, src string) (lines []int) {
 	}
 	f := facts.Read(read, pg, title)
 	defer f.Free()
-	l := rules.Phrases(f)
+	l := rules.Phrases(f, nil)
 	defer l.Free()
 	match.Soften(f, l)
 	l.ReadMost()

@@ -6,10 +6,31 @@ type LastSet struct{ set Set }
 // Reset empties s and makes room for n hashes.
 func (s *LastSet) Reset(n int) { s.set.Reset(n) }
 
-// Put says that h is at a place, and returns where it was before, or -1.
-func (s *LastSet) Put(h uint32, at int32) (before int32) {
+// Slot makes a slot for h, if it has none, and returns it. It stays the same until Reset.
+func (s *LastSet) Slot(h uint32) uint32 {
 	i := s.set.slot(h)
-	before = s.set.counts[i] - 1
-	s.set.keys[i], s.set.counts[i] = h, at+1
+	if s.set.counts[i] == 0 {
+		s.set.keys[i], s.set.counts[i] = h, unseen
+	}
+	return i
+}
+
+// unseen stands for a place in a slot whose hash was not seen.
+const unseen = -1
+
+// Put says that the hash with that slot is at a place, and returns where it was before, or
+// -1.
+func (s *LastSet) Put(slot uint32, at int32) (before int32) {
+	before = max(s.set.counts[slot]-1, -1)
+	s.set.counts[slot] = at + 1
 	return before
+}
+
+// Forget forgets where hashes were seen, but keeps their slots.
+func (s *LastSet) Forget() {
+	for i, at := range s.set.counts {
+		if at != 0 {
+			s.set.counts[i] = unseen
+		}
+	}
 }

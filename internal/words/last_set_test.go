@@ -4,13 +4,17 @@ import "testing"
 
 func TestLastSet(t *testing.T) {
 	var s LastSet
-	for range 2 { // reset, it has forgotten all
-		s.Reset(3)
+	for round := range 4 { // it has forgotten all in between
+		if round%2 == 0 {
+			s.Reset(3)
+		} else {
+			s.Forget()
+		}
 		for k, c := range []struct {
 			hash       uint32
 			at, before int32
 		}{{7, 0, -1}, {7, 2, 0}, {0, 3, -1}, {7, 3, 2}, {0, 9, 3}} {
-			if got := s.Put(c.hash, c.at); got != c.before {
+			if got := s.Put(s.Slot(c.hash), c.at); got != c.before {
 				t.Errorf("%d: before %d, want %d", k, got, c.before)
 			}
 		}

@@ -130,7 +130,7 @@ type reader struct {
 func (r *reader) samples(all []blocks.Block, pg *page.Document, title string) []layout.Sample {
 	f := facts.Read(all, pg, title)
 	defer f.Free()
-	found, _ := r.collector.Collect(f)
+	found, _ := r.collector.Collect(f, nil)
 	defer found.Free()
 	return layout.Samples(f, found, r.weights)
 }
