@@ -13,13 +13,13 @@ import (
 // were chosen by cross-validation over sites and by what bench/elements.py loses, the
 // others by hand.
 const (
-	unitInside = 2   // what is added to the log-odds of a unit between two paragraphs
-	unitBehind = 1   // of one behind the last paragraph
-	loneInside = .5  // of a block between two paragraphs that is no unit
-	mostProse  = .5  // share of the page's paragraphs from which an element is its layout
-	mostCards  = 1.5 // blocks for each item from which a list is one of cards
-	mostBox    = 8   // blocks of an element without such a tag
-	nearLevels = 3   // elements around a unit in one of which the paragraph stands
+	unitInside = 2    // what is added to the log-odds of a unit between two paragraphs
+	unitBehind = 1.25 // of one behind the last paragraph
+	loneInside = .75  // of a block between two paragraphs that is no unit
+	mostProse  = .5   // share of the page's paragraphs from which an element is its layout
+	mostCards  = 1.5  // blocks for each item from which a list is one of cards
+	mostBox    = 8    // blocks of an element without such a tag
+	nearLevels = 3    // elements around a unit in one of which the paragraph stands
 )
 
 // A unit is an element whose blocks are decided as one: those of [from, to).
@@ -65,7 +65,10 @@ func (j *judge) readUnits() {
 		if !above && !below || j.isCards(u) {
 			continue
 		}
-		mean := sum/weight + favour(above, below, unitInside, unitBehind)
+		mean := sum / weight
+		if !j.scores.IsSidelined(u.element) {
+			mean += favour(above, below, unitInside, unitBehind)
+		}
 		for i := u.from; i < u.to; i++ {
 			score[i] = float32(mean)
 			j.whole[i] = above && below && mean > 0 && named*3 <= u.to-u.from
@@ -73,7 +76,7 @@ func (j *judge) readUnits() {
 	}
 	for i := range score {
 		e := j.Page.Places[i].Node
-		if inUnit[i] || s.kept[i] || e < 0 {
+		if inUnit[i] || s.kept[i] || e < 0 || j.scores.IsSidelined(e) {
 			continue
 		}
 		above, below := j.isNear(e, s.above[i]), j.isNear(e, s.below[i+1])
@@ -189,5 +192,5 @@ func (j *judge) isCards(u unit) bool {
 			items++
 		}
 	}
-	return items > 0 && float64(u.to-u.from) > mostCards*float64(items)
+	return items > 1 && float64(u.to-u.from) > mostCards*float64(items)
 }

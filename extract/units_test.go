@@ -45,6 +45,7 @@ func TestUnits(t *testing.T) {
 		{"loneInside", "<div>" + p + "<h2>The flour</h2>" + p + "</div>", []float64{.99, .5, .99}, 1, loneInside},
 		{"below a paragraph that goes", "<div>" + p + "<h2>The flour</h2>" + p + "</div>", []float64{.4, .5, .99}, 1, 0},
 		{"mostCards", "<div>" + p + "<ul><li><h3>Rye</h3><div>12</div></li><li><h3>Oat</h3><div>14</div></li></ul>" + p + "</div>", []float64{.99, .3, .3, .3, .3, .99}, 1, float64(logOdds(.3))},
+		{"a quotation with its author is no card", "<div>" + p + "<blockquote><p>Rye</p><footer>Ada Quill</footer></blockquote>" + p + "</div>", []float64{.99, .5, .5, .99}, 2, unitInside},
 		{
 			"mostBox", "<div>" + p + p + "<div>" + strings.Repeat("<div>Rye</div>", mostBox) + "</div>" + p + "</div>",
 			append(append([]float64{.99, .99}, many64(mostBox, .5)...), .99), 2, unitInside,

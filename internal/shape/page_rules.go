@@ -45,19 +45,32 @@ var titleOfPage = &shapeRule{
 	Rule: rule.Rule{
 		ID: "title/heading", Category: rule.Title, Points: rule.DropPoints,
 		Doc:  "The heading that repeats the page's title, which is metadata.",
-		Drop: []string{`<title>The mill by the river</title><h1>The mill by the river</h1><p>It stood still.</p>`},
-		Keep: []string{`<title>The mill by the river</title><h2>The mill by the river</h2><p>It stood still.</p>`},
+		Drop: []string{
+			`<title>The mill by the river</title><h1>The mill by the river</h1><p>It stood still.</p>`,
+			`<title>The mill by the river</title><h1><span>Crafts</span><span>The mill by the river</span></h1><p>It stood still.</p>`,
+		},
+		Keep: []string{
+			`<title>The mill by the river</title><h2>The mill by the river</h2><p>It stood still.</p>`,
+			`<title>Crafts</title><h1><span>Crafts</span><span>The mill by the river</span></h1><p>It stood still.</p>`,
+			`<title>The mill</title><h1><span>The millers of the valley: </span><span>The mill</span></h1><p>It stood still.</p>`,
+		},
 	}, find: func(f *finder) {
 		if f.Page == nil || f.Title == "" {
 			return
 		}
 		title := words.Letters(f.Title)
 		for i := range f.Blocks {
-			if b := &f.Blocks[i]; b.Kind == blocks.Heading && words.Letters(b.Text) == title && f.Page.IsTitle(i) && !f.Dropped(i) {
+			if b := &f.Blocks[i]; b.Kind == blocks.Heading && isTitled(words.Letters(b.Text), title) && f.Page.IsTitle(i) && !f.Dropped(i) {
 				f.report(i, 0, len(b.Text), rule.DropPoints, "is the title of the page")
 			}
 		}
 	},
+}
+
+// isTitled reports whether a heading is a title, or a shorter word about it and the title.
+// Both are letters only.
+func isTitled(heading, title string) bool {
+	return heading == title || strings.HasSuffix(heading, title) && len(heading) < 2*len(title)
 }
 
 // mostHidden is the share of a page's paragraphs from which what does not show is the

@@ -10,7 +10,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/pare-text/pare/charset"
-	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/layout"
 	"github.com/pare-text/pare/internal/meta"
 	"github.com/pare-text/pare/internal/page"
@@ -51,17 +50,20 @@ func (r *reader) pages(gold string) error {
 		if err != nil {
 			return err
 		}
-		blocks, shares := r.page(g, src, labelled, r.file)
-		if short := cut(g.ID, src, blocks, shares); short != "" {
+		pg, shares := r.page(g, src, labelled, r.file)
+		if pg.Claims&page.SaysArticle == 0 {
+			return nil // what ends a list of a shop or a collection is no article's end
+		}
+		if short := cut(g.ID, src, pg.Blocks, shares); short != "" {
 			r.page(g, short, labelled, r.file+r.files)
 		}
 		return nil
 	})
 }
 
-// page writes the samples of a page as one of a file, and returns its blocks and what
-// share of each is body, -1 where that is not known.
-func (r *reader) page(g goldPage, src string, labelled readBlocks, file int) ([]blocks.Block, []float64) {
+// page writes the samples of a page as one of a file, and returns it and what
+// share of each block is body, -1 where that is not known.
+func (r *reader) page(g goldPage, src string, labelled readBlocks, file int) (*page.Document, []float64) {
 	r.ids = append(r.ids, g.ID)
 	pg := page.Read(page.Parse(src))
 	samples := r.samples(pg.Blocks, pg, meta.Read(pg).Title)
@@ -90,7 +92,7 @@ func (r *reader) page(g goldPage, src string, labelled readBlocks, file int) ([]
 		category, _ := rule.ParseCategory(categories[i])
 		r.out.sample(len(r.ids)-1, file, keep, drop, ignore, 0, category, &s)
 	}
-	return pg.Blocks, shares
+	return pg, shares
 }
 
 // notRead stands for the category of a block that no reader has seen.
