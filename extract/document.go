@@ -91,6 +91,7 @@ type Document struct {
 
 	read []blocks.Block // what the reader knows of each of Blocks
 	html *page.Document // nil for raw text
+	gone []goneBlock    // of a long rest, in place of Blocks
 }
 
 // readText cuts raw text into blocks.

@@ -22,12 +22,14 @@ type Cleaner struct {
 	collector         evidence.Collector
 	weights           *model.Weights
 	pageWeights       *model.Weights // for pages; nil for the built-in ones
+	windows           windowing
+	outlook           *outlook // of a document in windows; nil otherwise
 }
 
 // New returns a Cleaner with the built-in rules, changed by opts. Its error is that
 // of the first option that has one.
 func New(opts ...Option) (*Cleaner, error) {
-	c := &Cleaner{}
+	c := &Cleaner{windows: longDocuments}
 	for _, o := range opts {
 		if err := o(c); err != nil {
 			return nil, err
@@ -80,7 +82,7 @@ func (c *Cleaner) Text(src string) *Document {
 		if rest != doc {
 			doc.drop(rest)
 		}
-		rest = readText(doc.Text())
+		rest = c.readRest(doc.Text())
 	}
 	if c.clean(rest, false) {
 		doc.keepWhole()
@@ -91,6 +93,9 @@ func (c *Cleaner) Text(src string) *Document {
 // clean reads raw text once, and its head if that is asked for. It reports whether any
 // block was dropped.
 func (c *Cleaner) clean(doc *Document, head bool) bool {
+	if c.windows.areOf(len(doc.read)) {
+		return c.cleanLong(doc, head)
+	}
 	f := facts.Read(doc.read, nil, "")
 	defer f.Free()
 	doc.Lang = languageOf(f, doc.Lang)
@@ -106,10 +111,14 @@ const mostLinked = 2000
 
 // Page cleans a page that [ParsePage] read, which it may use once.
 func (c *Cleaner) Page(doc *Document) *Document {
-	f := facts.Read(doc.read, doc.html, doc.Meta.Title)
-	defer f.Free()
-	doc.Lang = languageOf(f, doc.Lang)
-	doc.setVerdicts(c.judge(f, !c.rulesOnly, false))
+	if c.windows.areOf(len(doc.read)) {
+		c.cleanLong(doc, false)
+	} else {
+		f := facts.Read(doc.read, doc.html, doc.Meta.Title)
+		defer f.Free()
+		doc.Lang = languageOf(f, doc.Lang)
+		doc.setVerdicts(c.judge(f, !c.rulesOnly, false))
+	}
 	if linked, script := doc.linkedText(); len(linked) > 0 {
 		f := facts.Read(linked, nil, "")
 		defer f.Free()
@@ -124,28 +133,43 @@ type judgement struct {
 	verdicts []Verdict // by block
 	guard    string    // why verdicts were taken back, if they were
 	head     Meta      // what the head of a raw text says
+	sentence bool      // of a window: something that ends like a sentence stays
 }
 
 // judge is the flow from facts to verdicts: what the rules find, what the score
 // makes of it and of the blocks if the document is scored, and the decision; and what the
 // head of a raw text says, if that is asked for.
 func (c *Cleaner) judge(f *facts.Facts, scored, head bool) (out judgement) {
+	j := c.read(f, scored)
+	defer j.free()
+	out.verdicts, out.guard = j.decide()
+	out.sentence = f.Part != facts.Whole && j.keepsSentence(out.verdicts)
+	if head {
+		out.head = j.readHead(out.verdicts)
+	}
+	return out
+}
+
+// read reads what the decision is made from. The judge must be freed.
+func (c *Cleaner) read(f *facts.Facts, scored bool) *judge {
 	found, seen := c.collector.Collect(f)
-	defer found.Free()
-	j := judge{c: c, Facts: f, List: found, seen: seen}
+	j := &judge{c: c, Facts: f, List: found, seen: seen}
 	if scored {
 		var shift layout.Shift
 		if len(seen) > 0 {
 			shift = func(i int) float32 { return seen[i].Shift }
 		}
 		j.scores = layout.Read(f, found, c.weightsFor(f.Page), shift)
-		defer j.scores.Free()
 	}
-	out.verdicts, out.guard = j.decide()
-	if head {
-		out.head = j.readHead(out.verdicts)
+	return j
+}
+
+// free gives back the memory of what was read, but the facts.
+func (j *judge) free() {
+	j.List.Free()
+	if j.scores != nil {
+		j.scores.Free()
 	}
-	return out
 }
 
 // weightsFor returns the weights for raw text, or for a page.
