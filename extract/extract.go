@@ -93,7 +93,7 @@ func (c *Cleaner) Text(src string) *Document {
 // clean reads raw text once, and its head if that is asked for. It reports whether any
 // block was dropped.
 func (c *Cleaner) clean(doc *Document, head bool) bool {
-	if c.windows.areOf(len(doc.read)) {
+	if c.windows.areOf(doc.count()) {
 		return c.cleanLong(doc, head)
 	}
 	f := facts.Read(doc.read, nil, "")
@@ -111,10 +111,10 @@ const mostLinked = 2000
 
 // Page cleans a page that [ParsePage] read, which it may use once.
 func (c *Cleaner) Page(doc *Document) *Document {
-	if c.windows.areOf(len(doc.read)) {
+	if c.windows.areOf(doc.count()) {
 		c.cleanLong(doc, false)
 	} else {
-		f := facts.Read(doc.read, doc.html, doc.Meta.Title)
+		f := facts.Read(doc.readOf(0, doc.count()), doc.html, doc.Meta.Title)
 		defer f.Free()
 		doc.Lang = languageOf(f, doc.Lang)
 		doc.setVerdicts(c.judge(f, !c.rulesOnly, false))

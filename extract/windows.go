@@ -92,7 +92,7 @@ func (c *Cleaner) cleanLong(doc *Document, head bool) (dropped bool) {
 	of := *c
 	of.outlook = c.readOutlook(doc)
 	doc.Guard = of.outlook.guard
-	n := len(doc.read)
+	n := doc.count()
 	sentence, first := false, n // whether one stays; the first block that goes
 	gone, scored := 0, 0        // how many go, and how many by the score alone
 	for from := 0; from < n; from += c.windows.size {
@@ -146,7 +146,7 @@ type stretch struct{ from, to int }
 
 // readOutlook reads what the windows of a document have to know of it, and its language.
 func (c *Cleaner) readOutlook(doc *Document) *outlook {
-	n, w := len(doc.read), c.windows
+	n, w := doc.count(), c.windows
 	var all []stretch
 	for k := range w.samples {
 		from := 0 // the first and the last are at the ends
@@ -172,9 +172,9 @@ func (c *Cleaner) readOutlook(doc *Document) *outlook {
 
 // readPart reads the facts of stretches of a document.
 func (c *Cleaner) readPart(doc *Document, of ...stretch) *facts.Facts {
-	read := doc.read[of[0].from:of[0].to]
+	read := doc.readOf(of[0].from, of[0].to)
 	for _, s := range of[1:] {
-		read = append(read[:len(read):len(read)], doc.read[s.from:s.to]...)
+		read = append(read[:len(read):len(read)], doc.readOf(s.from, s.to)...)
 	}
 	var pg *page.Document
 	if doc.html != nil {
@@ -189,7 +189,7 @@ func (c *Cleaner) readPart(doc *Document, of ...stretch) *facts.Facts {
 	if len(of) == 1 && of[0].from == 0 {
 		f.Part &^= facts.Before
 	}
-	if of[len(of)-1].to == len(doc.read) && len(of) == 1 {
+	if of[len(of)-1].to == doc.count() && len(of) == 1 {
 		f.Part &^= facts.Behind
 	}
 	return f

@@ -12,10 +12,28 @@ import (
 // stay below 100. Chosen by hand.
 const maxDepth = 256
 
-// Parse reads a page. It takes any input, in linear time.
+// mostSource is how many bytes of a page are read: Node counts them in 32 bits.
+const mostSource = 1<<31 - 1
+
+// manyBytes is the size of a page from which its tags are counted for the room that its nodes
+// take, a tenth of a second for a gigabyte: to make room as nodes come would take twice of it.
+// Chosen by hand.
+const manyBytes = 1 << 20
+
+// mostNodes is how many nodes there is room for at first.
+func mostNodes(src string) int {
+	if len(src) < manyBytes {
+		return len(src)/48 + 16
+	}
+	return 2*strings.Count(src, "<") - strings.Count(src, "</") + 1 // each tag may have a text behind it
+}
+
+// Parse reads a page. It takes any input, in linear time. Of one of more than 2 GiB it
+// reads the beginning.
 func Parse(src string) *Page {
+	src = src[:min(len(src), mostSource)]
 	b := builder{
-		page: &Page{Source: src, Nodes: make([]Node, 0, len(src)/48+16), attrs: make([]Attr, 0, len(src)/64+16)},
+		page: &Page{Source: src, Nodes: make([]Node, 0, mostNodes(src)), attrs: make([]Attr, 0, len(src)/64+16)},
 		z:    html.NewTokenizer(strings.NewReader(src)),
 	}
 	for {
@@ -67,9 +85,7 @@ func (b *builder) text() {
 			return
 		}
 	}
-	b.page.Nodes = append(b.page.Nodes, Node{
-		Text: withoutNUL(b.source(b.z.Text(), b.from, b.to)), Parent: b.parent(), End: int32(len(b.page.Nodes) + 1), From: b.from, To: b.to,
-	})
+	b.page.addText(withoutNUL(b.source(b.z.Text(), b.from, b.to)), b.parent(), b.from, b.to)
 }
 
 // IsLinkedData reports whether script i holds linked data, and not a program.
@@ -112,14 +128,15 @@ func (b *builder) start(selfClosing bool) {
 		b.z.NextIsNotRawText() // its content is what the page shows without scripts
 	}
 	b.imply(tag, t)
-	n := Node{Tag: tag, Parent: b.parent(), From: b.from, To: b.to, attrs: int32(len(b.page.attrs))}
+	n := Node{Tag: tag, Parent: b.parent(), From: int32(b.from), To: int32(b.to), more: int32(len(b.page.attrs))}
+	unknown := ""
 	if tag == 0 {
-		n.Name = string(name)
+		unknown = string(name)
 	}
 	if more {
 		b.attrs(len(name) + 1)
 	}
-	n.attrsEnd = int32(len(b.page.attrs))
+	n.attrCount = uint8(len(b.page.attrs) - int(n.more)) // maxAttrs at most
 	i := int32(len(b.page.Nodes))
 	n.End = i + 1
 	b.page.Nodes = append(b.page.Nodes, n)
@@ -127,7 +144,7 @@ func (b *builder) start(selfClosing bool) {
 	if t&void != 0 || foreign || len(b.open) >= maxDepth && t&skipped == 0 {
 		return
 	}
-	b.open = append(b.open, openElement{tag, n.Name, t, i})
+	b.open = append(b.open, openElement{tag, unknown, t, i})
 }
 
 // again reports whether an element of which there is one was there before.
@@ -220,7 +237,7 @@ func (b *builder) end() {
 	case tag == atom.Body || tag == atom.Html:
 		return // what follows still shows
 	case tag == atom.Br:
-		b.page.Nodes = append(b.page.Nodes, Node{Tag: tag, Parent: b.parent(), End: int32(len(b.page.Nodes) + 1), From: b.from, To: b.to})
+		b.page.Nodes = append(b.page.Nodes, Node{Tag: tag, Parent: b.parent(), End: int32(len(b.page.Nodes) + 1), From: int32(b.from), To: int32(b.to)})
 		return
 	case tag == 0:
 		b.close(0, string(name))
