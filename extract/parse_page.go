@@ -22,6 +22,7 @@ func ParsePage(src string) *Document {
 			d.Blocks[i] = blockOf(pg.Block(i))
 		}
 	}
+	pg.Release()
 	d.Meta = meta.Read(pg)
 	return d
 }

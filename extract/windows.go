@@ -26,7 +26,7 @@ type windowing struct {
 // What a window of that size takes is kept for the next one (see reuse.MostBlocks), and
 // at the end of its overlap the features of a block have the values that they have far from
 // the edges of a document. Chosen by hand.
-var longDocuments = windowing{longer: 200_000, size: 24_000, overlap: 1_000, samples: 8, sample: 2_500}
+var longDocuments = windowing{longer: 200_000, size: 16_000, overlap: 1_000, samples: 8, sample: 2_000}
 
 // areOf reports whether a document of n blocks is judged in windows.
 func (w windowing) areOf(n int) bool { return w.longer > 0 && n > w.longer }

@@ -18,8 +18,8 @@ func (d *Document) WriteMarkdown(w io.Writer, frontMatter bool) error {
 		text += d.Text()
 	} else {
 		pg := *d.html
-		if len(pg.Blocks) < pg.Count() {
-			pg.Blocks = d.readOf(0, pg.Count())
+		if d.read == nil { // it has the first of them only
+			pg.Blocks = d.readOf(0, d.count())
 		}
 		text += markdown.Page(&pg, d.Meta.URL, d.Meta.Title, func(i int) bool { return d.Blocks[i].Verdict.Keep })
 	}

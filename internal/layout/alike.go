@@ -15,7 +15,7 @@ const (
 	// How many blocks around a strip are compared: the widest of secondWindows.
 	alikeReach = 40
 	// How far the edges of a window are: what it sees of the windows beside it.
-	alikeEdge = 1000
+	alikeEdge = 500
 )
 
 // An alikeStrips says where strips of a window were scored, by what they look like.

@@ -1,48 +1,69 @@
 package memory
 
 import (
-	"runtime"
 	"runtime/debug"
-	"runtime/metrics"
+	"sync"
 )
 
-// How far the heap grows before garbage is collected: to three times of what is in use,
-// which saves a tenth of the time of a long run, for 10 MB of text and 40 MB of pages; but by no more
-// than roomToGrow, as a document of millions of lines would else take three times of what it
-// needs; and of more in use by a fifth, as each collection follows all of it. Measured
-// on batches of articles and on pages of a million rows.
+// How far the heap grows before garbage is collected: as far as SetGrowth says while
+// documents take little, and by no more than roomToGrow while they take more, as one of
+// a million lines would else take three times of what it needs; but by leastGrowth at the least,
+// as each collection follows all that is in use. Measured on pages of a million items and rows.
 const (
-	mostGrowth  = 200 // percent
-	leastGrowth = 20
 	roomToGrow  = 48 << 20
+	leastGrowth = 8 // percent
 )
 
-// growthFor is the percentage by which a heap of that size in use may grow.
-func growthFor(live uint64) int {
-	return int(min(max(100*roomToGrow/max(live, 1), leastGrowth), mostGrowth))
+// A pace is how far the heap may grow.
+type pace struct {
+	mu    sync.Mutex
+	most  int // percent; 0 if it is not ours to set
+	taken int64
 }
 
-// Pace lets the collector follow what is in use from now on. Nobody else sets its
-// percentage.
-func Pace() {
-	debug.SetGCPercent(mostGrowth)
-	follow(mostGrowth)
+// ofProcess is the pace of the collector, of which a process has one.
+var ofProcess pace
+
+// SetGrowth lets the heap grow by so many percent of what is in use before it is collected,
+// while no document takes much. Before it is called, the collector is left as it is.
+func SetGrowth(percent int) {
+	p := &ofProcess
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.most = percent
+	p.set()
 }
 
-// follow sets the percentage after the next collection, and again after each that follows.
-func follow(set int) {
-	runtime.AddCleanup(new([16]byte), func(set int) { // runs once the object was found to be garbage
-		growth := growthFor(liveHeap())
-		if growth != set {
-			debug.SetGCPercent(growth)
-		}
-		follow(growth)
-	}, set)
+// HoldGrowth is SetGrowth until free is called, but it does nothing unless that was
+// called before.
+func HoldGrowth(percent int) (free func()) {
+	was := ofProcess.most
+	if was == 0 {
+		return func() {}
+	}
+	SetGrowth(percent)
+	return func() { SetGrowth(was) }
 }
 
-// liveHeap is how many bytes the last collection found in use.
-func liveHeap() uint64 {
-	s := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(s)
-	return s[0].Value.Uint64()
+// take notes that documents take so many bytes more, or less.
+func (p *pace) take(n int64) {
+	if n == 0 {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.taken += n
+	p.set()
+}
+
+// set tells the collector.
+func (p *pace) set() {
+	if p.most > 0 {
+		debug.SetGCPercent(p.growth())
+	}
+}
+
+// growth is by how many percent the heap may grow.
+func (p *pace) growth() int {
+	return min(int(max(100*roomToGrow/max(p.taken, 1), leastGrowth)), p.most)
 }

@@ -34,10 +34,13 @@ type mark struct {
 	kind       blocks.Kind
 }
 
-// Count is how many blocks d has.
+// Count is how many blocks d has, before Release.
 func (d *Document) Count() int { return len(d.marks) }
 
-// Block returns block i.
+// Release lets go of what Count and Block are read from.
+func (d *Document) Release() { d.marks, d.text = nil, "" }
+
+// Block returns block i, before Release.
 func (d *Document) Block(i int) blocks.Block {
 	m, from := d.marks[i], uint32(0)
 	if i > 0 {
