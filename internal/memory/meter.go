@@ -19,13 +19,23 @@ const (
 // hold nothing but the one thing, and a little more. TestCost holds them to it.
 const (
 	perByte    = 8 // the source, its copy in UTF-8, what is left and what is written
-	perNewline = 150
+	perNewline = 100
 	perBlock   = 1300
 	perWord    = 60
-	perTag     = 340
-	perLinked  = 210  // byte of linked data
-	perFound   = 1700 // block, if all evidence is wanted
-	perOddByte = 40   // of other encodings, whose words are not counted
+	perTag     = 120
+	perLinked  = 210 // byte of linked data
+	perFound   = 800 // block, if all evidence is wanted
+	perOddByte = 40  // of other encodings, whose words are not counted
+)
+
+// Of more than longBlocks blocks, those of one window are worked on at once: see
+// extract.Cleaner. Of the others there is what they are and their verdict, of a text a second time
+// while it is read again.
+const (
+	longBlocks   = 200_000
+	perLongBlock = 500
+	perPageBlock = 250 // the same of a page
+	windowBlocks = 20_000
 )
 
 // maxScanned is how many bytes of a line are read for evidence.
@@ -40,6 +50,7 @@ type Meter struct {
 	Explain bool
 
 	bytes, newlines, blocks, words, tags, linked int64
+	window                                       wordWindow
 	next                                         int64 // cost from which the ticket is asked again
 
 	inWord, blank, after bool // blank: nothing of the line was read; after: a carriage return
@@ -79,7 +90,16 @@ func (m *Meter) take(cost int64) error {
 
 // Cost is how many bytes what was counted so far takes.
 func (m *Meter) Cost() int64 {
-	cost := perByte*m.bytes + perNewline*m.newlines + perBlock*m.blocks + perWord*m.words + perTag*m.tags + perLinked*m.linked
+	cost := perByte*m.bytes + perNewline*m.newlines + perTag*m.tags + perLinked*m.linked
+	if long := m.blocks - longBlocks; long <= 0 || m.Kind == Lines {
+		cost += perBlock*m.blocks + perWord*m.words
+	} else {
+		each := int64(perLongBlock)
+		if m.Kind == Page {
+			each = perPageBlock
+		}
+		cost += perBlock*longBlocks + each*long + perWord*max(m.window.early, m.window.most)
+	}
 	if m.Explain {
 		cost += perFound * m.blocks
 	}
@@ -141,10 +161,32 @@ func (m *Meter) count(read []byte) {
 	}
 }
 
+// A wordWindow counts the words of a window, of that which has most of them.
+type wordWindow struct {
+	early  int64    // words of a document that is not long so far
+	recent [2]int64 // of the stretch of windowBlocks that is counted, and of the one before
+	most   int64    // of two such stretches beside each other
+	from   int64    // block from which the stretch is
+}
+
+// add counts a word of a block.
+func (w *wordWindow) add(block int64) {
+	if block <= longBlocks {
+		w.early++
+	}
+	if block >= w.from+windowBlocks {
+		w.recent = [2]int64{0, w.recent[0]}
+		w.from = block
+	}
+	w.recent[0]++
+	w.most = max(w.most, w.recent[0]+w.recent[1])
+}
+
 // word counts a word that begins, or a character that is one.
 func (m *Meter) word(alone bool) {
 	if (alone || !m.inWord) && m.line <= maxScanned {
 		m.words++
+		m.window.add(m.blocks)
 	}
 	m.inWord = true
 }

@@ -51,9 +51,16 @@ func TestCost(t *testing.T) {
 		{"images", Page, strings.Repeat("<img alt=a>", n)},
 		{"attributes", Page, strings.Repeat("<p aa bb cc dd ee ff gg hh>a", n)},
 		{"linked data", Page, `<script type="application/ld+json">{"a":[` + strings.Repeat(`{"a":1},`, 4*n) + "1]}</script>"},
+		{"a long document of short lines", Text, strings.Repeat("a\n", longBlocks+n)},
+		{"a long document of lines that go and lines that stay", Text, strings.Repeat("Share on Facebook\nHe said no more than that.\n", longBlocks/2+n)},
+		{"a long page of items", Page, "<ul>" + strings.Repeat("<li>a", longBlocks+n)},
+		{"a long page of rows", Page, "<table>" + strings.Repeat("<tr><td>a<td>b", longBlocks+n)},
 		{"a text in linked data", Page, `<script type="application/ld+json">{"@type":"Article","articleBody":"` + strings.Repeat(`a\n`, 4*n) + `"}</script>`},
 	} {
 		for _, explain := range []bool{false, true} {
+			if explain && strings.HasPrefix(c.why, "a long ") {
+				continue // takes seconds
+			}
 			m := Meter{Kind: c.kind, Explain: explain}
 			if err := m.Add([]byte(c.src)); err != nil {
 				t.Fatal(err)
@@ -142,6 +149,26 @@ func TestPieces(t *testing.T) {
 		}
 		if whole.Cost() != pieces.Cost() || whole.blocks == 0 {
 			t.Errorf("%q: %d in pieces, %d at once", src, pieces.Cost(), whole.Cost())
+		}
+	}
+}
+
+// Of the words of a long document those count that stand near each other, those of its
+// beginning together.
+func TestWordsOfWindow(t *testing.T) {
+	line, long := "a\n", strings.Repeat("a ", 1000)+"\n"
+	for _, c := range []struct {
+		why, src string
+		want     int64
+	}{
+		{"of short lines the first", strings.Repeat(line, 2*longBlocks), longBlocks},
+		{"of long lines behind them most", strings.Repeat(line, longBlocks+windowBlocks) + strings.Repeat(long, 2*windowBlocks), 2 * windowBlocks * 1000},
+		{"of long lines far from each other some", strings.Repeat(line, longBlocks) + strings.Repeat(long+strings.Repeat(line, 2*windowBlocks), 9), longBlocks},
+	} {
+		m := Meter{}
+		_ = m.Add([]byte(c.src))
+		if got := max(m.window.early, m.window.most); got < c.want-c.want/50 || got > c.want+c.want/50 {
+			t.Errorf("%s: %d words, want %d", c.why, got, c.want)
 		}
 	}
 }

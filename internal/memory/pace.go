@@ -11,7 +11,7 @@ import (
 // as each collection follows all that is in use. Measured on pages of a million items and rows.
 const (
 	roomToGrow  = 48 << 20
-	leastGrowth = 8 // percent
+	leastGrowth = 10 // percent
 )
 
 // A pace is how far the heap may grow.

@@ -12,8 +12,8 @@ func TestGrowth(t *testing.T) {
 		{"nothing is taken", 200, 200, 0},
 		{"little", 200, 200, 24 << 20},
 		{"more", 200, 100, 48 << 20},
-		{"much", 200, 8, 600 << 20},
-		{"more than that", 200, 8, 4 << 30},
+		{"much", 200, 10, 600 << 20},
+		{"more than that", 200, 10, 4 << 30},
 		{"less is set than there is room for", 50, 50, 48 << 20},
 	} {
 		p := pace{most: c.most, taken: c.taken}
