@@ -54,7 +54,7 @@ func (j *judge) decide() (verdicts []Verdict, guard string) {
 		verdicts[i] = v
 	}
 	if j.Part != facts.Whole {
-		return verdicts, guard // what follows is decided about the document; see windows.go
+		return verdicts, guard // what follows is decided about the document; see long.go
 	}
 	switch {
 	case j.Page != nil:

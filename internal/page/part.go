@@ -1,6 +1,7 @@
 package page
 
 import (
+	"hash/maphash"
 	"slices"
 	"sort"
 
@@ -43,6 +44,27 @@ func (d *Document) Part(ranges [][2]int, read []blocks.Block) *Document {
 		}
 	}
 	return part
+}
+
+// AddTo adds to a hash the elements of d and where its blocks stand in them.
+func (d *Document) AddTo(h *maphash.Hash) {
+	for i := range d.Nodes {
+		n := &d.Nodes[i]
+		if n.isText {
+			maphash.WriteComparable(h, n.Parent)
+			continue
+		}
+		maphash.WriteComparable(h, [...]int32{int32(n.Tag), n.Parent, n.End, int32(n.attrCount)})
+		for _, a := range d.Attrs(i) {
+			maphash.WriteComparable(h, a)
+		}
+		if n.Tag == atom.Script {
+			_, _ = h.WriteString(d.InnerText(i)) // linked data; never fails
+		}
+	}
+	for _, p := range d.Places {
+		maphash.WriteComparable(h, p)
+	}
 }
 
 // A selection is some nodes of a document.

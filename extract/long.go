@@ -93,12 +93,13 @@ func (c *Cleaner) cleanLong(doc *Document, head bool) (dropped bool) {
 	of.outlook = c.readOutlook(doc)
 	doc.Guard = of.outlook.guard
 	n := doc.count()
+	known := newKnownWindows(c.explain)
 	sentence, first := false, n // whether one stays; the first block that goes
 	gone, scored := 0, 0        // how many go, and how many by the score alone
 	for from := 0; from < n; from += c.windows.size {
 		to := min(from+c.windows.size, n)
 		low, high := max(from-c.windows.overlap, 0), min(to+c.windows.overlap, n)
-		j := of.judgePart(doc, head && from == 0, stretch{low, high})
+		j := of.judgePart(doc, head && from == 0, stretch{low, high}, known)
 		if from == 0 {
 			doc.Meta = metaOf(doc, j)
 		}
@@ -160,7 +161,9 @@ func (c *Cleaner) readOutlook(doc *Document) *outlook {
 			all = append(all, stretch{from, to})
 		}
 	}
-	f := c.readPart(doc, all...)
+	read, pg, part := doc.part(all...)
+	f := facts.Read(read, pg, doc.Meta.Title)
+	f.Part = part
 	defer f.Free()
 	doc.Lang = languageOf(f, doc.Lang)
 	out := &outlook{main: f.Language, all: f.Languages}
@@ -170,35 +173,46 @@ func (c *Cleaner) readOutlook(doc *Document) *outlook {
 	return out
 }
 
-// readPart reads the facts of stretches of a document.
-func (c *Cleaner) readPart(doc *Document, of ...stretch) *facts.Facts {
-	read := doc.readOf(of[0].from, of[0].to)
+// part returns what there is of stretches of a document.
+func (d *Document) part(of ...stretch) (read []blocks.Block, pg *page.Document, part facts.Part) {
+	read = d.readOf(of[0].from, of[0].to)
 	for _, s := range of[1:] {
-		read = append(read[:len(read):len(read)], doc.readOf(s.from, s.to)...)
+		read = append(read[:len(read):len(read)], d.readOf(s.from, s.to)...)
 	}
-	var pg *page.Document
-	if doc.html != nil {
+	if d.html != nil {
 		var ranges [][2]int
 		for _, s := range of {
 			ranges = append(ranges, [2]int{s.from, s.to})
 		}
-		pg = doc.html.Part(ranges, read)
+		pg = d.html.Part(ranges, read)
 	}
-	f := facts.Read(read, pg, doc.Meta.Title)
-	f.Part = facts.Before | facts.Behind
+	part = facts.Before | facts.Behind
 	if len(of) == 1 && of[0].from == 0 {
-		f.Part &^= facts.Before
+		part &^= facts.Before
 	}
-	if of[len(of)-1].to == doc.count() && len(of) == 1 {
-		f.Part &^= facts.Behind
+	if len(of) == 1 && of[0].to == d.count() {
+		part &^= facts.Behind
 	}
-	return f
+	return read, pg, part
 }
 
-// judgePart judges a stretch of a document, and reads its head if that is asked for.
-func (c *Cleaner) judgePart(doc *Document, head bool, of stretch) judgement {
-	f := c.readPart(doc, of)
+// judgePart judges a stretch of a document, unless it is known, and reads its head if that is
+// asked for.
+func (c *Cleaner) judgePart(doc *Document, head bool, of stretch, known *knownWindows) judgement {
+	read, pg, part := doc.part(of)
+	key := known.key(read, pg, part)
+	if j, ok := known.all[key]; ok {
+		return j
+	}
+	j := c.judgeStretch(facts.Read(read, pg, doc.Meta.Title), part, head)
+	known.add(key, j)
+	return j
+}
+
+// judgeStretch judges the facts of a stretch.
+func (c *Cleaner) judgeStretch(f *facts.Facts, part facts.Part, head bool) judgement {
 	defer f.Free()
+	f.Part = part
 	if f.Language == 0 {
 		f.Language, f.Languages = c.outlook.main, c.outlook.all
 	}

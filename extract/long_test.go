@@ -143,3 +143,41 @@ func checkTree(t *testing.T, name string, nodes []page.Node) {
 		}
 	}
 }
+
+// A window that was met before has the verdicts that it would have.
+func TestKnownWindows(t *testing.T) {
+	lines := strings.Join(longArticle(t)[:48], "\n\n") + "\n\n"
+	text, markup := strings.Repeat(lines, 8), strings.Repeat("<div><p>"+strings.ReplaceAll(lines, "\n\n", "</p><p class=x>")+"</div>", 8)
+	w := windowing{longer: 90, size: 48, overlap: 20, samples: 3, sample: 40}
+	known, judged := windowed(mustNew(t), w), windowed(mustNew(t, Explain()), w)
+	for name, docs := range map[string][2]*Document{
+		"text": {known.Text(text), judged.Text(text)},
+		"page": {known.Page(ParsePage(markup)), judged.Page(ParsePage(markup))},
+	} {
+		for i := range docs[0].Blocks {
+			a, b := docs[0].Blocks[i].Verdict, docs[1].Blocks[i].Verdict
+			if a.Keep != b.Keep || a.Rule != b.Rule {
+				t.Errorf("%s: block %d is %+v, judged by itself %+v", name, i, a, b)
+			}
+		}
+	}
+}
+
+// What a window depends on makes it another one.
+func TestKeyOfWindow(t *testing.T) {
+	k := newKnownWindows(false)
+	key := func(src string) uint64 {
+		d := ParsePage(src)
+		read, pg, part := d.part(stretch{0, d.count()})
+		return k.key(read, pg, part)
+	}
+	const src = "<div><p>one<p>two</div>"
+	for _, other := range []string{"<div><p>one<p>twos</div>", "<div><p class=a>one<p>two</div>", "<nav><p>one<p>two</nav>", "<div><p>one</div><p>two", "<div><p>one<li>two</div>"} {
+		if key(other) == key(src) {
+			t.Errorf("%s is known by %s", other, src)
+		}
+	}
+	if key("  "+src) != key(src) {
+		t.Error("where a window stands in the source makes it another one")
+	}
+}
