@@ -10,7 +10,7 @@ import (
 // a million lines would else take three times of what it needs; but by leastGrowth at the least,
 // as each collection follows all that is in use. Measured on pages of a million items and rows.
 const (
-	roomToGrow  = 48 << 20
+	roomToGrow  = 128 << 20
 	leastGrowth = 10 // percent
 )
 

@@ -10,11 +10,11 @@ func TestGrowth(t *testing.T) {
 		taken      int64
 	}{
 		{"nothing is taken", 200, 200, 0},
-		{"little", 200, 200, 24 << 20},
-		{"more", 200, 100, 48 << 20},
-		{"much", 200, 10, 600 << 20},
+		{"little", 200, 200, 64 << 20},
+		{"more", 200, 100, 128 << 20},
+		{"much", 200, 10, 1280 << 20},
 		{"more than that", 200, 10, 4 << 30},
-		{"less is set than there is room for", 50, 50, 48 << 20},
+		{"less is set than there is room for", 50, 50, 128 << 20},
 	} {
 		p := pace{most: c.most, taken: c.taken}
 		if got := p.growth(); got != c.want {
