@@ -53,6 +53,9 @@ func (j *judge) decide() (verdicts []Verdict, guard string) {
 		}
 		verdicts[i] = v
 	}
+	if j.Part != facts.Whole {
+		return verdicts, guard // what follows is decided about the document; see long.go
+	}
 	switch {
 	case j.Page != nil:
 		if reason := page.WhyEmpty(j.Page); reason != "" {
@@ -62,7 +65,7 @@ func (j *judge) decide() (verdicts []Verdict, guard string) {
 	case j.scores == nil:
 	case !j.keepsSentence(verdicts):
 		if takeBack(verdicts) {
-			guard = "the trained score would leave no sentence; only named rules are applied"
+			guard = noSentence
 		}
 	case isLoneDoubt(verdicts):
 		takeBack(verdicts)
@@ -109,7 +112,9 @@ func (j *judge) propose() (guard string) {
 	}
 	j.levelCopies()
 	j.readLayoutDrops(j.c.mode)
-	j.keepHeadline()
+	if j.Part&facts.Before == 0 {
+		j.keepHeadline()
+	}
 	j.keepFences()
 	return ""
 }
@@ -185,16 +190,25 @@ func isLoneDoubt(verdicts []Verdict) bool {
 	return dropped == 1 || last && dropped > 0 && dropped <= signatureLines
 }
 
+// noSentence is the guard of a text of which takeBack took verdicts back.
+const noSentence = "the trained score would leave no sentence; only named rules are applied"
+
 // takeBack takes back what the layout score dropped by itself, and reports whether that
 // was anything. Named rules stand.
 func takeBack(verdicts []Verdict) (found bool) {
 	for i := range verdicts {
-		if v := &verdicts[i]; !v.Keep && v.Rule == ModelID {
-			*v = Verdict{Keep: true, Evidence: v.Evidence}
-			found = true
-		}
+		found = verdicts[i].takeBack() || found
 	}
 	return found
+}
+
+// takeBack is takeBack for one block.
+func (v *Verdict) takeBack() bool {
+	if v.Keep || v.Rule != ModelID {
+		return false
+	}
+	*v = Verdict{Keep: true, Evidence: v.Evidence}
+	return true
 }
 
 // longCopy is the length in characters from which a line that stands several

@@ -45,11 +45,11 @@ type Block struct {
 // A Verdict says whether a block is kept, and why.
 type Verdict struct {
 	Keep bool
+	// Category is that of Rule, or None.
+	Category rule.Category
 	// Rule is the ID of the rule that decided, "layout/model" where the
 	// trained score did, or "" for a block that nothing speaks against.
 	Rule string
-	// Category is that rule's, or None.
-	Category rule.Category
 	// Evidence lists everything that spoke about the block, strongest first.
 	// It is recorded under [Explain] only.
 	Evidence []Evidence
@@ -89,8 +89,9 @@ type Document struct {
 	// and the date of the lines above its first paragraph.
 	Meta Meta
 
-	read []blocks.Block // what the reader knows of each of Blocks
+	read []blocks.Block // what the reader knows of each of Blocks; nil if that is what they say
 	html *page.Document // nil for raw text
+	gone []goneBlock    // of a long rest, in place of Blocks
 }
 
 // readText cuts raw text into blocks.
@@ -104,9 +105,29 @@ func readText(src string) *Document {
 func (d *Document) setBlocks() {
 	d.Blocks = make([]Block, len(d.read))
 	for i := range d.read {
-		b := &d.read[i]
-		d.Blocks[i] = Block{Span: b.Span, Line: b.Line, Kind: b.Kind, Text: b.Text}
+		d.Blocks[i] = blockOf(d.read[i])
 	}
+}
+
+// blockOf makes the block of what was read.
+func blockOf(b blocks.Block) Block {
+	return Block{Span: b.Span, Line: b.Line, Kind: b.Kind, Text: b.Text}
+}
+
+// count is how many blocks d has.
+func (d *Document) count() int { return max(len(d.Blocks), len(d.read)) }
+
+// readOf returns what the reader knows of the blocks [from, to).
+func (d *Document) readOf(from, to int) []blocks.Block {
+	if d.read != nil || d.html == nil {
+		return d.read[from:to]
+	}
+	all := make([]blocks.Block, to-from)
+	for i := range all {
+		b := &d.Blocks[from+i]
+		all[i] = blocks.Block{Span: b.Span, Kind: b.Kind, Text: b.Text, Lines: 1, Blanks: 1}
+	}
+	return all
 }
 
 // setVerdicts sets the verdicts of all blocks, and why some were taken back.

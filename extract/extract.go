@@ -23,12 +23,14 @@ type Cleaner struct {
 	collector         evidence.Collector
 	weights           *model.Weights
 	pageWeights       *model.Weights // for pages; nil for the built-in ones
+	windows           windowing
+	outlook           *outlook // of a document in windows; nil otherwise
 }
 
 // New returns a Cleaner with the built-in rules, changed by opts. Its error is that
 // of the first option that has one.
 func New(opts ...Option) (*Cleaner, error) {
-	c := &Cleaner{}
+	c := &Cleaner{windows: longDocuments}
 	for _, o := range opts {
 		if err := o(c); err != nil {
 			return nil, err
@@ -77,15 +79,15 @@ func (c *Cleaner) Text(src string) *Document {
 	r := &reading{}
 	defer r.free()
 	for range mostRounds {
-		if !c.clean(rest, r) {
+		if !c.clean(rest, rest == doc, r) {
 			return doc
 		}
 		if rest != doc {
 			doc.drop(rest)
 		}
-		rest = readText(doc.Text())
+		rest = c.readRest(doc.Text())
 	}
-	if c.clean(rest, r) {
+	if c.clean(rest, false, r) {
 		doc.keepWhole()
 	}
 	return doc
@@ -94,14 +96,17 @@ func (c *Cleaner) Text(src string) *Document {
 // A reading is what was known of the raw text that was read last. What is left of it is
 // mostly the same lines, of which much need not be found out again.
 type reading struct {
-	doc   *Document // nil before the first
+	doc   *Document // nil before the first, and of a long document
 	facts *facts.Facts
 	found *hits.List
 }
 
-// clean reads raw text once, and its head if nothing was read before. It reports whether
-// any block was dropped.
-func (c *Cleaner) clean(doc *Document, r *reading) bool {
+// clean reads raw text once, and its head if that is asked for. It reports whether any
+// block was dropped.
+func (c *Cleaner) clean(doc *Document, head bool, r *reading) bool {
+	if c.windows.areOf(doc.count()) {
+		return c.cleanLong(doc, head)
+	}
 	var f *facts.Facts
 	if r.doc == nil {
 		f = facts.Read(doc.read, nil, "")
@@ -109,7 +114,7 @@ func (c *Cleaner) clean(doc *Document, r *reading) bool {
 		f = facts.ReadAgain(doc.read, r.facts, func(i int) bool { return r.doc.Blocks[i].Verdict.Keep })
 	}
 	doc.Lang = languageOf(f, doc.Lang)
-	j := c.judge(f, r.found, !c.rulesOnly, r.doc == nil)
+	j := c.judge(f, r.found, !c.rulesOnly, head)
 	r.free()
 	*r = reading{doc, f, j.found}
 	doc.setVerdicts(j)
@@ -131,12 +136,16 @@ const mostLinked = 2000
 
 // Page cleans a page that [ParsePage] read, which it may use once.
 func (c *Cleaner) Page(doc *Document) *Document {
-	f := facts.Read(doc.read, doc.html, doc.Meta.Title)
-	defer f.Free()
-	doc.Lang = languageOf(f, doc.Lang)
-	j := c.judge(f, nil, !c.rulesOnly, false)
-	defer j.found.Free()
-	doc.setVerdicts(j)
+	if c.windows.areOf(doc.count()) {
+		c.cleanLong(doc, false)
+	} else {
+		f := facts.Read(doc.readOf(0, doc.count()), doc.html, doc.Meta.Title)
+		defer f.Free()
+		doc.Lang = languageOf(f, doc.Lang)
+		j := c.judge(f, nil, !c.rulesOnly, false)
+		defer j.found.Free()
+		doc.setVerdicts(j)
+	}
 	if linked, script := doc.linkedText(); len(linked) > 0 {
 		f := facts.Read(linked, nil, "")
 		defer f.Free()
@@ -153,6 +162,7 @@ type judgement struct {
 	guard    string    // why verdicts were taken back, if they were
 	head     Meta      // what the head of a raw text says
 	found    *hits.List
+	sentence bool // of a window: something that ends like a sentence stays
 }
 
 // judge is the flow from facts to verdicts: what the rules find, what the score
@@ -160,22 +170,36 @@ type judgement struct {
 // head of a raw text says, if that is asked for. before is what was found in the text that
 // f was read after, or nil.
 func (c *Cleaner) judge(f *facts.Facts, before *hits.List, scored, head bool) (out judgement) {
+	j := c.read(f, before, scored)
+	defer j.freeScores()
+	out.found = j.List
+	out.verdicts, out.guard = j.decide()
+	out.sentence = f.Part != facts.Whole && j.keepsSentence(out.verdicts)
+	if head {
+		out.head = j.readHead(out.verdicts)
+	}
+	return out
+}
+
+// read reads what the decision is made from. Its scores and its list must be freed.
+func (c *Cleaner) read(f *facts.Facts, before *hits.List, scored bool) *judge {
 	found, seen := c.collector.Collect(f, before)
-	out.found = found
-	j := judge{c: c, Facts: f, List: found, seen: seen}
+	j := &judge{c: c, Facts: f, List: found, seen: seen}
 	if scored {
 		var shift layout.Shift
 		if len(seen) > 0 {
 			shift = func(i int) float32 { return seen[i].Shift }
 		}
 		j.scores = layout.Read(f, found, c.weightsFor(f.Page), shift)
-		defer j.scores.Free()
 	}
-	out.verdicts, out.guard = j.decide()
-	if head {
-		out.head = j.readHead(out.verdicts)
+	return j
+}
+
+// freeScores gives back the memory of the scores, if there are any.
+func (j *judge) freeScores() {
+	if j.scores != nil {
+		j.scores.Free()
 	}
-	return out
 }
 
 // weightsFor returns the weights for raw text, or for a page.

@@ -59,7 +59,7 @@ func seenText(pg *page.Page) string {
 				continue
 			}
 		}
-		b.WriteString(withoutSpace(n.Text))
+		b.WriteString(withoutSpace(pg.TextOf(i)))
 		i++
 	}
 	return b.String()

@@ -23,7 +23,9 @@ func (d *Document) addLinked(linked []blocks.Block, script int32, verdicts []Ver
 	for i := range linked {
 		b := &linked[i]
 		d.Blocks = append(d.Blocks, Block{Span: b.Span, Kind: b.Kind, Text: b.Text, Verdict: verdicts[i]})
-		d.read = append(d.read, *b)
+		if d.read != nil {
+			d.read = append(d.read, *b)
+		}
 		d.html.Places = append(d.html.Places, page.Place{Node: script, First: script + 1, Last: script + 2})
 	}
 }

@@ -12,8 +12,17 @@ import (
 // their place: the rules, the decision and the writers are the same.
 func ParsePage(src string) *Document {
 	pg := page.Read(page.Parse(src))
-	d := &Document{Source: src, Lang: pg.Lang, read: pg.Blocks, html: pg}
-	d.setBlocks()
+	d := &Document{Source: src, Lang: pg.Lang, html: pg}
+	if n := pg.Count(); n == len(pg.Blocks) {
+		d.read = pg.Blocks
+		d.setBlocks()
+	} else {
+		d.Blocks = make([]Block, n)
+		for i := range d.Blocks {
+			d.Blocks[i] = blockOf(pg.Block(i))
+		}
+	}
+	pg.Release()
 	d.Meta = meta.Read(pg)
 	return d
 }

@@ -39,7 +39,20 @@ const (
 
 // doubt is the logarithm of what the odds of a block being body are multiplied by.
 func (j *judge) doubt() float32 {
-	stay, drop := float64(balanceChars), float64(balanceChars)
+	if j.c.outlook != nil {
+		return j.c.outlook.doubt
+	}
+	return doubtOf(j.expected())
+}
+
+// doubtOf is the doubt of a text of what is expected of it.
+func doubtOf(stay, drop float64) float32 {
+	return float32(min(balancePower*math.Log(drop/stay), 0) + max(math.Log(shortChars/stay), 0))
+}
+
+// expected is how many characters the score expects to stay and to go, and balanceChars.
+func (j *judge) expected() (stay, drop float64) {
+	stay, drop = balanceChars, balanceChars
 	for i := range j.scores.Final {
 		chance := 0.0
 		if !j.Dropped(i) {
@@ -49,7 +62,7 @@ func (j *judge) doubt() float32 {
 		stay += float64(chars * chance) // not fused with the sum, on any machine
 		drop += float64(chars * (1 - chance))
 	}
-	return float32(min(balancePower*math.Log(drop/stay), 0) + max(math.Log(shortChars/stay), 0))
+	return stay, drop
 }
 
 // readLayoutDrops sets j.gone: the blocks that the score drops.

@@ -36,9 +36,23 @@ const (
 // readPageDrops sets j.gone for the blocks of a page, and returns why it drops less
 // than the score would, if so.
 func (j *judge) readPageDrops(m Mode) (guard string) {
-	d := pageThresholds[m]
+	var least float32
+	if j.c.outlook != nil {
+		least, guard = j.c.outlook.least, j.c.outlook.guard
+	} else {
+		least, guard = j.leastKept(pageThresholds[m])
+	}
+	j.gone = reuse.Slice(j.gone, len(j.scores.Final))
+	for i, s := range j.scores.Final {
+		j.gone[i] = s < least
+	}
+	return guard
+}
+
+// leastKept returns the least score of a block that stays, and why that is less than
+// the score would have it, if so.
+func (j *judge) leastKept(d pageThreshold) (least float32, guard string) {
 	n := len(j.scores.Final)
-	j.gone = reuse.Slice(j.gone, n)
 	order := j.unnamed()
 	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(j.scores.Final[b], j.scores.Final[a]) })
 	all := 0.0 // expected words of the body
@@ -57,7 +71,7 @@ func (j *judge) readPageDrops(m Mode) (guard string) {
 			kept, best = k+1, f
 		}
 	}
-	least := float32(math.Inf(1)) // score of the last block that is kept
+	least = float32(math.Inf(1)) // score of the last block that is kept
 	if kept > 0 {
 		least = j.scores.Final[order[kept-1]]
 	}
@@ -67,10 +81,7 @@ func (j *judge) readPageDrops(m Mode) (guard string) {
 	if n >= page.FewBlocks && kept == 0 && len(order) > 0 {
 		guard = "the trained score would drop the whole page; only blocks that are certainly boilerplate are dropped"
 	}
-	for i, s := range j.scores.Final {
-		j.gone[i] = s < least
-	}
-	return guard
+	return least, guard
 }
 
 // unnamed returns the blocks that no rule drops.

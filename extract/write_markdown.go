@@ -17,7 +17,11 @@ func (d *Document) WriteMarkdown(w io.Writer, frontMatter bool) error {
 	if d.html == nil {
 		text += d.Text()
 	} else {
-		text += markdown.Page(d.html, d.Meta.URL, d.Meta.Title, func(i int) bool { return d.Blocks[i].Verdict.Keep })
+		pg := *d.html
+		if d.read == nil { // it has the first of them only
+			pg.Blocks = d.readOf(0, d.count())
+		}
+		text += markdown.Page(&pg, d.Meta.URL, d.Meta.Title, func(i int) bool { return d.Blocks[i].Verdict.Keep })
 	}
 	_, err := io.WriteString(w, text)
 	return err

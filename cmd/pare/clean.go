@@ -68,6 +68,7 @@ type cleanOptions struct {
 	dedupe   string
 	with     []string
 	progress string
+	sync     string
 	toFile   bool // --output stands on the command line
 	flags    *pflag.FlagSet
 }
@@ -116,6 +117,7 @@ func (o *cleanOptions) applyWords() {
 	o.To = format.OutputNamed(o.to)
 	o.Options.Dedupe = dedupeKinds[o.dedupe]
 	o.ShowProgress = o.progress != "never"
+	o.Sync = syncs[o.sync]
 	o.With, _ = format.WithOf(o.with) // it is checked
 	o.Changes = settingsOfOutput(o.flags)
 }
@@ -129,6 +131,6 @@ func newReading(con *console.Console) batch.Reading {
 func (o *cleanOptions) register(cmd *cobra.Command) {
 	bind(cmd, "pare", readingTargets(&o.Reading), choiceTargets(&o.Choice), settingsTargets(&o.Settings), option.Targets{
 		"to": &o.to, "output": &o.Output, "in-place": &o.inPlace, "blocks": &o.Blocks, "with": &o.with, "front-matter": &o.FrontMatter, "fail-empty": &o.FailEmpty,
-		"by": &o.By, "learn": &o.Learn, "dedupe": &o.dedupe, "resume": &o.Resume, "strict-exit": &o.StrictExit, "progress": &o.progress,
+		"by": &o.By, "learn": &o.Learn, "dedupe": &o.dedupe, "resume": &o.Resume, "strict-exit": &o.StrictExit, "progress": &o.progress, "sync": &o.sync,
 	})
 }

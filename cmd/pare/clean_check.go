@@ -20,6 +20,7 @@ func (o *cleanOptions) check() error {
 		option.Check("pare", "from", o.From),
 		option.Check("pare", "to", o.to),
 		option.Check("pare", "progress", o.progress),
+		option.Check("pare", "sync", o.sync),
 		charset.CheckLabel(o.Encoding),
 		o.checkDetails(),
 		o.checkInPlace(),
@@ -61,6 +62,9 @@ func (o *cleanOptions) checkInPlace() error {
 
 // dedupeKinds are the values of --dedupe.
 var dedupeKinds = map[string]dedupe.Kind{"": 0, "exact": dedupe.Exact, "near": dedupe.Near}
+
+// syncs are the values of --sync.
+var syncs = map[string]batch.Sync{"auto": batch.SyncAuto, "always": batch.SyncAlways, "never": batch.SyncNever}
 
 // checkDedupe returns why --dedupe makes no sense here.
 func (o *cleanOptions) checkDedupe() error {

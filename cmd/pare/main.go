@@ -3,19 +3,19 @@ package main
 
 import (
 	"os"
-	"runtime/debug"
 
 	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/memory"
 )
 
-// gcPercent lets the heap grow to three times what is in use before it is
-// collected: a tenth of the time of a long run, for 10 MB of text and 40 MB of
+// growth lets the heap grow to three times what is in use before it is
+// collected, in percent: a tenth of the time of a long run, for 10 MB of text and 40 MB of
 // pages. GOGC overrules it.
-const gcPercent = 200
+const growth = 200
 
 func main() {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
+		memory.SetGrowth(growth)
 	}
 	os.Exit(run(os.Args[1:], console.OfProcess()))
 }

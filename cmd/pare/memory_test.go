@@ -14,8 +14,8 @@ import (
 
 // Blank lines take memory and no time.
 var (
-	tooLarge = kept + strings.Repeat("\n", 1_200_000)
-	fits     = kept + strings.Repeat("\n", 900_000)
+	tooLarge = kept + strings.Repeat("\n", 1_700_000)
+	fits     = kept + strings.Repeat("\n", 1_350_000)
 )
 
 const kept = "The minister resigned on Monday, the palace said in a statement.\n"

@@ -2,9 +2,9 @@ package batch
 
 import (
 	"fmt"
-	"runtime/debug"
 
 	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/memory"
 	"github.com/pare-text/pare/internal/source"
 	"github.com/pare-text/pare/learn"
 )
@@ -32,9 +32,9 @@ type lessonText struct {
 	learn.Reading
 }
 
-// learnGCPercent is how much garbage there may be, in percent of what the counts take:
+// learnGrowth is how much garbage there may be, in percent of what the counts take:
 // they are large, and what is read is soon garbage.
-const learnGCPercent = 50
+const learnGrowth = 50
 
 // NewLearning returns what counts the lines of inputs in a counter.
 func NewLearning(o *Reading, inputs []Input, counter *learn.Counter) *Learning {
@@ -44,7 +44,7 @@ func NewLearning(o *Reading, inputs []Input, counter *learn.Counter) *Learning {
 // Run counts the lines of all inputs. What failed has been said.
 func (l *Learning) Run(inputs []Input) error {
 	defer l.progress.clear()
-	defer debug.SetGCPercent(debug.SetGCPercent(learnGCPercent))
+	defer memory.HoldGrowth(learnGrowth)()
 	return EachPiece(l.Reader, inputs, l.work, l.hand)
 }
 

@@ -49,6 +49,7 @@ type Options struct {
 	FailEmpty   bool // an input without text left is an error
 	InPlace     InPlace
 	Resume      bool
+	Sync        Sync
 	// Changes tells all options that change what becomes of an input.
 	Changes string
 	// Suggest returns the commands that a name is like.
@@ -87,6 +88,7 @@ func (o *Options) Run(args []string) error {
 	}
 	defer end()
 	several := len(inputs) > 1 || o.folders
+	o.Console.Files.NoSync = o.Sync == SyncNever
 	out, err := o.newOutput(inputs)
 	if err != nil {
 		return err

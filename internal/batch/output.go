@@ -235,13 +235,13 @@ func (out *output) commit(in *Input, r *result, f *outputFile, e ending) error {
 	if out.inPlace.Enabled {
 		return out.putBack(in, r, f.File)
 	}
-	if err := f.Commit(); err != nil {
-		return console.NewWriteError(err)
+	done := func() error {
+		if e.bad > 0 {
+			return nil // the next run names them again
+		}
+		return out.journal.add(in, size, e.emptied)
 	}
-	if e.bad > 0 {
-		return nil // the next run names them again
-	}
-	return out.journal.add(in, size, e.emptied)
+	return out.commitNew(f, done)
 }
 
 // finish ends the output. A file that half of an input stands in is not left

@@ -21,6 +21,7 @@ type resuming struct {
 	fileOf  func(*Input) string
 	config  *config.Settings
 	journal *journal.Journal
+	group   wholefile.Group // files that the journal names when the disk has them
 }
 
 // resumeAt locks the folder of the output, opens its journal with --resume and
@@ -41,7 +42,7 @@ func (o *Options) resumeAt(out *output, inputs []Input) ([]Input, error) {
 	if err != nil {
 		return nil, out.explainInUse(err)
 	}
-	out.journal = &resuming{out.path, out.fileOf, &o.Settings, j}
+	out.journal = &resuming{folder: out.path, fileOf: out.fileOf, config: &o.Settings, journal: j}
 	if err := sweepAll(out.path, out.console.Files); err != nil {
 		return nil, errors.Join(err, j.Close())
 	}
@@ -145,12 +146,13 @@ func (r *resuming) close() error {
 	if r == nil {
 		return nil
 	}
-	return r.journal.Close()
+	return errors.Join(r.group.Flush(), r.journal.Close())
 }
 
 // release lets other runs write into the folder: the process ends.
 func (out *output) release() {
 	if out.journal != nil {
+		_ = out.journal.group.Flush()    // or they are cleaned again
 		_ = out.journal.journal.Unlock() // it ends with the process anyway
 	}
 	_ = out.lock.Close()

@@ -61,7 +61,7 @@ func (out *output) writeText(path string, text []byte) error {
 	if _, err := f.Write(text); err != nil {
 		return errors.Join(err, f.Abort())
 	}
-	return f.Commit()
+	return out.commitNew(&outputFile{File: f}, func() error { return nil })
 }
 
 // folderOf returns the folder for the texts of an input: that of the output if it

@@ -19,6 +19,7 @@ type Facts struct {
 	Blocks []blocks.Block
 	Page   *page.Document // the page that the blocks are of; nil for raw text
 	Title  string         // of the page, from its metadata
+	Part   Part           // what the blocks are of their document
 
 	Language  language.Set // that of most of the text; empty if it cannot be told
 	Languages language.Set // all that the text has; empty if they cannot be told
@@ -44,7 +45,7 @@ var pool = sync.Pool{New: func() any { return new(Facts) }}
 // memory back.
 func Read(all []blocks.Block, pg *page.Document, title string) *Facts {
 	f := pool.Get().(*Facts)
-	f.Blocks, f.Page, f.Title = all, pg, title
+	f.Blocks, f.Page, f.Title, f.Part = all, pg, title, Whole
 	f.Same = reuse.Slice(f.Same, len(all))
 	for i := range f.Same {
 		f.Same[i] = -1
@@ -52,6 +53,17 @@ func Read(all []blocks.Block, pg *page.Document, title string) *Facts {
 	f.readTraits(nil)
 	return f
 }
+
+// A Part says what the blocks are of their document. One that is too long to be looked
+// at as a whole is read in windows.
+type Part uint8
+
+// The parts. Of a window both may be true.
+const (
+	Whole  Part = 0
+	Before Part = 1 // blocks of the document stand before these
+	Behind Part = 2 // blocks of it stand behind these
+)
 
 // Free gives f's memory back; nothing may use f any more.
 func (f *Facts) Free() {

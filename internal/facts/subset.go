@@ -3,7 +3,7 @@ package facts
 // Subset sets f to the facts of some blocks of all, as if the others had never
 // been there: as pare would read its own output.
 func (f *Facts) Subset(all *Facts, of []int32) {
-	f.Page, f.Title = all.Page, all.Title
+	f.Page, f.Title, f.Part = all.Page, all.Title, all.Part
 	f.Language, f.Languages = all.Language, all.Languages
 	f.Blocks, f.Stats, f.Traits, f.first = f.Blocks[:0], f.Stats[:0], f.Traits[:0], f.first[:0]
 	f.tokens, f.Gaps = f.tokens[:0], f.Gaps[:0]

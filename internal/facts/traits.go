@@ -19,7 +19,7 @@ func IsLong(t words.Token) bool { return t.End-t.Start >= longWord || t.Flags&wo
 // readTraits scans every block that does not stand in before, and derives its traits.
 func (f *Facts) readTraits(before *Facts) {
 	f.tokens, f.first = f.tokens[:0], f.first[:0]
-	f.Stats, f.Traits = f.Stats[:0], f.Traits[:0]
+	f.Stats, f.Traits = reuse.Slice(f.Stats, len(f.Blocks))[:0], reuse.Slice(f.Traits, len(f.Blocks))[:0]
 	var languages language.Reader
 	for i := range f.Blocks {
 		n := len(f.tokens)

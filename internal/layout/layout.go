@@ -169,8 +169,13 @@ func (p *Scores) score(out []float32, forest *model.Forest, of pass) []float32 {
 	n := len(p.Blocks)
 	out = reuse.Slice(out, n)
 	p.rows = reuse.Slice(p.rows, stripRows*forest.Features)
+	alike := p.newAlikeStrips()
 	for at := 0; at < n; at += stripRows {
 		end := min(at+stripRows, n)
+		if from := alike.before(p, at, end); from >= 0 {
+			copy(out[at:end], out[from:])
+			continue
+		}
 		strip := p.rows[:(end-at)*forest.Features]
 		of.write(p, strip, at, end)
 		forest.Score(strip, out[at:end], &p.scratch, of.stops...)

@@ -46,7 +46,7 @@ func (v *pageView) readSaid(p *Scores) {
 		switch node := &h.Nodes[i]; node.Tag {
 		case atom.Script:
 			if int(node.End) > i+1 && data.Len() < maxSaid && page.IsLinkedData(h.Page, i) {
-				text := h.Nodes[i+1].Text
+				text := h.TextOf(i + 1)
 				data.WriteString(text[:min(len(text), maxSaid)])
 				data.WriteByte(' ')
 			}

@@ -38,7 +38,7 @@ func (m *writer) inline(i int) string {
 		case h.Within[k]&page.Unread != 0:
 			k = n.End - 1
 		case n.IsText():
-			r.text(n.Text)
+			r.text(h.TextOf(int(k)))
 		case n.Tag == atom.Br:
 			r.breaks = r.out.Len() > 0
 		case isInline(h.Page, k):

@@ -99,6 +99,7 @@ func (t *Ticket) Take(n int64) error {
 	if large := t.budget.limit / 4; t.held < large && n >= large {
 		debug.FreeOSMemory() // what the last large document left must not add up with this one
 	}
+	ofProcess.take(n - t.held)
 	t.held = n
 	return nil
 }
@@ -138,6 +139,7 @@ func (t *Ticket) Free() {
 	}
 	t.Settle()
 	t.budget.room.Release(t.held)
+	ofProcess.take(-t.held)
 	t.held = 0
 }
 

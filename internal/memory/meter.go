@@ -20,13 +20,23 @@ const (
 // hold nothing but the one thing, and a little more. TestCost holds them to it.
 const (
 	perByte    = 8 // the source, its copy in UTF-8, what is left and what is written
-	perNewline = 150
+	perNewline = 100
 	perBlock   = 1300
 	perWord    = 60
-	perTag     = 340
-	perLinked  = 210  // byte of linked data
-	perFound   = 1700 // block, if all evidence is wanted
-	perOddByte = 40   // of other encodings, whose words are not counted
+	perTag     = 120
+	perLinked  = 210 // byte of linked data
+	perFound   = 800 // block, if all evidence is wanted
+	perOddByte = 40  // of other encodings, whose words are not counted
+)
+
+// Of more than longBlocks blocks, those of one window are worked on at once: see
+// extract.Cleaner. Of the others there is what they are and their verdict, of a text a second time
+// while it is read again.
+const (
+	longBlocks   = 200_000
+	perLongBlock = 500
+	perPageBlock = 250 // the same of a page
+	windowBlocks = 20_000
 )
 
 // maxScanned is how many bytes of a line are read for evidence.
@@ -41,6 +51,7 @@ type Meter struct {
 	Explain bool
 
 	bytes, newlines, blocks, words, tags, linked int64
+	window                                       wordWindow
 	next                                         int64 // cost from which the ticket is asked again
 
 	inWord, blank, after bool // blank: nothing of the line was read; after: a carriage return
@@ -80,7 +91,16 @@ func (m *Meter) take(cost int64) error {
 
 // Cost is how many bytes what was counted so far takes.
 func (m *Meter) Cost() int64 {
-	cost := perByte*m.bytes + perNewline*m.newlines + perBlock*m.blocks + perWord*m.words + perTag*m.tags + perLinked*m.linked
+	cost := perByte*m.bytes + perNewline*m.newlines + perTag*m.tags + perLinked*m.linked
+	if long := m.blocks - longBlocks; long <= 0 || m.Kind == Lines {
+		cost += perBlock*m.blocks + perWord*m.words
+	} else {
+		each := int64(perLongBlock)
+		if m.Kind == Page {
+			each = perPageBlock
+		}
+		cost += perBlock*longBlocks + each*long + perWord*max(m.window.early, m.window.most)
+	}
 	if m.Explain {
 		cost += perFound * m.blocks
 	}
@@ -116,6 +136,7 @@ func (m *Meter) count(read []byte) {
 	for len(read) > 0 {
 		piece := read[:min(len(read), pieceSize)]
 		read = read[len(piece):]
+		words, blocks := m.words, m.blocks
 		m.readWords(piece)
 		m.readLines(piece)
 		switch m.Kind {
@@ -129,5 +150,6 @@ func (m *Meter) count(read []byte) {
 			m.blocks += n
 			m.tags += n
 		}
+		m.window.add(m.words-words, blocks, m.blocks)
 	}
 }

@@ -52,9 +52,16 @@ func TestCost(t *testing.T) {
 		{"images", Page, strings.Repeat("<img alt=a>", n)},
 		{"attributes", Page, strings.Repeat("<p aa bb cc dd ee ff gg hh>a", n)},
 		{"linked data", Page, `<script type="application/ld+json">{"a":[` + strings.Repeat(`{"a":1},`, 4*n) + "1]}</script>"},
+		{"a long document of short lines", Text, strings.Repeat("a\n", longBlocks+n)},
+		{"a long document of lines that go and lines that stay", Text, strings.Repeat("Share on Facebook\nHe said no more than that.\n", longBlocks/2+n)},
+		{"a long page of items", Page, "<ul>" + strings.Repeat("<li>a", longBlocks+n)},
+		{"a long page of rows", Page, "<table>" + strings.Repeat("<tr><td>a<td>b", longBlocks+n)},
 		{"a text in linked data", Page, `<script type="application/ld+json">{"@type":"Article","articleBody":"` + strings.Repeat(`a\n`, 4*n) + `"}</script>`},
 	} {
 		for _, explain := range []bool{false, true} {
+			if explain && strings.HasPrefix(c.why, "a long ") {
+				continue // takes seconds
+			}
 			m := Meter{Kind: c.kind, Explain: explain}
 			if err := m.Add([]byte(c.src)); err != nil {
 				t.Fatal(err)
@@ -195,6 +202,26 @@ func TestCounts(t *testing.T) {
 		m.count([]byte(c.src))
 		if got := (counts{m.newlines, m.blocks, m.words, m.tags, m.linked}); got != c.want {
 			t.Errorf("%q: %+v, want %+v", c.src, got, c.want)
+		}
+	}
+}
+
+// Of the words of a long document those count that stand near each other, those of its
+// beginning together.
+func TestWordsOfWindow(t *testing.T) {
+	line, long := "a\n", strings.Repeat("a ", 1000)+"\n"
+	for _, c := range []struct {
+		why, src string
+		want     int64
+	}{
+		{"of short lines the first", strings.Repeat(line, 2*longBlocks), longBlocks},
+		{"of long lines behind them most", strings.Repeat(line, longBlocks+windowBlocks) + strings.Repeat(long, 2*windowBlocks), 2 * windowBlocks * 1000},
+		{"of long lines far from each other some", strings.Repeat(line, longBlocks) + strings.Repeat(long+strings.Repeat(line, 2*windowBlocks), 9), longBlocks},
+	} {
+		m := Meter{}
+		_ = m.Add([]byte(c.src))
+		if got := max(m.window.early, m.window.most); got < c.want-c.want/50 || got > c.want+c.want/50 {
+			t.Errorf("%s: %d words, want %d", c.why, got, c.want)
 		}
 	}
 }

@@ -39,10 +39,10 @@ func LinkedText(d *page.Document, own int) (linked []blocks.Block, script int32)
 
 // linkedDataText returns the text in a script of linked data, or "".
 func linkedDataText(d *page.Document, i int) string {
-	if !page.IsLinkedData(d.Page, i) || int(d.Nodes[i].End) == i+1 || len(d.Nodes[i+1].Text) > maxLinkedData {
+	if !page.IsLinkedData(d.Page, i) || int(d.Nodes[i].End) == i+1 || len(d.TextOf(i+1)) > maxLinkedData {
 		return ""
 	}
-	v, ok := parseLinkedData(d.Nodes[i+1].Text)
+	v, ok := parseLinkedData(d.TextOf(i + 1))
 	if !ok {
 		return ""
 	}
@@ -63,7 +63,7 @@ func linkedBlocks(d *page.Document, i int, text string, own int) []blocks.Block 
 	source := &d.Nodes[i+1]
 	all := make([]blocks.Block, len(paragraphs))
 	for k, p := range paragraphs {
-		all[k] = blocks.Block{Span: blocks.Span{Start: source.From, End: source.To}, Kind: blocks.Paragraph, Text: p, Lines: 1, Blanks: 1}
+		all[k] = blocks.Block{Span: blocks.Span{Start: int(source.From), End: int(source.To)}, Kind: blocks.Paragraph, Text: p, Lines: 1, Blanks: 1}
 	}
 	return all
 }

@@ -313,7 +313,7 @@ func (c *collector) text(i int) string {
 	for k := i; k < int(n.End); k++ {
 		switch x := &c.page.Nodes[k]; {
 		case x.IsText():
-			b.WriteString(x.Text)
+			b.WriteString(c.page.TextOf(k))
 		case page.IsBlock(x.Tag):
 			b.WriteByte(' ')
 		}

@@ -23,11 +23,11 @@ const (
 // stateText returns the longest prose in the state that a script holds, or "".
 func stateText(d *page.Document, i int) string {
 	n := &d.Nodes[i]
-	if !page.IsState(d.Page, i) || int(n.End) == i+1 || len(d.Nodes[i+1].Text) > maxState {
+	if !page.IsState(d.Page, i) || int(n.End) == i+1 || len(d.TextOf(i+1)) > maxState {
 		return ""
 	}
 	var v any
-	if json.Unmarshal([]byte(d.Nodes[i+1].Text), &v) != nil {
+	if json.Unmarshal([]byte(d.TextOf(i+1)), &v) != nil {
 		return ""
 	}
 	return proseOf(v, 0)

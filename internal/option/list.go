@@ -173,6 +173,13 @@ var batchOptions = []Option{
 		Text: "with `-o DIR/`, skip inputs that an earlier run finished and that have not changed since",
 	},
 	{
+		Name: "sync", In: pare, Default: "auto",
+		Values: []string{"auto", "always", "never"}, Group: Batches, Scope: Run, SameOutput: true,
+		Help: "wait for the disk: `WHEN` is auto (before a file is replaced, and for groups of files with --resume), always (for each file) or never",
+		Flag: "`--sync auto\\|always\\|never`",
+		Text: "when to wait for the disk: before a file is replaced and, with `--resume`, for groups of files; for each file; or never. See [batches](#batches)",
+	},
+	{
 		Name: "strict-exit", In: pare,
 		Group: Batches, Scope: Run, SameOutput: true,
 		Help: "stop at the first input that fails",

@@ -46,7 +46,7 @@ func readClaims(pg *Page) Claims {
 			if int(n.End) == i+1 || !IsLinkedData(pg, i) {
 				continue
 			}
-			text := pg.Nodes[i+1].Text
+			text := pg.TextOf(i + 1)
 			text = text[:min(len(text), maxClaimScript)]
 			for at := 0; ; {
 				k := strings.Index(text[at:], `"@type"`)

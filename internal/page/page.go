@@ -16,28 +16,28 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A Node is an element or a text of a page.
+// A Node is an element or a text of a page. A page may have millions: it holds no
+// pointers, which the garbage collector would follow, and its texts are those of the source
+// wherever nothing in them is decoded.
 type Node struct {
 	// Tag is the element's, or 0 for a text and for an element that HTML does
-	// not know; these have a Name.
+	// not know.
 	Tag atom.Atom
-	// Name is the tag of an element that HTML does not know, in lower case.
-	Name string
-	// Text is that of a text, with its entities decoded.
-	Text string
 	// Parent is the index of the element around the node; -1 for none.
 	Parent int32
 	// End is the index of the first node behind the ones inside; of a text, its
 	// own and 1.
 	End int32
 	// From and To are the bytes of the start tag, or of the text, in Source.
-	From, To int
+	From, To int32
 
-	attrs, attrsEnd int32
+	more      int32 // where its attributes begin in Page.attrs; of a text, 1 and its place in Page.decoded, or 0
+	attrCount uint8
+	isText    bool
 }
 
 // IsText reports whether n is a text.
-func (n *Node) IsText() bool { return n.Tag == 0 && n.Name == "" }
+func (n *Node) IsText() bool { return n.isText }
 
 // An Attr is an attribute of an element. Its key is in lower case; its value has
 // its entities decoded.
@@ -55,13 +55,56 @@ type Page struct {
 	Source string
 	Nodes  []Node
 	attrs  []Attr
+	// decoded are the texts that are not a part of the source.
+	decoded []string
+}
+
+// TextOf returns the text of node i, with its entities decoded; "" of an element.
+func (p *Page) TextOf(i int) string {
+	n := &p.Nodes[i]
+	switch {
+	case !n.isText:
+		return ""
+	case n.more > 0:
+		return p.decoded[n.more-1]
+	}
+	return p.Source[n.From:n.To]
+}
+
+// NameOf returns the tag of element i, in lower case; "" of a text.
+func (p *Page) NameOf(i int) string {
+	n := &p.Nodes[i]
+	switch {
+	case n.isText:
+		return ""
+	case n.Tag != 0:
+		return n.Tag.String()
+	}
+	name := p.Source[n.From+1 : n.To]
+	if end := strings.IndexAny(name, " \t\n\f\r/>"); end >= 0 {
+		name = name[:end]
+	}
+	return strings.ToLower(name)
+}
+
+// addText adds a text that stands at [from, to) in the source.
+func (p *Page) addText(text string, parent int32, from, to int) {
+	n := Node{Parent: parent, End: int32(len(p.Nodes) + 1), From: int32(from), To: int32(to), isText: true}
+	if text != p.Source[from:to] {
+		p.decoded = append(p.decoded, text)
+		n.more = int32(len(p.decoded))
+	}
+	p.Nodes = append(p.Nodes, n)
 }
 
 // Attrs returns the attributes of node i that pare has a use for, of several with the
 // same key all.
 func (p *Page) Attrs(i int) []Attr {
 	n := &p.Nodes[i]
-	return p.attrs[n.attrs:n.attrsEnd]
+	if n.isText {
+		return nil
+	}
+	return p.attrs[n.more : n.more+int32(n.attrCount)]
 }
 
 // Attr returns the value of an attribute of node i, and whether it is there.
@@ -84,12 +127,12 @@ func (p *Page) Get(i int, key string) string {
 func (p *Page) InnerText(i int) string {
 	n := &p.Nodes[i]
 	if int(n.End) == i+2 && p.Nodes[i+1].IsText() {
-		return p.Nodes[i+1].Text
+		return p.TextOf(i + 1)
 	}
 	var b strings.Builder
 	for k := i; k < int(n.End); k++ {
 		if p.Nodes[k].IsText() {
-			b.WriteString(p.Nodes[k].Text)
+			b.WriteString(p.TextOf(k))
 		}
 	}
 	return b.String()

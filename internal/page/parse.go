@@ -12,12 +12,28 @@ import (
 // stay below 100. Chosen by hand.
 const maxDepth = 256
 
-// Parse reads a page. It takes any input, in linear time.
+// mostSource is how many bytes of a page are read: Node counts them in 32 bits.
+const mostSource = 1<<31 - 1
+
+// manyBytes is the size of a page from which its tags are counted for the room that its nodes
+// take, a tenth of a second for a gigabyte: to make room as nodes come would take twice of it.
+// Chosen by hand.
+const manyBytes = 1 << 20
+
+// mostNodes is how many nodes a page may have: each tag may have a text behind it.
+func mostNodes(src string) int { return 2*strings.Count(src, "<") - strings.Count(src, "</") + 1 }
+
+// Parse reads a page. It takes any input, in linear time. Of one of more than 2 GiB it
+// reads the beginning.
 func Parse(src string) *Page {
+	src = src[:min(len(src), mostSource)]
 	s := scratches.Get().(*scratch)
 	b := builder{
 		page: &Page{Source: src, Nodes: s.nodes[:0], attrs: s.attrs[:0]},
 		lex:  lexer.New(src), scratch: s, open: s.open[:0],
+	}
+	if len(src) >= manyBytes {
+		b.page.Nodes = make([]Node, 0, mostNodes(src))
 	}
 	for {
 		kind := b.lex.Next()
@@ -68,9 +84,7 @@ func (b *builder) text() {
 			return
 		}
 	}
-	b.page.Nodes = append(b.page.Nodes, Node{
-		Text: withoutNUL(b.lex.Text()), Parent: b.parent(), End: int32(len(b.page.Nodes) + 1), From: b.from, To: b.to,
-	})
+	b.page.addText(withoutNUL(b.lex.Text()), b.parent(), b.from, b.to)
 }
 
 // IsLinkedData reports whether script i holds linked data, and not a program.
@@ -104,12 +118,13 @@ func (b *builder) start(selfClosing bool) {
 		b.lex.NextIsNotRawText() // its content is what the page shows without scripts
 	}
 	b.imply(tag, t)
-	n := Node{Tag: tag, Parent: b.parent(), From: b.from, To: b.to, attrs: int32(len(b.page.attrs))}
+	n := Node{Tag: tag, Parent: b.parent(), From: int32(b.from), To: int32(b.to), more: int32(len(b.page.attrs))}
+	unknown := ""
 	if tag == 0 {
-		n.Name = name
+		unknown = name
 	}
 	b.attrs()
-	n.attrsEnd = int32(len(b.page.attrs))
+	n.attrCount = uint8(len(b.page.attrs) - int(n.more)) // maxAttrs at most
 	i := int32(len(b.page.Nodes))
 	n.End = i + 1
 	b.page.Nodes = append(b.page.Nodes, n)
@@ -117,7 +132,7 @@ func (b *builder) start(selfClosing bool) {
 	if t&void != 0 || foreign || len(b.open) >= maxDepth && t&skipped == 0 {
 		return
 	}
-	b.open = append(b.open, openElement{tag, n.Name, t, i})
+	b.open = append(b.open, openElement{tag, unknown, t, i})
 }
 
 // again reports whether an element of which there is one was there before.
@@ -210,7 +225,7 @@ func (b *builder) end() {
 	case tag == atom.Body || tag == atom.Html:
 		return // what follows still shows
 	case tag == atom.Br:
-		b.page.Nodes = append(b.page.Nodes, Node{Tag: tag, Parent: b.parent(), End: int32(len(b.page.Nodes) + 1), From: b.from, To: b.to})
+		b.page.Nodes = append(b.page.Nodes, Node{Tag: tag, Parent: b.parent(), End: int32(len(b.page.Nodes) + 1), From: int32(b.from), To: int32(b.to)})
 		return
 	case tag == 0:
 		b.close(0, name)

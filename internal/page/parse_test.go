@@ -14,14 +14,10 @@ func outline(p *Page) string {
 	write = func(i int) {
 		n := &p.Nodes[i]
 		if n.IsText() {
-			b.WriteString(strings.TrimSpace(n.Text))
+			b.WriteString(strings.TrimSpace(p.TextOf(i)))
 			return
 		}
-		name := n.Name
-		if name == "" {
-			name = n.Tag.String()
-		}
-		b.WriteString("[" + name + " ")
+		b.WriteString("[" + p.NameOf(i) + " ")
 		for k := int32(i) + 1; k < n.End; k = p.Nodes[k].End {
 			write(int(k))
 		}
@@ -48,6 +44,7 @@ func TestParse(t *testing.T) {
 		{"a second body", "<body>a<body>b", "[body ab]"},
 		{"void elements", "<p>a<br>b<img>c", "[p a[br ]b[img ]c]"},
 		{"unknown elements", "<x-card>a</x-card>b", "[x-card a]b"},
+		{"unknown elements in capitals", "<X-Card\nid=a>a<x-b/>c", "[x-card a[x-b ]c]"},
 		{"scripts hold nothing", "<script>a<b></script>c", "[script ]c"},
 		{"linked data is kept", `<script type="application/ld+json">{"a":1}</script>`, `[script {"a":1}]`},
 		{"noscript is read", "<noscript><p>a</noscript>b", "[noscript [p a]]b"},
@@ -98,9 +95,8 @@ func TestDeep(t *testing.T) {
 		"open": "<div>a", "closed": "<b>", "stray": "</p>", "paragraphs": "<p><b>", "attributes": "<i a=b c=d>", "cells": "<td><table>", "links": "<a><div>",
 	} {
 		p := Parse(strings.Repeat(unit, 200_000) + "<p>end")
-		last := p.Nodes[len(p.Nodes)-1]
-		if last.Text != "end" {
-			t.Errorf("%s: the last node is %+v", name, last)
+		if last := len(p.Nodes) - 1; p.TextOf(last) != "end" {
+			t.Errorf("%s: the last node is %+v", name, p.Nodes[last])
 		}
 	}
 }
@@ -111,10 +107,10 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, src string) {
 		p := Parse(src)
-		from := 0
+		from := int32(0)
 		for i, n := range p.Nodes {
 			switch {
-			case n.From < from || n.To < n.From || n.To > len(src):
+			case n.From < from || n.To < n.From || int(n.To) > len(src):
 				t.Fatalf("node %d stands at [%d, %d) behind %d", i, n.From, n.To, from)
 			case int(n.Parent) >= i, int(n.End) <= i, int(n.End) > len(p.Nodes):
 				t.Fatalf("node %d has parent %d and ends at %d", i, n.Parent, n.End)
@@ -132,8 +128,8 @@ func TestNUL(t *testing.T) {
 	p := Parse("<title>A\x00 b</title><p class='x\x00y'>one\x00 &amp; two\x00")
 	for i := range p.Nodes {
 		switch n := &p.Nodes[i]; {
-		case n.IsText() && n.Text != "A\ufffd b" && n.Text != "one & two":
-			t.Errorf("text %q", n.Text)
+		case n.IsText() && p.TextOf(i) != "A\ufffd b" && p.TextOf(i) != "one & two":
+			t.Errorf("text %q", p.TextOf(i))
 		case n.Tag.String() == "p" && p.Get(i, "class") != "xy":
 			t.Errorf("class %q", p.Get(i, "class"))
 		}

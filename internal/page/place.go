@@ -10,11 +10,57 @@ import (
 // A Document is a page that is cut into blocks.
 type Document struct {
 	*Page
-	Blocks []blocks.Block
-	Places []Place  // by block
-	Within []Within // by node
+	Blocks []blocks.Block // of a page with more than ManyBlocks the first FirstBlocks; Block has all
+	Places []Place        // by block
+	Within []Within       // by node
 	Claims Claims
 	Lang   string // BCP 47 primary tag, or ""
+
+	marks []mark // by block
+	text  string // of all blocks, one after the other
+}
+
+// Of a page of more than ManyBlocks, FirstBlocks are made at once. That is what is looked
+// at for metadata, and a page with so many is a table. Chosen by hand.
+const (
+	ManyBlocks  = 200_000
+	FirstBlocks = 20_000
+)
+
+// A mark is what a block needs in memory on a page that may have millions of them.
+type mark struct {
+	start, end int32  // where it stands in the source
+	text       uint32 // where its text ends in that of all
+	kind       blocks.Kind
+}
+
+// Count is how many blocks d has, before Release.
+func (d *Document) Count() int { return len(d.marks) }
+
+// Release lets go of what Count and Block are read from.
+func (d *Document) Release() { d.marks, d.text = nil, "" }
+
+// Block returns block i, before Release.
+func (d *Document) Block(i int) blocks.Block {
+	m, from := d.marks[i], uint32(0)
+	if i > 0 {
+		from = d.marks[i-1].text
+	}
+	return blocks.Block{
+		Span: blocks.Span{Start: int(m.start), End: int(m.end)}, Kind: m.kind, Text: d.text[from:m.text], Lines: 1, Blanks: 1,
+	}
+}
+
+// readBlocks makes the blocks that are made at once.
+func (d *Document) readBlocks() {
+	n := len(d.marks)
+	if n > ManyBlocks {
+		n = FirstBlocks
+	}
+	d.Blocks = make([]blocks.Block, n)
+	for i := range d.Blocks {
+		d.Blocks[i] = d.Block(i)
+	}
 }
 
 // A Place is where a block stands on its page.
@@ -197,11 +243,7 @@ const maxPathElements = 4
 func (d *Document) Path(i int) string {
 	var parts []string
 	for e := d.Places[i].Node; e >= 0 && len(parts) < maxPathElements; e = d.Nodes[e].Parent {
-		n := &d.Nodes[e]
-		name := n.Name
-		if n.Tag != 0 {
-			name = n.Tag.String()
-		}
+		name := d.NameOf(int(e))
 		if class := strings.Fields(d.Get(int(e), "class")); len(class) > 0 {
 			name += "." + class[0]
 		} else if id := d.Get(int(e), "id"); id != "" {

@@ -22,17 +22,12 @@ func Read(pg *Page) *Document {
 		i = r.node(i)
 	}
 	r.leave(len(pg.Nodes))
-	text := string(r.text)
+	r.doc.text = string(r.text)
 	if cap(r.text) <= mostText {
 		*buf = r.text
 		texts.Put(buf)
 	}
-	at := 0
-	for i := range r.doc.Blocks {
-		b := &r.doc.Blocks[i]
-		b.Text = text[at:r.ends[i]]
-		at = r.ends[i]
-	}
+	r.doc.readBlocks()
 	return r.doc
 }
 
@@ -68,7 +63,6 @@ type pageReader struct {
 	within []Within
 	open   []int32 // block elements around the node
 	text   []byte  // of all blocks, one after the other
-	ends   []int   // of the blocks in text
 
 	at     Place       // of the block that is being read
 	from   int         // where its text begins
@@ -153,7 +147,7 @@ func (r *pageReader) image(i int) {
 
 // lastAlt is the alternative text that was read last.
 func (r *pageReader) lastAlt() string {
-	if n := len(r.doc.Blocks); n > 0 && r.doc.Blocks[n-1].Kind == blocks.AltText {
+	if n := len(r.doc.marks); n > 0 && r.doc.marks[n-1].kind == blocks.AltText {
 		return r.page.Get(int(r.doc.Places[n-1].First), "alt")
 	}
 	return ""
@@ -173,7 +167,7 @@ func (r *pageReader) flush() {
 	for _, i := range r.images {
 		n := &r.page.Nodes[i]
 		r.at = Place{Node: i, First: i, Last: i + 1}
-		r.span = blocks.Span{Start: n.From, End: n.To}
+		r.span = blocks.Span{Start: int(n.From), End: int(n.To)}
 		for k, word := range strings.Fields(r.page.Get(int(i), "alt")) {
 			if k > 0 {
 				r.text = append(r.text, ' ')
@@ -187,10 +181,9 @@ func (r *pageReader) flush() {
 
 // block adds the block that was read.
 func (r *pageReader) block(k blocks.Kind) {
-	r.doc.Blocks = append(r.doc.Blocks, blocks.Block{Span: r.span, Kind: k, Lines: 1, Blanks: 1})
-	r.doc.Places = append(r.doc.Places, r.at)
 	r.from = len(r.text)
-	r.ends = append(r.ends, r.from)
+	r.doc.marks = append(r.doc.marks, mark{int32(r.span.Start), int32(r.span.End), uint32(r.from), k})
+	r.doc.Places = append(r.doc.Places, r.at)
 	r.at = Place{}
 }
 

@@ -17,7 +17,7 @@ func (r *pageReader) isRow(i int) bool {
 	for k := i + 1; k < int(r.page.Nodes[i].End); k++ {
 		n := &r.page.Nodes[k]
 		if n.IsText() {
-			if t := strings.TrimSpace(n.Text); t != "" && r.within[k]&Unread == 0 {
+			if t := strings.TrimSpace(r.page.TextOf(k)); t != "" && r.within[k]&Unread == 0 {
 				if chars += len(t); chars > maxRowText {
 					return false
 				}

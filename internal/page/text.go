@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,11 +12,14 @@ import (
 // add appends a text to the block.
 func (r *pageReader) add(i int, n *Node) {
 	pre := r.within[i]&InPre != 0
-	text := n.Text
+	text := r.page.TextOf(i)
 	if pre && len(r.text) == r.from {
 		text = strings.TrimPrefix(strings.TrimPrefix(text, "\r"), "\n")
 	}
 	before := len(r.text)
+	if len(text) >= manyBytes {
+		r.text = slices.Grow(r.text, len(text)) // at once, not piece by piece
+	}
 	r.space = r.space || r.isGlued(i, text)
 	for at := 0; at < len(text); {
 		c := text[at]
@@ -41,7 +45,7 @@ func (r *pageReader) add(i int, n *Node) {
 		r.begin(i)
 	}
 	if len(r.text) > before {
-		r.span.End = n.To
+		r.span.End = int(n.To)
 		r.at.Last = int32(i + 1)
 		if r.within[i]&InLink != 0 {
 			r.at.LinkChars += int32(len(r.text) - before)
@@ -68,7 +72,7 @@ func (r *pageReader) isGlued(i int, text string) bool {
 // begin notes where the block begins, if node i is its first.
 func (r *pageReader) begin(i int) {
 	if r.at.Last == 0 {
-		r.at.First, r.span.Start = int32(i), r.page.Nodes[i].From
+		r.at.First, r.span.Start = int32(i), int(r.page.Nodes[i].From)
 		r.at.Last = int32(i + 1)
 	}
 }

@@ -44,7 +44,7 @@ var captionOfFigure = &shapeRule{
 var titleOfPage = &shapeRule{
 	Rule: rule.Rule{
 		ID: "title/heading", Category: rule.Title, Points: rule.DropPoints,
-		Doc:  "The heading that repeats the page's title, which is metadata.",
+		Doc: "The heading that repeats the page's title, which is metadata.",
 		Drop: []string{
 			`<title>The mill by the river</title><h1>The mill by the river</h1><p>It stood still.</p>`,
 			`<title>The mill by the river</title><h1><span>Crafts</span><span>The mill by the river</span></h1><p>It stood still.</p>`,

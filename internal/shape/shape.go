@@ -41,6 +41,7 @@ func Rules() []*rule.Rule {
 type shapeRule struct {
 	rule.Rule
 	textOnly bool // a page tells the same by its elements
+	behind   bool // of what stands behind the last paragraph of the document
 	find     func(*finder)
 }
 
@@ -65,7 +66,7 @@ func Run(f *facts.Facts, l *hits.List, base int, off []bool) {
 	at.Facts, at.List = f, l
 	for k, r := range shapeRules {
 		at.rule = int32(base + k)
-		if off != nil && off[at.rule] || r.textOnly && f.Page != nil {
+		if off != nil && off[at.rule] || r.textOnly && f.Page != nil || r.behind && f.Part&facts.Behind != 0 {
 			continue
 		}
 		known := len(l.All)

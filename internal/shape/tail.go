@@ -55,7 +55,7 @@ var commentThread = &shapeRule{
 		Doc:  "All that stands below the heading of the comments, behind the article.",
 		Drop: []string{article + "3 Comments\nJane Roe:\nNice bridge!\nShare on Facebook"},
 		Keep: []string{"3 Comments\n" + article, article + "3 Comments\n" + article},
-	}, textOnly: true, find: func(f *finder) {
+	}, textOnly: true, behind: true, find: func(f *finder) {
 		f.dropBelow(closingShare, "is below the comments, behind the article", func(c rule.Category) bool { return c == rule.Comments })
 	},
 }
@@ -66,7 +66,7 @@ var endOfPage = &shapeRule{
 		Doc:  "All that stands below a line that closes an article: the owner of the rights, the author, networks to follow.",
 		Drop: []string{article + "Follow us on Facebook\nThe Courier\nRiverton\nShare on Facebook"},
 		Keep: []string{"Follow us on Facebook\n" + article, article + "Follow us on Facebook\n" + article},
-	}, textOnly: true, find: func(f *finder) {
+	}, textOnly: true, behind: true, find: func(f *finder) {
 		f.dropBelow(closingShare, "is below a line that closes an article", func(c rule.Category) bool {
 			switch c {
 			case rule.Follow, rule.Legal, rule.Copyright, rule.Bio, rule.App:
@@ -91,7 +91,7 @@ var behindArticle = &shapeRule{
 			article + "Share on Facebook\nHarbour strike enters third week",
 			article + "Related articles\nShare on Facebook\nIngredients\n2 eggs\n200 g flour",
 		},
-	}, textOnly: true, find: func(f *finder) {
+	}, textOnly: true, behind: true, find: func(f *finder) {
 		paragraphs := f.paragraphs()
 		if len(paragraphs) < leastParagraphs {
 			return

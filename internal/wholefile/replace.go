@@ -14,7 +14,7 @@ var ErrChanged = errors.New("changed after it was read")
 // one by now, or was written to, the error is [ErrChanged], and it stays. keep, if
 // it is not nil, may first keep the old file under another name.
 func (f *File) Replace(read fs.FileInfo, keep func() error) error {
-	return f.commit(func() error {
+	return f.commit(true, func() error {
 		// only before keep, which may give the file a second name: that changes its status
 		if info, err := os.Stat(f.path); err == nil && !sameStatus(info, read) {
 			return ErrChanged

@@ -15,6 +15,9 @@ import (
 // A Set is the files that are being written. Its zero value is ready. It is
 // safe for concurrent use.
 type Set struct {
+	// NoSync says that nobody waits for the disk. It is set before the first file is begun.
+	NoSync bool
+
 	ending sync.RWMutex // held by Abort alone, so that none begins or ends meanwhile
 	mu     sync.Mutex   // of open and swept
 	open   map[*File]bool
@@ -28,6 +31,8 @@ type File struct {
 	set  *Set
 	path string // what it will be; that of File if it is written in place
 	lock *lock  // says that this process goes on
+	// replaces says that a file is there that it takes the place of.
+	replaces bool
 }
 
 // errClosed is what Create and Commit return after Abort of the whole set.
@@ -75,7 +80,7 @@ func (s *Set) Create(path string) (*File, error) {
 	}
 	s.open[file] = true
 	s.mu.Unlock()
-	if old != nil {
+	if file.replaces = old != nil; file.replaces {
 		keepOwner(f, old)
 		err = f.Chmod(mode) // what the umask took away
 	}
@@ -88,15 +93,22 @@ func (s *Set) Create(path string) (*File, error) {
 
 // Commit lets the disk have all of f, closes it and gives it its name: after a
 // loss of power, too, the old file is there or the new one.
-func (f *File) Commit() error { return f.commit(func() error { return nil }) }
+func (f *File) Commit() error { return f.commit(true, func() error { return nil }) }
+
+// CommitNew is Commit, but for a file that replaces none it does not wait for the disk: after a
+// loss of power it may be there and be empty, or hold a part only.
+func (f *File) CommitNew() error { return f.commit(f.replaces, func() error { return nil }) }
 
 // commit is Commit, which calls ready right before the new name is given. Its
-// error leaves the old file as it is.
-func (f *File) commit(ready func() error) error {
+// error leaves the old file as it is. sync says to wait for the disk first.
+func (f *File) commit(sync bool, ready func() error) error {
 	if f.Name() == f.path {
 		return f.Close()
 	}
-	err := f.Sync()
+	var err error
+	if sync && !f.set.NoSync {
+		err = f.Sync()
+	}
 	f.set.ending.RLock()
 	defer f.set.ending.RUnlock()
 	if f.set.closed {
