@@ -58,7 +58,7 @@ func WithRules(rules ...*rule.Rule) Option {
 func Explain() Option { return func(c *Cleaner) error { c.explain = true; return nil } }
 
 // WithoutCategories leaves [rule.Layout] as the category of what the trained score alone
-// drops, unless [Keep] asks for another one. It saves a tenth of the time of who wants the
+// drops, unless [Keep] asks for another one. It saves a fifth of the time of who wants the
 // text and nothing else.
 func WithoutCategories() Option {
 	return func(c *Cleaner) error { c.withoutCategories = true; return nil }

@@ -47,9 +47,7 @@ func (p *Scores) readCategories(kinds []model.Kind) {
 		first.write(p, p.rows[k*size:(k+1)*size], i, i+1)
 	}
 	p.kinds = reuse.Slice(p.kinds, n*len(kinds))
-	for k := range kinds {
-		kinds[k].Forest.Score(p.rows, p.kinds[k*n:(k+1)*n], &p.scratch)
-	}
+	model.ScoreKinds(kinds, p.rows, p.kinds, &p.scratch)
 	for k, i := range p.asked {
 		best, total := 0, 0.0
 		for c := range kinds {

@@ -101,6 +101,25 @@ func (f *Forest) Score(rows []float32, out []float32, s *Scratch, stops ...Stop)
 	}
 }
 
+// ScoreKinds writes the scores that the forests of all kinds give to the same rows to out,
+// kind by kind. The forests are of the same features.
+func ScoreKinds(kinds []Kind, rows []float32, out []float32, s *Scratch) {
+	size := kinds[0].Forest.Features
+	n := len(rows) / size
+	for at := 0; at < n; at += strip {
+		end := min(at+strip, n)
+		kinds[0].Forest.transpose(rows[at*size:end*size], s) // as much work as the trees of a kind
+		for k := range kinds {
+			f := kinds[k].Forest
+			for i := range end - at {
+				s.sums[i] = f.bias
+			}
+			f.add(f.trees, end-at, s)
+			copy(out[k*n+at:k*n+end], s.sums[:])
+		}
+	}
+}
+
 // fewRows is how many rows a group has at most for them to be walked one by one: several
 // trees in step for one row cost a little more than one tree for all lanes. Measured.
 const fewRows = 4

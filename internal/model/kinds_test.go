@@ -3,6 +3,7 @@ package model
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -43,6 +44,32 @@ func TestKinds(t *testing.T) {
 	w.First = nil
 	if err := w.Fits([]string{"a"}, []string{"a", "b"}); err == nil || !strings.HasPrefix(err.Error(), "weights that tell caption by 2 features") {
 		t.Errorf("kinds of other features: error %v", err)
+	}
+}
+
+// All kinds together score rows as each does alone, more than a strip of them.
+func TestScoreKinds(t *testing.T) {
+	w, err := Read(withKinds())
+	if err != nil {
+		t.Fatal(err)
+	}
+	const n = strip + lanes + 1
+	w.Kinds[1].Forest = w.Second
+	if w.Second.Features != 2 {
+		t.Fatalf("the second forest has %d features", w.Second.Features)
+	}
+	rows := make([]float32, 2*n)
+	for i := range rows {
+		rows[i] = float32(i%7) - 3
+	}
+	got := make([]float32, 2*n)
+	ScoreKinds(w.Kinds, rows, got, new(Scratch))
+	for k := range w.Kinds {
+		want := make([]float32, n)
+		w.Kinds[k].Forest.Score(rows, want, new(Scratch))
+		if !slices.Equal(got[k*n:(k+1)*n], want) {
+			t.Errorf("kind %d scores %v, and alone %v", k, got[k*n:(k+1)*n], want)
+		}
 	}
 }
 
