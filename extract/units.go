@@ -3,6 +3,7 @@ package extract
 import (
 	"sort"
 
+	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/facts"
 	"golang.org/x/net/html/atom"
 )
@@ -66,7 +67,7 @@ func (j *judge) readUnits() {
 			continue
 		}
 		mean := sum / weight
-		if !j.scores.IsSidelined(u.element) {
+		if j.Page.Nodes[u.element].Tag == atom.Pre || !j.scores.IsSidelined(u.element) {
 			mean += favour(above, below, unitInside, unitBehind)
 		}
 		for i := u.from; i < u.to; i++ {
@@ -80,8 +81,19 @@ func (j *judge) readUnits() {
 			continue
 		}
 		above, below := j.isNear(e, s.above[i]), j.isNear(e, s.below[i+1])
+		above = above || s.above[i] >= 0 && j.headsParagraph(i, s)
 		score[i] += float32(favour(above, below, loneInside, 0))
 	}
+}
+
+// headsParagraph reports whether block i is a heading right above a paragraph that stays,
+// in the same element: the article may go on in an element beside that of its beginning.
+func (j *judge) headsParagraph(i int, s *surrounding) bool {
+	if j.Blocks[i].Kind != blocks.Heading || s.below[i+1] != i+1 {
+		return false
+	}
+	places := j.Page.Places
+	return places[i+1].Node >= 0 && j.Page.Nodes[places[i].Node].Parent == j.Page.Nodes[places[i+1].Node].Parent
 }
 
 // favour is what their place adds to the log-odds of blocks that stand below a paragraph
@@ -141,13 +153,23 @@ func (j *judge) units(s *surrounding) []unit {
 		switch size := u.to - u.from; {
 		case size == 0, j.proseIn(u.from, u.to) > mostProse*total:
 			continue
-		case !isUnit && (size < 2 || size > mostBox || s.below[u.from] >= 0 && s.below[u.from] < u.to):
-			continue // a block, a part of the page, or one with a paragraph in it
+		case !isUnit && (size < 2 || size > mostBox || s.below[u.from] >= 0 && s.below[u.from] < u.to || j.holdsCode(e)):
+			continue // a block, a part of the page, one with a paragraph in it, or the toolbar around code
 		}
 		all = append(all, u)
 		e = n.End - 1
 	}
 	return all
+}
+
+// holdsCode reports whether a code block stands in element e.
+func (j *judge) holdsCode(e int32) bool {
+	for i := e; i < j.Page.Nodes[e].End; i++ {
+		if j.Page.Nodes[i].Tag == atom.Pre {
+			return true
+		}
+	}
+	return false
 }
 
 // blockAt returns the first block that begins at node e or behind it.

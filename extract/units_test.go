@@ -46,6 +46,10 @@ func TestUnits(t *testing.T) {
 		{"below a paragraph that goes", "<div>" + p + "<h2>The flour</h2>" + p + "</div>", []float64{.4, .5, .99}, 1, 0},
 		{"mostCards", "<div>" + p + "<ul><li><h3>Rye</h3><div>12</div></li><li><h3>Oat</h3><div>14</div></li></ul>" + p + "</div>", []float64{.99, .3, .3, .3, .3, .99}, 1, float64(logOdds(.3))},
 		{"a quotation with its author is no card", "<div>" + p + "<blockquote><p>Rye</p><footer>Ada Quill</footer></blockquote>" + p + "</div>", []float64{.99, .5, .5, .99}, 2, unitInside},
+		{"code in a toolbar", "<div>" + p + p + "<div><pre>rye: 12</pre><button>Copy</button></div>" + p + "</div>", []float64{.99, .99, .5, .1, .99}, 2, unitInside},
+		{
+			"a heading in the next part", "<div>" + p + "</div><div><div><div><h2>Rye</h2>" + p + "</div></div></div>", []float64{.99, .5, .99}, 1, loneInside,
+		},
 		{
 			"mostBox", "<div>" + p + p + "<div>" + strings.Repeat("<div>Rye</div>", mostBox) + "</div>" + p + "</div>",
 			append(append([]float64{.99, .99}, many64(mostBox, .5)...), .99), 2, unitInside,
