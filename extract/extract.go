@@ -62,6 +62,9 @@ func (c *Cleaner) ForSite(s *learn.Site) *Cleaner {
 	return &of
 }
 
+// unsettled is the guard of a long text that would go on to lose lines.
+const unsettled = "cleaning the result again may drop more; a text of so many lines is read in parts"
+
 // mostRounds is how often a text is read again. Of the labelled texts 97 in a
 // hundred settle after the first round, and none needs more than four;
 // this is twice as many.
@@ -72,7 +75,8 @@ const mostRounds = 8
 //
 // What is left is read again, as if it were the input, until nothing more is
 // dropped: so cleaning what pare wrote changes nothing. A text that does not
-// settle is kept whole, see [Document].Guard.
+// settle is kept whole, see [Document].Guard; but of a long one, whose windows stand
+// elsewhere in each reading, what was dropped stays so.
 func (c *Cleaner) Text(src string) *Document {
 	doc := readText(src)
 	rest := doc
@@ -88,7 +92,12 @@ func (c *Cleaner) Text(src string) *Document {
 		rest = c.readRest(doc.Text())
 	}
 	if c.clean(rest, false, r) {
-		doc.keepWhole()
+		if c.windows.areOf(doc.count()) {
+			doc.drop(rest)
+			doc.Guard = unsettled
+		} else {
+			doc.keepWhole()
+		}
 	}
 	return doc
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/internal/language"
 	"github.com/pare-text/pare/internal/page"
+	"golang.org/x/net/html/atom"
 )
 
 // A windowing says how a long document is judged: in windows, so that what is known of
@@ -94,6 +95,7 @@ func (c *Cleaner) cleanLong(doc *Document, head bool) (dropped bool) {
 	doc.Guard = of.outlook.guard
 	n := doc.count()
 	known := newKnownWindows(c.explain)
+	list := int32(-1)           // the list or table that goes on from the window before, where it stayed
 	sentence, first := false, n // whether one stays; the first block that goes
 	gone, scored := 0, 0        // how many go, and how many by the score alone
 	for from := 0; from < n; from += c.windows.size {
@@ -106,6 +108,9 @@ func (c *Cleaner) cleanLong(doc *Document, head bool) (dropped bool) {
 		sentence = sentence || j.sentence
 		for i := from; i < to; i++ {
 			v := j.verdicts[i-low]
+			if v.Rule == ModelID && list >= 0 && doc.listAround(i) == list {
+				v = Verdict{Keep: true} // half a list is worse than none
+			}
 			doc.setVerdict(i, v)
 			if v.Keep {
 				continue
@@ -115,6 +120,9 @@ func (c *Cleaner) cleanLong(doc *Document, head bool) (dropped bool) {
 			if v.Rule == ModelID {
 				scored++
 			}
+		}
+		if list = -1; doc.verdictOf(to - 1).Keep {
+			list = doc.listAround(to - 1)
 		}
 	}
 	if doc.html != nil || c.rulesOnly {
@@ -132,6 +140,22 @@ func (c *Cleaner) cleanLong(doc *Document, head bool) (dropped bool) {
 		return false
 	}
 	return gone > 0
+}
+
+// listAround returns the innermost list or table of a page around block i, or -1.
+func (d *Document) listAround(i int) int32 {
+	if d.html == nil {
+		return -1
+	}
+	e := d.html.Places[i].Node
+	for e >= 0 {
+		switch d.html.Nodes[e].Tag {
+		case atom.Ul, atom.Ol, atom.Dl, atom.Table:
+			return e
+		}
+		e = d.html.Nodes[e].Parent
+	}
+	return -1
 }
 
 // metaOf returns the metadata of a document of which the first window is judged.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -179,5 +180,17 @@ func TestKeyOfWindow(t *testing.T) {
 	}
 	if key("  "+src) != key(src) {
 		t.Error("where a window stands in the source makes it another one")
+	}
+}
+
+// A list that stays in one window stays in the next one, at the end of the page, too.
+func TestListInWindows(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("<html><body><ul>")
+	for i := range longDocuments.longer + 1000 {
+		fmt.Fprintf(&b, "<li>Item %d", i)
+	}
+	if n := mustNew(t).Page(ParsePage(b.String())).Stats().Dropped; n > 0 {
+		t.Errorf("%d items of one list are dropped", n)
 	}
 }

@@ -20,8 +20,16 @@ const mostSource = 1<<31 - 1
 // Chosen by hand.
 const manyBytes = 1 << 20
 
-// mostNodes is how many nodes a page may have: each tag may have a text behind it.
-func mostNodes(src string) int { return 2*strings.Count(src, "<") - strings.Count(src, "</") + 1 }
+// leastNode is how many bytes of a page there are for each node that it has room for at first.
+// Chosen by hand: the room is no more than 7 times the page, whatever stands in it.
+const leastNode = 4
+
+// mostNodes is about how many nodes a page may have: each tag may have a text behind it. A page
+// of nothing but tags may have more; one of nothing but '<' has none.
+func mostNodes(src string) int {
+	tags := min(strings.Count(src, "<"), strings.Count(src, ">"))
+	return min(2*tags-strings.Count(src, "</")+1, len(src)/leastNode)
+}
 
 // Parse reads a page. It takes any input, in linear time. Of one of more than 2 GiB it
 // reads the beginning.

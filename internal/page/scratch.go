@@ -27,6 +27,9 @@ const mostKept = reuse.MostTokens / 16
 func (b *builder) done() *Page {
 	p, s := b.page, b.scratch
 	if max(cap(p.Nodes), cap(p.attrs), len(s.names)) > mostKept {
+		if cap(p.Nodes) > 2*len(p.Nodes) {
+			p.Nodes = slices.Clone(p.Nodes)
+		}
 		return p
 	}
 	s.nodes, s.attrs = p.Nodes, p.attrs

@@ -74,9 +74,6 @@ func TestNumbers(t *testing.T) {
 			return article + "Newsletter" + strings.Repeat("\nWhy the bridge is late", n) + "\nSign up here\n" + article
 		}, 3, 4, 4},
 		{"mostBoxWords", insideSignUp, func(n int) string { return article + "Newsletter\n" + plain(n) + "\nSign up here\n" + article }, 40, 41, 4},
-		{"mostBoxProse", insideSignUp, func(n int) string {
-			return article + "Newsletter\nMill" + strings.Repeat("\nThe vote had been put off twice, because the cost had doubled since the first plan.", n) + "\nSign up here\n" + article
-		}, 1, 2, 4},
 		{"maxRun", runUnderHeading, func(n int) string { return "Related articles" + strings.Repeat("\nWhy the bridge is late", n) }, 15, 16, 0},
 	} {
 		b.check(t)

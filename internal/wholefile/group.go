@@ -3,6 +3,7 @@ package wholefile
 import (
 	"errors"
 	"os"
+	"path/filepath"
 	"sync"
 	"time"
 )
@@ -64,6 +65,13 @@ func (g *Group) Flush() error {
 		all.Go(func() { errs[i] = syncFile(files[i].path) })
 	}
 	all.Wait()
+	folders := map[string]bool{}
+	for _, f := range files {
+		if folder := filepath.Dir(f.path); !folders[folder] {
+			folders[folder] = true
+			syncFolder(folder)
+		}
+	}
 	for i := range files {
 		if errs[i] == nil {
 			errs[i] = files[i].done()

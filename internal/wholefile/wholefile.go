@@ -124,9 +124,21 @@ func (f *File) commit(sync bool, ready func() error) error {
 	if err != nil {
 		return errors.Join(err, f.remove())
 	}
+	if sync && !f.set.NoSync {
+		syncFolder(filepath.Dir(f.path))
+	}
 	f.set.forget(f)
 	f.lock.end()
 	return nil
+}
+
+// syncFolder lets the disk have the names in a folder. Some systems know no such thing, as
+// Windows, and keep names by themselves: an error says that, and no more.
+func syncFolder(path string) {
+	if d, err := os.Open(path); err == nil {
+		_ = d.Sync()
+		_ = d.Close()
+	}
 }
 
 // forget reports whether f was still being written, and that it is not any more.
