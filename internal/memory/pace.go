@@ -19,6 +19,7 @@ type pace struct {
 	mu    sync.Mutex
 	most  int // percent; 0 if it is not ours to set
 	taken int64
+	now   int // percent that the collector was told last
 }
 
 // ofProcess is the pace of the collector, of which a process has one.
@@ -56,10 +57,14 @@ func (p *pace) take(n int64) {
 	p.set()
 }
 
-// set tells the collector.
+// set tells the collector, which stops the program for it, what is new.
 func (p *pace) set() {
-	if p.most > 0 {
-		debug.SetGCPercent(p.growth())
+	if p.most == 0 {
+		return
+	}
+	if percent := p.growth(); percent != p.now {
+		p.now = percent
+		debug.SetGCPercent(percent)
 	}
 }
 
