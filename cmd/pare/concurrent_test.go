@@ -233,6 +233,12 @@ func TestKilledInPlace(t *testing.T) {
 			t.Fatal(err)
 		}
 		part = waitFor(t, filepath.Join(dir, ".m.jsonl.*"))
+		for { // it is locked before anything is written to it; until then another run may sweep it
+			if info, err := os.Stat(part); err != nil || info.Size() > 0 {
+				break
+			}
+			time.Sleep(time.Millisecond)
+		}
 		if isStopped(t, cmd) {
 			if _, err := os.Stat(part); err == nil {
 				break
