@@ -75,15 +75,10 @@ func linkedText(v any, depth int) string {
 		return ""
 	}
 	best := ""
-	take := func(s string) {
-		if len(s) > len(best) {
-			best = s
-		}
-	}
 	switch v := v.(type) {
 	case []any:
 		for _, x := range v {
-			take(linkedText(x, depth+1))
+			best = longer(best, linkedText(x, depth+1))
 		}
 	case map[string]any:
 		text := orWhole(name(v["articleBody"]), name(v["text"]))
@@ -101,12 +96,20 @@ func linkedText(v any, depth int) string {
 				}
 			}
 		}
-		take(text)
+		best = longer(best, text)
 		for _, key := range [...]string{"@graph", "mainEntity", "mainEntityOfPage", "hasPart"} {
-			take(linkedText(v[key], depth+1))
+			best = longer(best, linkedText(v[key], depth+1))
 		}
 	}
 	return best
+}
+
+// longer returns b if it is longer than a, and else a.
+func longer(a, b string) string {
+	if len(b) > len(a) {
+		return b
+	}
+	return a
 }
 
 // orWhole returns the first of two texts that is not blank, as it stands.

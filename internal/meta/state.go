@@ -2,6 +2,8 @@ package meta
 
 import (
 	"encoding/json"
+	"maps"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -37,11 +39,6 @@ func stateText(d *page.Document, i int) string {
 // list hold together.
 func proseOf(v any, depth int) string {
 	best := ""
-	take := func(s string) {
-		if len(s) > len(best) {
-			best = s
-		}
-	}
 	switch v := v.(type) {
 	case string:
 		if len(v) >= longString && isProse(v) {
@@ -49,8 +46,8 @@ func proseOf(v any, depth int) string {
 		}
 	case map[string]any:
 		if depth < maxStateDepth {
-			for _, x := range v {
-				take(proseOf(x, depth+1))
+			for _, key := range slices.Sorted(maps.Keys(v)) { // of equally long texts always the same
+				best = longer(best, proseOf(v[key], depth+1))
 			}
 		}
 	case []any:
@@ -59,13 +56,13 @@ func proseOf(v any, depth int) string {
 		}
 		var together []string
 		for _, x := range v {
-			take(proseOf(x, depth+1))
+			best = longer(best, proseOf(x, depth+1))
 			if s := paragraphOf(x, 0); s != "" {
 				together = append(together, s)
 			}
 		}
 		if len(together) > 1 {
-			take(strings.Join(together, "\n\n"))
+			best = longer(best, strings.Join(together, "\n\n"))
 		}
 	}
 	return best
@@ -84,10 +81,8 @@ func paragraphOf(v any, depth int) string {
 		}
 	case map[string]any:
 		if depth < itemDepth {
-			for _, x := range v {
-				if s := paragraphOf(x, depth+1); len(s) > len(best) {
-					best = s
-				}
+			for _, key := range slices.Sorted(maps.Keys(v)) {
+				best = longer(best, paragraphOf(v[key], depth+1))
 			}
 		}
 	}

@@ -16,7 +16,10 @@ func TestStateText(t *testing.T) {
 		state string
 		want  string // the blocks, joined by bars
 	}{
-		"a string":            {`{"props":{"post":{"slug":"mill","body":"` + one + two + three + `"}}}`, one + two + three},
+		"a string": {`{"props":{"post":{"slug":"mill","body":"` + one + two + three + `"}}}`, one + two + three},
+		"equally long": {
+			`{"d":"` + two + one + three + `","c":"` + three + two + one + `","b":"` + two + three + one + `","a":"` + one + two + three + `"}`, one + two + three,
+		},
 		"HTML":                {`{"post":{"html":"<p>` + one + two + `</p><p>` + three + `</p>"}}`, strings.TrimSpace(one+two) + "|" + three},
 		"a list of blocks":    {`{"blocks":[{"t":"p","text":"` + one + `."},{"t":"img","src":"/mill.jpg"},{"t":"p","text":"` + two + `."},{"t":"p","data":{"text":"` + three + `"}}]}`, ""},
 		"a program":           {`{"css":".mill{width:100%;height:100%;color:red;background:blue;margin:0 0 0 0}` + strings.Repeat(`.a{b:c}`, 60) + `"}`, ""},
