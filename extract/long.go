@@ -108,8 +108,8 @@ func (c *Cleaner) cleanLong(doc *Document, head bool) (dropped bool) {
 		sentence = sentence || j.sentence
 		for i := from; i < to; i++ {
 			v := j.verdicts[i-low]
-			if v.Rule == ModelID && list >= 0 && doc.listAround(i) == list {
-				v = Verdict{Keep: true} // half a list is worse than none
+			if list >= 0 && v.Rule == ModelID && doc.listAround(i) == list {
+				v.takeBack() // half a list is worse than none
 			}
 			doc.setVerdict(i, v)
 			if v.Keep {

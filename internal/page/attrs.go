@@ -7,7 +7,8 @@ const maxAttrs = 64
 func (b *builder) attrs() {
 	first := len(b.page.attrs)
 	for _, a := range b.lex.Attrs() {
-		if !isKept(a.Key) {
+		naming := isNaming(a.Key)
+		if !naming && !isKept(a.Key) {
 			continue
 		}
 		if len(b.page.attrs)-first == maxAttrs {
@@ -15,19 +16,18 @@ func (b *builder) attrs() {
 		}
 		a.Raw = withoutNUL(a.Raw)
 		kept := Attr{Key: a.Key, Val: a.Value()}
-		if isNaming(a.Key) {
+		if naming {
 			kept.Name = b.number(kept.Val)
 		}
 		b.page.attrs = append(b.page.attrs, kept)
 	}
 }
 
-// isKept reports whether pare has a use for an attribute. What asks for another one
-// has to name it here.
+// isKept reports whether pare has a use for an attribute that names nothing, see
+// isNaming. What asks for another one has to name it here.
 func isKept(key string) bool {
 	switch key {
-	case "class", "id", "role", "itemprop", "data-testid", "data-component", // say what an element is for
-		"hidden", "aria-hidden", "style", // whether it shows
+	case "hidden", "aria-hidden", "style", // whether it shows
 		"href", "src", "alt", "start", "lang", "datetime", "type", "shadowrootmode",
 		"property", "name", "content", "rel", "itemscope":
 		return true
