@@ -179,13 +179,7 @@ func (m *matcher) follow(elems string, toks []words.Token, at uint64) uint64 {
 			at = before
 		case codeChoice:
 			n := uint16At(elems, 0)
-			from := at
-			at = 0
-			for parts := elems[2:][:n]; parts != ""; {
-				size := uint16At(parts, 0)
-				at |= m.follow(parts[2:][:size], toks, from)
-				parts = parts[2+size:]
-			}
+			at = m.choose(elems[2:][:n], toks, at)
 			elems = elems[2+n:]
 		case codeOneOf:
 			n := 4 * int(elems[0])
@@ -227,6 +221,23 @@ func (m *matcher) follow(elems string, toks []words.Token, at uint64) uint64 {
 		}
 	}
 	return at
+}
+
+// choose returns where any of the parts of a choice may end if it begins at the words at.
+// Nearly all parts begin with a word that does not stand there, which takes no call to see.
+func (m *matcher) choose(parts string, toks []words.Token, at uint64) (ends uint64) {
+	first := bits.TrailingZeros64(at)
+	lone := at&(at-1) == 0 && first < len(toks)
+	for parts != "" {
+		size := uint16At(parts, 0)
+		part := parts[2:][:size]
+		parts = parts[2+size:]
+		if lone && len(part) > 4 && (part[0] == codeWord || part[0] == codeWordColon) && uint32At(part, 1) != toks[first].Hash {
+			continue
+		}
+		ends |= m.follow(part, toks, at)
+	}
+	return ends
 }
 
 // isOneOf reports whether hash is in a list that is in order.
