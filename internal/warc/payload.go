@@ -7,11 +7,11 @@ import (
 	"io"
 	"strings"
 
-	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zlib"
 	"github.com/klauspost/compress/zstd"
+	brrr "github.com/molecule-man/go-brrr"
 )
 
 // payload makes of the body of a record what it holds, and reports whether that
@@ -158,7 +158,7 @@ func (r *Record) undo(coding string) error {
 			z, err = flate.NewReader(bytes.NewReader(r.Body)), nil
 		}
 	case "br":
-		z = brotli.NewReader(body)
+		z = brrr.NewReader(body)
 	case "zstd":
 		if !bytes.HasPrefix(r.Body, zstdMagic) {
 			return nil

@@ -10,9 +10,9 @@ import (
 	"testing"
 	"testing/iotest"
 
-	"github.com/andybalholm/brotli"
 	"github.com/google/go-cmp/cmp"
 	"github.com/klauspost/compress/zstd"
+	brrr "github.com/molecule-man/go-brrr"
 )
 
 // record returns a record of a type with fields and a body.
@@ -85,7 +85,10 @@ func read(t testing.TB, r io.Reader) (all []string, passed Passed) {
 func TestRecords(t *testing.T) {
 	chunked := "Transfer-Encoding: chunked\r\n"
 	var br bytes.Buffer
-	w := brotli.NewWriter(&br)
+	w, err := brrr.NewWriter(&br, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
 	_, _ = io.WriteString(w, "<p>br")
 	_ = w.Close()
 	for _, c := range []struct{ why, body, want string }{
