@@ -4,6 +4,7 @@ package hits
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"sync"
 
 	"github.com/pare-text/pare/internal/reuse"
@@ -108,7 +109,7 @@ func (l *List) Dropped(i int) bool { return l.most[i] >= rule.DropPoints }
 
 // Of returns the hits of block i.
 func (l *List) Of(i int) []Hit {
-	from, _ := slices.BinarySearchFunc(l.All, int32(i), func(h Hit, block int32) int { return cmp.Compare(h.Block, block) })
+	from := sort.Search(len(l.All), func(k int) bool { return int(l.All[k].Block) >= i })
 	to := from
 	for to < len(l.All) && int(l.All[to].Block) == i {
 		to++

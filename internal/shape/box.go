@@ -56,6 +56,9 @@ var insideSignUp = &shapeRule{
 // isBoxLabel reports whether block i is no more than the label or the button of a sign-up
 // box.
 func (f *finder) isBoxLabel(i int) bool {
+	if !f.Dropped(i) { // which is cheaper to see than the hits
+		return false
+	}
 	for _, h := range f.Of(i) {
 		if r := f.RuleOf(&h); h.Points >= rule.DropPoints && r.Category == rule.SignUp && r.At == rule.Whole {
 			return true

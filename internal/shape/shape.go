@@ -114,7 +114,7 @@ func (f *finder) isKeptProse(i int, size facts.Size) bool {
 
 // isOf reports whether there is a block i and a rule of category c drops it.
 func (f *finder) isOf(i int, c rule.Category) bool {
-	if i < 0 || i >= len(f.Blocks) {
+	if i < 0 || i >= len(f.Blocks) || !f.Dropped(i) { // which is cheaper to see than the hits
 		return false
 	}
 	for _, h := range f.Of(i) {
