@@ -36,6 +36,8 @@ type Scores struct {
 	View        firstScores
 	rows, strip []float32 // features of a strip of blocks
 	ownStrip    []float32 // what they and their neighbours are by themselves
+	tails       []float32 // ends of the rows of the first pass, each of tailSize numbers; see keepTail
+	tailSize    int
 	views       views
 	scratch     model.Scratch
 	categories  []rule.Category

@@ -3,7 +3,9 @@ package layout
 import (
 	"math"
 
+	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/internal/model"
+	"github.com/pare-text/pare/internal/reuse"
 )
 
 // Rows of features, as the trees want them: those of a strip of blocks, one behind
@@ -53,8 +55,8 @@ func (p *Scores) passes() (first, second pass) {
 func (p *Scores) textFirstRows(rows []float32, from, to int) {
 	p.baseRows(from, to)
 	for i := from; i < to; i++ {
-		row := append(rowOf(rows, i-from, len(textFirst)), p.base(i, from)...)
-		p.textRow(p.familyRow(row, i), i)
+		row := p.familyRow(append(rowOf(rows, i-from, len(textFirst)), p.base(i, from)...), i)
+		p.keepTail(i, p.textRow(row, i)[len(row):])
 	}
 }
 
@@ -64,7 +66,12 @@ func (p *Scores) textSecondRows(rows []float32, from, to int) {
 	for i := from; i < to; i++ {
 		row := append(rowOf(rows, i-from, len(textSecond)), p.base(i, from)...)
 		row = p.familyRow(p.secondRow(row, i), i)
-		p.whole.textRow(row, int(p.whole.RestOf[i]))
+		k := int(p.whole.RestOf[i]) // in the whole text
+		if tail := p.whole.tailOf(k); tail != nil {
+			_ = append(row, tail...)
+		} else {
+			p.whole.textRow(row, k)
+		}
 	}
 }
 
@@ -72,8 +79,8 @@ func (p *Scores) textSecondRows(rows []float32, from, to int) {
 func (p *Scores) pageFirstRows(rows []float32, from, to int) {
 	p.baseRows(from, to)
 	for i := from; i < to; i++ {
-		row := append(rowOf(rows, i-from, len(pageFirst)), p.base(i, from)...)
-		p.onPage.pageRow(p.familyRow(row, i), p, i)
+		row := p.familyRow(append(rowOf(rows, i-from, len(pageFirst)), p.base(i, from)...), i)
+		p.keepTail(i, p.onPage.pageRow(row, p, i)[len(row):])
 	}
 }
 
@@ -85,9 +92,39 @@ func (p *Scores) pageSecondRows(rows []float32, from, to int) {
 	for j := from; j < to; j++ {
 		row := append(rowOf(rows, j-from, len(pageSecond)), p.base(j, from)...)
 		i := int(p.whole.RestOf[j]) // on the page
-		row = v.pageRow(p.familyRow(p.secondRow(row, j), j), p.whole, i)
+		row = p.familyRow(p.secondRow(row, j), j)
+		if tail := p.whole.tailOf(i); tail != nil {
+			row = append(row, tail...)
+		} else {
+			row = v.pageRow(row, p.whole, i)
+		}
 		v.secondRow(row, i)
 	}
+}
+
+// mostTails is how many numbers of the first pass are kept for the second: 4 MB.
+const mostTails = 1 << 20
+
+// keepTail keeps the end of block i's row in the first pass, which the second sees
+// unchanged: what stands around the block in the whole document.
+func (p *Scores) keepTail(i int, tail []float32) {
+	if i == 0 {
+		p.tails = p.tails[:0]
+		if n := len(p.Blocks) * len(tail); n <= mostTails && p.Part == facts.Whole { // a window leaves rows out; see alike.go
+			p.tails, p.tailSize = reuse.Slice(p.tails, n), len(tail)
+		}
+	}
+	if len(p.tails) > 0 {
+		copy(p.tails[i*p.tailSize:], tail)
+	}
+}
+
+// tailOf returns what keepTail kept of block i, or nil.
+func (p *Scores) tailOf(i int) []float32 {
+	if len(p.tails) == 0 {
+		return nil
+	}
+	return p.tails[i*p.tailSize : (i+1)*p.tailSize]
 }
 
 // rowOf returns the place of the k-th row, empty.
