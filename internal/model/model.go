@@ -146,19 +146,22 @@ func (r *reader) forest() *Forest {
 		}
 		f.trees = append(f.trees, tree{int32(len(f.nodes)), depth})
 		raw := r.take(nodes * nodeSize)
-		for ; len(raw) > 0; raw = raw[nodeSize:] {
-			feature, left := binary.LittleEndian.Uint16(raw[4:]), binary.LittleEndian.Uint16(raw[6:])
-			threshold := math.Float32frombits(binary.LittleEndian.Uint32(raw))
+		if raw == nil {
+			return nil
+		}
+		at := len(f.nodes)
+		f.nodes, f.values = f.nodes[:at+nodes], f.values[:at+nodes]
+		for i := range nodes {
+			b := raw[i*nodeSize:][:nodeSize]
+			threshold := math.Float32frombits(binary.LittleEndian.Uint32(b))
+			feature, left := int(binary.LittleEndian.Uint16(b[4:])), int(binary.LittleEndian.Uint16(b[6:]))
 			// a leaf leads to itself and nothing is above its threshold
-			if leaf := int(left) == nodes-len(raw)/nodeSize && math.IsInf(float64(threshold), 1); int(feature) >= features || !leaf && int(left)+1 >= nodes {
+			if feature >= features || left+1 >= nodes && (left != i || !math.IsInf(float64(threshold), 1)) {
 				r.fail("a tree points outside itself")
 				return nil
 			}
-			f.nodes = append(f.nodes, newNode(threshold, int(feature), uint8(left)))
-			f.values = append(f.values, math.Float32frombits(binary.LittleEndian.Uint32(raw[8:])))
-		}
-		if r.err != nil {
-			return nil
+			f.nodes[at+i] = newNode(threshold, feature, uint8(left))
+			f.values[at+i] = math.Float32frombits(binary.LittleEndian.Uint32(b[8:]))
 		}
 	}
 	f.nodes, f.values = f.nodes[:cap(f.nodes)], f.values[:cap(f.values)]
