@@ -2,6 +2,7 @@ package shape
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/pare-text/pare/internal/words"
 	"github.com/pare-text/pare/rule"
@@ -13,17 +14,23 @@ var capitalLabels = labelsOf("label")
 
 // labels are the items of a list.
 type labels struct {
-	keys  map[string]bool
+	keys  func() map[string]bool
 	first words.Set // hashes of the words that they begin with: few lines need their key
 }
 
 func labelsOf(list string) *labels {
 	items := words.List(list)
-	l := &labels{keys: map[string]bool{}}
+	l := &labels{keys: sync.OnceValue(func() map[string]bool {
+		keys := make(map[string]bool, len(items))
+		for _, item := range items {
+			keys[labelKey(item)] = true
+		}
+		return keys
+	})}
 	l.first.Reset(len(items))
+	var toks []words.Token
 	for _, item := range items {
-		l.keys[labelKey(item)] = true
-		if toks, _ := words.Scan(item, nil); len(toks) > 0 {
+		if toks, _ = words.Scan(item, toks[:0]); len(toks) > 0 {
 			l.first.Add(toks[0].Hash)
 		}
 	}
@@ -32,7 +39,7 @@ func labelsOf(list string) *labels {
 
 // has reports whether toks, some words of text, are one of the labels.
 func (l *labels) has(text string, toks []words.Token) bool {
-	return l.first.Count(toks[0].Hash) > 0 && l.keys[labelKey(text[toks[0].Start:toks[len(toks)-1].End])]
+	return l.first.Count(toks[0].Hash) > 0 && l.keys()[labelKey(text[toks[0].Start:toks[len(toks)-1].End])]
 }
 
 // labelKey is a label without what folding and spaces change.

@@ -82,7 +82,7 @@ func TestNumbers(t *testing.T) {
 
 func TestLongestLabel(t *testing.T) {
 	longest := 0
-	for label := range capitalLabels.keys {
+	for label := range capitalLabels.keys() {
 		longest = max(longest, len(strings.Fields(label)))
 	}
 	if longest != maxLabelWords {
