@@ -18,10 +18,11 @@
 // by default there and always here.
 //
 // Where x/net departs from the standard, so does this package, but for tags in
-// which two attributes have the same key. [Lexer.Attrs] returns both. And a tag
-// closes itself if a slash stands right before its end that is not a part of its
-// last value: x/net looks at the last value that it keeps, so that <p a=1 a=2/>
-// closes itself there; by the standard and here, the slash is the value's.
+// which two attributes have the same key. [Lexer.Attrs] returns both, of which
+// package page drops the second. And a tag closes itself if a slash stands right
+// before its end that is not a part of its last value: x/net looks at the last
+// value that it keeps, so that <p a=1 a=2/> closes itself there; by the standard
+// and here, the slash is the value's.
 package lexer
 
 import (

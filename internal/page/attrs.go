@@ -1,18 +1,12 @@
 package page
 
-// maxAttrs is how many attributes of an element are kept. Chosen by hand.
-const maxAttrs = 64
-
-// attrs notes the attributes of the start tag.
+// attrs notes the attributes of the start tag, at most one for each key.
 func (b *builder) attrs() {
 	first := len(b.page.attrs)
 	for _, a := range b.lex.Attrs() {
 		naming := isNaming(a.Key)
-		if !naming && !isKept(a.Key) {
+		if !naming && !isKept(a.Key) || b.page.hasKey(first, a.Key) {
 			continue
-		}
-		if len(b.page.attrs)-first == maxAttrs {
-			return
 		}
 		a.Raw = withoutNUL(a.Raw)
 		kept := Attr{Key: a.Key, Val: a.Value()}
@@ -21,6 +15,17 @@ func (b *builder) attrs() {
 		}
 		b.page.attrs = append(b.page.attrs, kept)
 	}
+}
+
+// hasKey reports whether the attributes from the first one on have that key: of two with the
+// same, the HTML standard keeps the one that comes first.
+func (p *Page) hasKey(first int, key string) bool {
+	for i := first; i < len(p.attrs); i++ {
+		if p.attrs[i].Key == key {
+			return true
+		}
+	}
+	return false
 }
 
 // isKept reports whether pare has a use for an attribute that names nothing, see

@@ -13,16 +13,6 @@ func TestNumbers(t *testing.T) {
 		is      func(n int) bool
 		in, out int
 	}{
-		{"maxAttrs: the last is kept", func(n int) bool {
-			return Parse("<p"+strings.Repeat(" alt=1", n-1)+" id=mill>").Get(0, "id") == "mill"
-		}, 64, 65},
-		{"maxClaimScript", func(n int) bool {
-			const claim = `"@type":"Product"`
-			return read("<script type=application/ld+json>"+strings.Repeat(" ", n-len(claim))+claim+"</script>").Claims == SaysProduct
-		}, 64 << 10, 64<<10 + 1},
-		{"maxNote", func(n int) bool {
-			return WhyEmpty(read("<script>x()</script><noscript>"+strings.Repeat("a", n)+"</noscript>")) == InScripts
-		}, 400, 401},
 		{"maxDepth: the last element is inside the one before", func(n int) bool {
 			return int(Parse(strings.Repeat("<div>", n+1)).Nodes[n].Parent) == n-1
 		}, 256, 257},

@@ -97,8 +97,7 @@ func (p *Page) addText(text string, parent int32, from, to int) {
 	p.Nodes = append(p.Nodes, n)
 }
 
-// Attrs returns the attributes of node i that pare has a use for, of several with the
-// same key all.
+// Attrs returns the attributes of node i that pare has a use for.
 func (p *Page) Attrs(i int) []Attr {
 	n := &p.Nodes[i]
 	if n.isText {

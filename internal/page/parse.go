@@ -132,7 +132,7 @@ func (b *builder) start(selfClosing bool) {
 		unknown = name
 	}
 	b.attrs()
-	n.attrCount = uint8(len(b.page.attrs) - int(n.more)) // maxAttrs at most
+	n.attrCount = uint8(len(b.page.attrs) - int(n.more)) // as few as there are keys that are kept
 	i := int32(len(b.page.Nodes))
 	n.End = i + 1
 	b.page.Nodes = append(b.page.Nodes, n)

@@ -135,3 +135,14 @@ func TestNUL(t *testing.T) {
 		}
 	}
 }
+
+// Of attributes with the same key the first counts, as in the HTML standard.
+func TestDuplicateAttributes(t *testing.T) {
+	p := Parse(`<p class=lede id=a class=advert ID=b hidden hidden>Mill</p><p class=advert>`)
+	if n := len(p.Attrs(0)); n != 3 || p.Get(0, "class") != "lede" || p.Get(0, "id") != "a" {
+		t.Errorf("%d attributes, class %q, id %q", n, p.Get(0, "class"), p.Get(0, "id"))
+	}
+	if p.Get(2, "class") != "advert" {
+		t.Error("another element has the attributes of its own")
+	}
+}
