@@ -31,7 +31,7 @@ const (
 	issueWords     = 4
 	firstLines     = 2 // in a text without anything before its headline
 	minHeadliness  = .6
-	nearlyHeadline = .35 // how much less speaks for a line that stays beside the likeliest
+	nearlyHeadline = .45 // how much less speaks for a line that stays beside the likeliest
 	unscored       = .5  // in place of the score's opinion where there is none
 )
 
@@ -125,14 +125,17 @@ func (j *judge) firstParagraph() int {
 	return len(j.Traits)
 }
 
-// isTitleLike reports whether block i could be a headline by its looks.
+// isTitleLike reports whether block i could be a headline by its looks. The first line of a
+// text may also be one word that the article uses, as "Coffee", or begin with a dash, as
+// quotations do in some languages.
 func (j *judge) isTitleLike(i int) bool {
 	t, s := &j.Traits[i], &j.Stats[i]
 	if len(j.seen) > 0 && j.seen[i].Repeats() {
 		return false // the site's, as other articles of it have it
 	}
-	return !j.Dropped(i) && s.Words >= minHeadline && s.Words <= maxHeadline && s.Words > s.Numbers &&
-		s.Last != ':' && s.Last != ',' && s.Last != ';' && s.Links == 0 && s.Buttons == 0 && s.Bars < 2 && !s.Bullet &&
+	lone := i == 0 && s.Words == 1 && t.Inside >= 1
+	return !j.Dropped(i) && (s.Words >= minHeadline || lone) && s.Words <= maxHeadline && s.Words > s.Numbers &&
+		s.Last != ':' && s.Last != ',' && s.Last != ';' && s.Links == 0 && s.Buttons == 0 && s.Bars < 2 && (!s.Bullet || i == 0) &&
 		(!t.Ends || s.Last == '?' || s.Last == '!') && !j.isByline(i)
 }
 
