@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/internal/words"
 	"github.com/pare-text/pare/rule"
 )
@@ -11,6 +12,10 @@ import (
 // capitalLabels are the labels that publishers set in capitals before a link to
 // another story, without a colon. In ordinary letters they begin sentences.
 var capitalLabels = labelsOf("label")
+
+// alsoLabels are labels that say "read also", which begin a sentence only where the reader
+// is told what to read.
+var alsoLabels = labelsOf("also-label")
 
 // labels are the items of a list.
 type labels struct {
@@ -73,6 +78,49 @@ var labelInCapitals = &shapeRule{
 			}
 		}
 	},
+}
+
+var labelBeforeHeadline = &shapeRule{
+	textOnly: true,
+	Rule: rule.Rule{
+		ID: "related/label-before-headline", Category: rule.Related, Points: rule.DropPoints,
+		Doc: "A link to another story among or behind paragraphs, behind a label such as “Read also”, without a colon.",
+		Drop: []string{
+			article + "Les også Broen som aldri kom\n" + article,
+			article + "Lire aussi « Le pont ne sera pas construit »\n",
+			article + "Read also 40 farmers hail the return of the crane\n",
+		},
+		Keep: []string{
+			"Les også Broen som aldri kom\n" + article,
+			article + "Les også boken om broen\n" + article,
+			article + "Lees ook De brug, die vorig jaar verscheen.\n" + article,
+			article + "Läs även\n" + article,
+		},
+	}, find: func(f *finder) {
+		behind := false // a paragraph
+		for i := range f.Traits {
+			s, toks := &f.Stats[i], f.TokensOf(i)
+			if behind && s.Words >= 4 && s.Words <= 30 && !f.Dropped(i) && (!f.Traits[i].Ends || s.Last == '?' || s.Last == '!') && s.Last != ':' && s.Last != ',' {
+				if n := f.labelAt(i, toks, alsoLabels); n > 0 {
+					f.report(i, 0, int(toks[n-1].End), rule.DropPoints, "a label of a link before a headline")
+				}
+			}
+			behind = behind || f.isKeptProse(i, facts.Short)
+		}
+	},
+}
+
+// labelAt returns how many of the first words of block i are one of the labels before text
+// that begins like a headline, or 0.
+func (f *finder) labelAt(i int, toks []words.Token, of *labels) int {
+	text := f.Blocks[i].Text
+	for n := min(maxLabelWords, len(toks)-3); n > 1; n-- {
+		next := toks[n]
+		if (next.Flags&(words.Upper|words.Number) != 0 || strings.ContainsAny(text[toks[n-1].End:next.Start], "'‘“\"«»„”")) && of.has(text, toks[:n]) {
+			return n
+		}
+	}
+	return 0
 }
 
 // capitalLabel returns how many words of block i are a label in capitals before

@@ -20,7 +20,7 @@ var shapeRules = []*shapeRule{
 	altBeforeCaption, altDoubled, altTwice, captionAboveCredit, altFileName, altLowerCase, altInBrackets, altOfScene,
 	machineText,
 	capitalsBetweenParagraphs, capitalsAboveHeadline,
-	labelInCapitals, outletButton, channelInCapitals, podcastLabel,
+	labelInCapitals, labelBeforeHeadline, outletButton, channelInCapitals, podcastLabel,
 	dateAtHead, bylineAtHead, bylineWithDate, bylineBareName, reportedFrom, bioOfAuthor,
 	contentsOfHeadings, playerClock, insideSignUp, runUnderHeading, menuOfWords,
 	commentThread, endOfPage, behindArticle,
