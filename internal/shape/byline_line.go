@@ -91,6 +91,7 @@ var bylineBareName = &shapeRule{
 			"Council votes for the bridge\nJane Roe\n12 March 2024, 14:05\n" + article,
 			"Council votes for the bridge\n12 March 2024, 14:05\nJane Roe\n" + article,
 			"Council votes for the bridge\nJane Roe\nCourt reporter\n12 March 2024, 14:05\n" + article,
+			"Council votes for the bridge\nIt will be built by May, and nobody knows who pays.\nJane Roe\n12 March 2024, 14:05\n" + article,
 		},
 		Keep: []string{
 			"Council votes for the bridge\nJane Roe\n" + article,
@@ -99,9 +100,10 @@ var bylineBareName = &shapeRule{
 			"Council votes for the bridge\nKey Takeaways\n12 March 2024, 14:05\n" + article,
 			"Council votes for the bridge\nWhy It Matters\n12 March 2024, 14:05\n" + article,
 			"Council votes for the bridge\n– Jane Roe\n12 March 2024, 14:05\n" + article,
+			"Council votes for the bridge\n" + article + "Jane Roe\n12 March 2024, 14:05\n" + article,
 		},
 	}, textOnly: true, find: func(f *finder) {
-		end := f.head()
+		end := f.bylinesEnd()
 		for _, is := range []func(int) bool{f.isBareRole, f.isBareName} { // a role stands between a name and a date
 			f.Sort() // the roles just found count
 			headline := false
@@ -113,6 +115,33 @@ var bylineBareName = &shapeRule{
 			}
 		}
 	},
+}
+
+// A standfirst has so many words at most, and the author and the date between it and the text
+// so many lines.
+const (
+	standfirstWords = 40
+	standfirstLines = 5
+)
+
+// bylinesEnd returns where the lines end that may name the author: above the first paragraph,
+// or above the second if the first is a standfirst with an author or a date below it.
+func (f *finder) bylinesEnd() int {
+	end := f.head()
+	if end >= len(f.Traits) || f.Stats[end].Words > standfirstWords {
+		return end
+	}
+	named := false
+	for i := end + 1; i < len(f.Traits) && i <= end+standfirstLines+1; i++ {
+		if f.IsProse(i, facts.Short) {
+			if named {
+				return i
+			}
+			break
+		}
+		named = named || f.isOf(i, rule.Byline)
+	}
+	return end
 }
 
 // isBareRole reports whether block i is only what an author is: "Court reporter".
