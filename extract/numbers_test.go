@@ -74,9 +74,9 @@ func TestDoubts(t *testing.T) {
 		mode                  Mode
 		sentence, last, other float64
 	}{
-		{Gentle, .10, .02, .15},
-		{Balanced, .24, .02, .34},
-		{Strict, .40, .03, .50},
+		{Gentle, .14, .02, .20},
+		{Balanced, .28, .02, .38},
+		{Strict, .44, .03, .54},
 	} {
 		body, end := many(1, 1-sure, aSentence), many(1, sure, aSentence)
 		for _, c := range []struct {
@@ -116,9 +116,9 @@ func TestDoubt(t *testing.T) {
 		{9700, 700, .4 * math.Log(1000./10_000)},
 		{9700, 0, .4 * math.Log(300./10_000)},
 		{3700, 9700, 0},
-		{1700, 9700, math.Log(3200. / 2000)},
-		{1700, 700, math.Log(3200./2000) + .4*math.Log(1000./2000)},
-		{0, 0, math.Log(3200. / 300)},
+		{1700, 9700, math.Log(3600. / 2000)},
+		{1700, 700, math.Log(3600./2000) + .4*math.Log(1000./2000)},
+		{0, 0, math.Log(3600. / 300)},
 	} {
 		j := judgeOf(t, sum(line(c.stay, 1-sure), line(c.drop, sure)))
 		if got := float64(j.doubt()); math.Abs(got-c.want) > 1e-4 {

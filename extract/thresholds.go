@@ -19,9 +19,9 @@ type thresholds struct {
 }
 
 var textThresholds = [...]thresholds{
-	Gentle:   {sentence: .10, last: .02, other: .15},
-	Balanced: {sentence: .24, last: .02, other: .34},
-	Strict:   {sentence: .40, last: .03, other: .50},
+	Gentle:   {sentence: .14, last: .02, other: .20},
+	Balanced: {sentence: .28, last: .02, other: .38},
+	Strict:   {sentence: .44, last: .03, other: .54},
 }
 
 // The odds that a block is body are multiplied by (D/K)^balancePower, with D the
@@ -34,7 +34,7 @@ var textThresholds = [...]thresholds{
 const (
 	balancePower = .4
 	balanceChars = 300
-	shortChars   = 3200
+	shortChars   = 3600
 )
 
 // doubt is the logarithm of what the odds of a block being body are multiplied by.

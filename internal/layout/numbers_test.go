@@ -58,18 +58,17 @@ func TestStops(t *testing.T) {
 		first, second []stump
 		want          float32
 	}{
-		{"sure boilerplate after 60 trees of the first pass is removed", after(60, -3.01, 10), nil, -4.2},
-		{"and not before", after(61, -3.01, 10), nil, 6.99},
-		{"and not if it is less sure", after(60, -2.99, 10), nil, 7.01},
-		{"sure body after 80 trees of the second pass keeps its score", always(1), after(80, 2.01, -10), 2.01},
-		{"and not before", always(1), after(81, 2.01, -10), -7.99},
-		{"and after 200", always(1), after(200, 2.01, -10), 2.01},
-		{"sure boilerplate after 200 trees of the second pass keeps its score", always(1), after(200, -3.01, 10), -3.01},
-		{"and not if it is less sure", always(1), after(200, -2.99, 10), 7.01},
-		{"sure body after 160 trees of the first pass keeps its score", after(160, 3.51, -10), nil, 3.51},
-		{"and not if it is less sure", after(160, 3.49, -10), nil, -6.51},
-		{"sure boilerplate after 160 trees of the first pass is removed", after(160, -3.51, 10), nil, -4.2},
-		{"and not if it is less sure", always(1), after(80, 1.99, -10), -8.01},
+		{"sure boilerplate after 15 trees of the first pass is removed", after(15, -2.51, 10), nil, -4.2},
+		{"and not before", after(16, -2.51, 10), nil, 7.49},
+		{"and not if it is less sure", after(15, -2.49, 10), nil, 7.51},
+		{"sure body after 40 trees of the first pass keeps its score", after(40, 2.51, -10), nil, 2.51},
+		{"and not if it is less sure", after(40, 2.49, -10), nil, -7.51},
+		{"sure boilerplate after 40 trees of the first pass is removed", after(40, -2.51, 10), nil, -4.2},
+		{"sure body after 30 trees of the second pass keeps its score", always(1), after(30, 1.81, -10), 1.81},
+		{"and not before", always(1), after(31, 1.81, -10), -8.19},
+		{"and not if it is less sure", always(1), after(30, 1.79, -10), -8.21},
+		{"sure boilerplate after 30 trees of the second pass keeps its score", always(1), after(30, -2.51, 10), -2.51},
+		{"and not if it is less sure", always(1), after(30, -2.49, 10), 7.51},
 	} {
 		if _, got, _ := readScores(t, false, c.first, c.second); math.Abs(float64(got-c.want)) > .001 {
 			t.Errorf("%s: %.2f, want %.2f", c.why, got, c.want)
