@@ -125,21 +125,21 @@ const (
 )
 
 // bylinesEnd returns where the lines end that may name the author: above the first paragraph,
-// or above the second if the first is a standfirst with an author or a date below it.
+// or above the second if the first is a standfirst with a date below it.
 func (f *finder) bylinesEnd() int {
 	end := f.head()
 	if end >= len(f.Traits) || f.Stats[end].Words > standfirstWords {
 		return end
 	}
-	named := false
+	dated := false
 	for i := end + 1; i < len(f.Traits) && i <= end+standfirstLines+1; i++ {
 		if f.IsProse(i, facts.Short) {
-			if named {
+			if dated {
 				return i
 			}
 			break
 		}
-		named = named || f.isOf(i, rule.Byline)
+		dated = dated || f.isOf(i, rule.Byline) && f.Stats[i].Numbers > 0
 	}
 	return end
 }
