@@ -92,6 +92,9 @@ func (m *Meter) take(cost int64) error {
 // Cost is how many bytes what was counted so far takes.
 func (m *Meter) Cost() int64 {
 	cost := perByte*m.bytes + perNewline*m.newlines + perTag*m.tags + perLinked*m.linked
+	if m.Kind == Page {
+		cost += perWord * (min(m.bytes, fewBytes) + 1) / 2
+	}
 	if long := m.blocks - longBlocks; long <= 0 || m.Kind == Lines {
 		cost += perBlock*m.blocks + perWord*m.words
 	} else {
@@ -125,6 +128,10 @@ func (t *Ticket) Fits(text string, kind Kind, explain bool) error {
 // few pieces reach beyond what is read of a line. Chosen by hand.
 const pieceSize = 1 << 16
 
+// fewBytes is how many bytes of a page are taken to hold a word for every two: at most 8 MB,
+// and to count the words would take a twentieth of the time of a page. Chosen by hand.
+const fewBytes = 256 << 10
+
 // count counts lines, words and markup, each in a walk of its own that passes over
 // most bytes: together they cost a small part of what reading them does.
 func (m *Meter) count(read []byte) {
@@ -132,12 +139,17 @@ func (m *Meter) count(read []byte) {
 		m.begun, m.blank = true, true
 		m.markup.pending = true
 	}
+	done := m.bytes
 	m.bytes += int64(len(read))
 	for len(read) > 0 {
 		piece := read[:min(len(read), pieceSize)]
-		read = read[len(piece):]
 		words, blocks := m.words, m.blocks
-		m.readWords(piece)
+		if m.Kind == Page && done < fewBytes {
+			piece = piece[:min(int64(len(piece)), fewBytes-done)]
+		} else {
+			m.readWords(piece)
+		}
+		done += int64(len(piece))
 		m.readLines(piece)
 		switch m.Kind {
 		case Page: // tags begin its blocks
@@ -151,5 +163,6 @@ func (m *Meter) count(read []byte) {
 			m.tags += n
 		}
 		m.window.add(m.words-words, blocks, m.blocks)
+		read = read[len(piece):]
 	}
 }
