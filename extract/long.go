@@ -8,6 +8,7 @@ import (
 	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/internal/language"
 	"github.com/pare-text/pare/internal/page"
+	"github.com/pare-text/pare/internal/words"
 	"golang.org/x/net/html/atom"
 )
 
@@ -91,8 +92,13 @@ func (d *Document) takeBack() (found bool) {
 // cleanLong is clean for a long document, page or text.
 func (c *Cleaner) cleanLong(doc *Document, head bool) (dropped bool) {
 	of := *c
-	of.outlook = c.readOutlook(doc)
+	withoutSentence := doc.html == nil && !c.rulesOnly && !c.collector.KnowsSite() && !doc.holdsSentence()
+	of.rulesOnly = c.rulesOnly || withoutSentence // all that the score would drop would be taken back
+	of.outlook = of.readOutlook(doc)
 	doc.Guard = of.outlook.guard
+	if withoutSentence {
+		doc.Guard = noSentence
+	}
 	n := doc.count()
 	known := newKnownWindows(c.explain)
 	list := int32(-1)           // the list or table that goes on from the window before, where it stayed
@@ -125,7 +131,7 @@ func (c *Cleaner) cleanLong(doc *Document, head bool) (dropped bool) {
 			list = doc.listAround(to - 1)
 		}
 	}
-	if doc.html != nil || c.rulesOnly {
+	if doc.html != nil || of.rulesOnly {
 		return gone > 0
 	}
 	isLast := gone <= signatureLines && first == n-gone
@@ -140,6 +146,18 @@ func (c *Cleaner) cleanLong(doc *Document, head bool) (dropped bool) {
 		return false
 	}
 	return gone > 0
+}
+
+// holdsSentence reports whether any block ends like a sentence.
+func (d *Document) holdsSentence() bool {
+	var toks []words.Token
+	for _, b := range d.readOf(0, d.count()) {
+		var s words.Stats
+		if toks, s = words.Scan(b.Text, toks[:0]); words.IsStop(s.Last) {
+			return true
+		}
+	}
+	return false
 }
 
 // listAround returns the innermost list or table of a page around block i, or -1.

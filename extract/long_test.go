@@ -194,3 +194,27 @@ func TestListInWindows(t *testing.T) {
 		t.Errorf("%d items of one list are dropped", n)
 	}
 }
+
+// Of a long text that holds no sentence the score would take all back that it drops, so it is
+// not asked; one sentence is enough that it is.
+func TestLongWithoutSentence(t *testing.T) {
+	c := windowed(mustNew(t, Explain()), smallWindows[1])
+	scored := func(doc *Document) bool {
+		return slices.ContainsFunc(doc.Blocks, func(b Block) bool {
+			return slices.ContainsFunc(b.Verdict.Evidence, func(e Evidence) bool { return e.Rule == ModelID })
+		})
+	}
+	lines := strings.Repeat("k q 12 zz 4 18 a 3.1 x\nShare on Facebook\n", 30)
+	doc := c.Text(lines)
+	if doc.Guard != noSentence || scored(doc) {
+		t.Errorf("guard %q, scored %v", doc.Guard, scored(doc))
+	}
+	for i := range doc.Blocks {
+		if b := &doc.Blocks[i]; b.Verdict.Keep == (b.Text == "Share on Facebook") {
+			t.Errorf("%q: %+v", b.Text, b.Verdict)
+		}
+	}
+	if !scored(c.Text(lines + "The council met on Monday to vote on the bridge.\n")) {
+		t.Error("a text with a sentence is not scored")
+	}
+}

@@ -26,6 +26,9 @@ func New(extra []*rule.Rule) Collector {
 	return Collector{Rules: match.New(extra, append(shape.Rules(), LearnedLine))}
 }
 
+// KnowsSite reports whether lines of a site are known.
+func (c *Collector) KnowsSite() bool { return c.site != nil }
+
 // ForSite returns a collector that also knows the lines of a site; nil is none.
 func (c Collector) ForSite(s *learn.Counts) Collector {
 	c.site, c.oneSite = s, 0
