@@ -32,6 +32,7 @@ const (
 	firstLines     = 2 // in a text without anything before its headline
 	minHeadliness  = .6
 	nearlyHeadline = .45 // how much less speaks for a line that stays beside the likeliest
+	minDashed      = .5  // share of its longer words that the article uses, of a first line with a dash
 	unscored       = .5  // in place of the score's opinion where there is none
 )
 
@@ -126,16 +127,17 @@ func (j *judge) firstParagraph() int {
 }
 
 // isTitleLike reports whether block i could be a headline by its looks. The first line of a
-// text may also be one word that the article uses, as "Coffee", or begin with a dash, as
-// quotations do in some languages.
+// text may also be one word that the article uses and no rule knows, as "Coffee", or begin with
+// a dash, as quotations do in some languages, if the article uses its words.
 func (j *judge) isTitleLike(i int) bool {
 	t, s := &j.Traits[i], &j.Stats[i]
 	if len(j.seen) > 0 && j.seen[i].Repeats() {
 		return false // the site's, as other articles of it have it
 	}
-	lone := i == 0 && s.Words == 1 && t.Inside >= 1
+	lone := i == 0 && s.Words == 1 && !s.Bullet && t.Inside >= 1 && len(j.Of(i)) == 0
+	dashed := i == 0 && s.Words > 2 && t.Inside >= minDashed
 	return !j.Dropped(i) && (s.Words >= minHeadline || lone) && s.Words <= maxHeadline && s.Words > s.Numbers &&
-		s.Last != ':' && s.Last != ',' && s.Last != ';' && s.Links == 0 && s.Buttons == 0 && s.Bars < 2 && (!s.Bullet || i == 0) &&
+		s.Last != ':' && s.Last != ',' && s.Last != ';' && s.Links == 0 && s.Buttons == 0 && s.Bars < 2 && (!s.Bullet || dashed) &&
 		(!t.Ends || s.Last == '?' || s.Last == '!') && !j.isByline(i)
 }
 

@@ -117,7 +117,8 @@ func TestFirstLine(t *testing.T) {
 	}{
 		{"Mayor", true},
 		{"Homes", false},
-		{"- " + aTitle, true},
+		{"- The mayor of the town", true},
+		{"- " + aTitle, false},
 	} {
 		for _, first := range []bool{true, false} {
 			var above []scored

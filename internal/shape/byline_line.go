@@ -18,6 +18,7 @@ const (
 	yearBytes       = len("2006")
 	dateBytes       = len("02.01.2006")
 	// A name alone has so many words. A headline above it has more.
+	mostBareNames = 2 // that stand one below the other
 	leastBareName = 2
 	mostBareName  = 4
 	// A word of a name has so many bytes; shorter ones stand between names.
@@ -91,7 +92,6 @@ var bylineBareName = &shapeRule{
 			"Council votes for the bridge\nJane Roe\n12 March 2024, 14:05\n" + article,
 			"Council votes for the bridge\n12 March 2024, 14:05\nJane Roe\n" + article,
 			"Council votes for the bridge\nJane Roe\nCourt reporter\n12 March 2024, 14:05\n" + article,
-			"Council votes for the bridge\nIt will be built by May, and nobody knows who pays.\nJane Roe\n12 March 2024, 14:05\n" + article,
 		},
 		Keep: []string{
 			"Council votes for the bridge\nJane Roe\n" + article,
@@ -100,10 +100,10 @@ var bylineBareName = &shapeRule{
 			"Council votes for the bridge\nKey Takeaways\n12 March 2024, 14:05\n" + article,
 			"Council votes for the bridge\nWhy It Matters\n12 March 2024, 14:05\n" + article,
 			"Council votes for the bridge\n– Jane Roe\n12 March 2024, 14:05\n" + article,
-			"Council votes for the bridge\n" + article + "Jane Roe\n12 March 2024, 14:05\n" + article,
+			"The dead of the ferry\n12 March 2024\nAnna Bell\nTom Hart\nRuth Cole\n" + article,
 		},
 	}, textOnly: true, find: func(f *finder) {
-		end := f.bylinesEnd()
+		end := f.head()
 		for _, is := range []func(int) bool{f.isBareRole, f.isBareName} { // a role stands between a name and a date
 			f.Sort() // the roles just found count
 			headline := false
@@ -117,33 +117,6 @@ var bylineBareName = &shapeRule{
 	},
 }
 
-// A standfirst has so many words at most, and the author and the date between it and the text
-// so many lines.
-const (
-	standfirstWords = 40
-	standfirstLines = 5
-)
-
-// bylinesEnd returns where the lines end that may name the author: above the first paragraph,
-// or above the second if the first is a standfirst with a date below it.
-func (f *finder) bylinesEnd() int {
-	end := f.head()
-	if end >= len(f.Traits) || f.Stats[end].Words > standfirstWords {
-		return end
-	}
-	dated := false
-	for i := end + 1; i < len(f.Traits) && i <= end+standfirstLines+1; i++ {
-		if f.IsProse(i, facts.Short) {
-			if dated {
-				return i
-			}
-			break
-		}
-		dated = dated || f.isOf(i, rule.Byline) && f.Stats[i].Numbers > 0
-	}
-	return end
-}
-
 // isBareRole reports whether block i is only what an author is: "Court reporter".
 func (f *finder) isBareRole(i int) bool {
 	toks := f.TokensOf(i)
@@ -155,6 +128,16 @@ func (f *finder) isBareRole(i int) bool {
 func (f *finder) isBareName(i int) bool {
 	if !f.isNameLike(i) {
 		return false
+	}
+	run := 1
+	for k := i - 1; k >= 0 && f.isNameLike(k); k-- {
+		run++
+	}
+	for k := i + 1; k < len(f.Traits) && f.isNameLike(k); k++ {
+		run++
+	}
+	if run > mostBareNames {
+		return false // a list
 	}
 	for k := f.head(); k < len(f.Traits); k++ {
 		if f.isNameLike(k) && f.IsProse(k-1, facts.Short) && f.IsProse(k+1, facts.Short) {

@@ -158,7 +158,10 @@ func (r *Record) undo(coding string) error {
 			z, err = flate.NewReader(bytes.NewReader(r.Body)), nil
 		}
 	case "br":
-		z = brrr.NewReader(body)
+		if len(r.Body) == 0 || r.Body[0] == '<' { // undone already: no stream begins like a page
+			return nil
+		}
+		z = brotliReader{brrr.NewReader(body)}
 	case "zstd":
 		if !bytes.HasPrefix(r.Body, zstdMagic) {
 			return nil
@@ -178,6 +181,17 @@ func (r *Record) undo(coding string) error {
 		return fmt.Errorf("the %s body cannot be decoded: %w", coding, err)
 	}
 	return nil
+}
+
+// A brotliReader passes over what follows a stream, as browsers do.
+type brotliReader struct{ io.Reader }
+
+func (b brotliReader) Read(p []byte) (int, error) {
+	n, err := b.Reader.Read(p)
+	if errors.Is(err, brrr.ErrExcessiveInput) {
+		err = io.EOF
+	}
+	return n, err
 }
 
 // undoGzip reads the members of a body. Browsers pass over what follows them.
