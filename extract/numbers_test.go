@@ -9,6 +9,7 @@ import (
 	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/internal/hits"
 	"github.com/pare-text/pare/internal/layout"
+	"github.com/pare-text/pare/internal/shape"
 	"github.com/pare-text/pare/rule"
 )
 
@@ -123,6 +124,32 @@ func TestDoubt(t *testing.T) {
 		j := judgeOf(t, sum(line(c.stay, 1-sure), line(c.drop, sure)))
 		if got := float64(j.doubt()); math.Abs(got-c.want) > 1e-4 {
 			t.Errorf("%d characters stay and %d go: %.5f, want %.5f", c.stay, c.drop, got, c.want)
+		}
+	}
+}
+
+// A line below a heading of links is spared half of the doubt of a short text.
+func TestLinkDoubt(t *testing.T) {
+	text := sum(many(1, 1-sure, strings.Repeat("a", 1700)), many(1, sure, strings.Repeat("b", 9700)))
+	doubt := math.Log(3600. / 2000)
+	for _, c := range []struct {
+		below bool
+		limit float64 // log-odds
+	}{
+		{false, float64(logOdds(.38)) - doubt},
+		{true, float64(logOdds(.38)) - doubt/2},
+	} {
+		for _, by := range []float64{.02, -.02} {
+			line := scored{1 / (1 + math.Exp(-c.limit-by)), aLabel}
+			j := judgeOf(t, sum(text, []scored{line}, many(1, sure, aSentence)))
+			j.Rules = append(j.Rules, &rule.Rule{ID: shape.UnderHeading, Category: rule.Related, Points: rule.HintPoints})
+			if c.below {
+				j.Add(hits.Hit{Block: int32(len(text)), Rule: int32(len(j.Rules) - 1), Source: hits.Shape, Points: rule.HintPoints})
+			}
+			j.readLayoutDrops(Balanced)
+			if gone := j.gone[len(text)]; gone != (by < 0) {
+				t.Errorf("below a heading %v, %+.2f: gone %v", c.below, by, gone)
+			}
 		}
 	}
 }

@@ -4,7 +4,9 @@ import (
 	"math"
 
 	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/internal/hits"
 	"github.com/pare-text/pare/internal/reuse"
+	"github.com/pare-text/pare/internal/shape"
 )
 
 // A thresholds says how sure the score must be that a block is no body before it
@@ -76,6 +78,9 @@ func (j *judge) readLayoutDrops(m Mode) {
 		if j.IsProse(i, facts.Sentence) {
 			limit = sentence
 		}
+		if j.isBelowLinks(i) {
+			limit += linkDoubt * max(doubt, 0)
+		}
 		j.gone[i] = s <= limit
 		switch {
 		case j.Dropped(i):
@@ -89,6 +94,21 @@ func (j *judge) readLayoutDrops(m Mode) {
 	if stays && below == 1 && j.IsProse(end, facts.Sentence) {
 		j.gone[end] = j.scores.Final[end] <= last
 	}
+}
+
+// linkDoubt is the part of the doubt that a title-like line below a heading of links is
+// spared: it may be the link, or a sub-heading of the article. Chosen by cross-validation and by
+// the sub-headings lost in the inventory.
+const linkDoubt = .5
+
+// isBelowLinks reports whether block i is a title-like line below a heading of links.
+func (j *judge) isBelowLinks(i int) bool {
+	for _, h := range j.Of(i) {
+		if h.Source == hits.Shape && j.RuleOf(&h).ID == shape.UnderHeading {
+			return true
+		}
+	}
+	return false
 }
 
 // A list below a line with a colon that stays goes line by line only if its lines are in so

@@ -12,9 +12,12 @@ const maxRun = 15
 // leastRun is how many lines below such a heading are links if a paragraph follows them.
 const leastRun = 2
 
+// UnderHeading is the ID of the rule about lines below a heading such as “Related”.
+const UnderHeading = "related/under-heading"
+
 var runUnderHeading = &shapeRule{
 	Rule: rule.Rule{
-		ID: "related/under-heading", Category: rule.Related, Points: rule.DropPoints,
+		ID: UnderHeading, Category: rule.Related, Points: rule.DropPoints,
 		Doc: "A run of short, title-like lines below a heading such as “Related”.",
 		Drop: []string{
 			"Related articles\nHarbour strike enters third week\nWhy the bridge is late",
