@@ -107,6 +107,9 @@ class Faulty(unittest.TestCase):
         self.assertEqual(raised.exception.index, 2)
 
     def test_interrupt_swaps_no_answer(self):
+        # a shell starts its background jobs with interrupts ignored, and Python leaves them so
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        self.addCleanup(signal.signal, signal.SIGINT, before)
         for _ in range(20):
             threading.Timer(0.05, os.kill, (os.getpid(), signal.SIGINT)).start()
             with self.assertRaises(KeyboardInterrupt):
