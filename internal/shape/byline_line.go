@@ -129,11 +129,11 @@ func (f *finder) isBareName(i int) bool {
 	if !f.isNameLike(i) {
 		return false
 	}
-	run := 1
-	for k := i - 1; k >= 0 && f.isNameLike(k); k-- {
+	run := 1 // no longer than it must be known
+	for k := i - 1; run <= mostBareNames && k >= 0 && f.isNameLike(k); k-- {
 		run++
 	}
-	for k := i + 1; k < len(f.Traits) && f.isNameLike(k); k++ {
+	for k := i + 1; run <= mostBareNames && k < len(f.Traits) && f.isNameLike(k); k++ {
 		run++
 	}
 	if run > mostBareNames {
