@@ -36,7 +36,7 @@ type Scores struct {
 	View        firstScores
 	rows, strip []float32 // features of a strip of blocks
 	ownStrip    []float32 // what they and their neighbours are by themselves
-	tails       []float32 // ends of the rows of the first pass, each of tailSize numbers; see keepTail
+	tails       []float32 // ends of the rows of the first pass, each of tailSize numbers; see makeTails
 	tailSize    int
 	views       views
 	scratch     model.Scratch
@@ -171,6 +171,7 @@ func (p *Scores) score(out []float32, forest *model.Forest, of pass) []float32 {
 	n := len(p.Blocks)
 	out = reuse.Slice(out, n)
 	p.rows = reuse.Slice(p.rows, stripRows*forest.Features)
+	p.makeTails(of.tail)
 	alike := p.newAlikeStrips()
 	for at := 0; at < n; at += stripRows {
 		end := min(at+stripRows, n)
@@ -180,6 +181,7 @@ func (p *Scores) score(out []float32, forest *model.Forest, of pass) []float32 {
 		}
 		strip := p.rows[:(end-at)*forest.Features]
 		of.write(p, strip, at, end)
+		p.keepTails(strip, forest.Features, at)
 		forest.Score(strip, out[at:end], &p.scratch, of.stops...)
 	}
 	return out

@@ -17,6 +17,7 @@ type pass struct {
 	features []feature
 	write    func(p *Scores, rows []float32, from, to int)
 	stops    []model.Stop
+	tail     int // how many features at the end of a row the pass behind it sees unchanged
 }
 
 // The trees that come after a stop seldom bring a block back over removeScore (of
@@ -29,12 +30,12 @@ var (
 		{textFirst, (*Scores).textFirstRows, []model.Stop{
 			{Trees: 15, Below: -2.5, Low: removeScore, Above: forever},
 			{Trees: 40, Below: -2.5, Low: removeScore, Above: 2.5},
-		}},
-		{textSecond, (*Scores).textSecondRows, []model.Stop{{Trees: 30, Below: -2.5, Low: forever, Above: 1.8}}},
+		}, len(textFeatures)},
+		{textSecond, (*Scores).textSecondRows, []model.Stop{{Trees: 30, Below: -2.5, Low: forever, Above: 1.8}}, 0},
 	}
 	pagePasses = [2]pass{
-		{pageFirst, (*Scores).pageFirstRows, []model.Stop{{Trees: 40, Below: -3, Low: removeScore, Above: forever}}},
-		{pageSecond, (*Scores).pageSecondRows, []model.Stop{{Trees: 60, Below: -forever, Above: 2}}},
+		{pageFirst, (*Scores).pageFirstRows, []model.Stop{{Trees: 40, Below: -3, Low: removeScore, Above: forever}}, len(pageFeatures)},
+		{pageSecond, (*Scores).pageSecondRows, []model.Stop{{Trees: 60, Below: -forever, Above: 2}}, 0},
 	}
 	forever = float32(math.Inf(1))
 )
@@ -51,8 +52,8 @@ func (p *Scores) passes() (first, second pass) {
 func (p *Scores) textFirstRows(rows []float32, from, to int) {
 	p.baseRows(from, to)
 	for i := from; i < to; i++ {
-		row := p.familyRow(append(rowOf(rows, i-from, len(textFirst)), p.base(i, from)...), i)
-		p.keepTail(i, p.textRow(row, i)[len(row):])
+		row := append(rowOf(rows, i-from, len(textFirst)), p.base(i, from)...)
+		p.textRow(p.familyRow(row, i), i)
 	}
 }
 
@@ -62,12 +63,7 @@ func (p *Scores) textSecondRows(rows []float32, from, to int) {
 	for i := from; i < to; i++ {
 		row := append(rowOf(rows, i-from, len(textSecond)), p.base(i, from)...)
 		row = p.familyRow(p.secondRow(row, i), i)
-		k := int(p.whole.RestOf[i]) // in the whole text
-		if tail := p.whole.tailOf(k); tail != nil {
-			_ = append(row, tail...)
-		} else {
-			p.whole.textRow(row, k)
-		}
+		p.whole.tailRow(row, int(p.whole.RestOf[i]))
 	}
 }
 
@@ -75,8 +71,8 @@ func (p *Scores) textSecondRows(rows []float32, from, to int) {
 func (p *Scores) pageFirstRows(rows []float32, from, to int) {
 	p.baseRows(from, to)
 	for i := from; i < to; i++ {
-		row := p.familyRow(append(rowOf(rows, i-from, len(pageFirst)), p.base(i, from)...), i)
-		p.keepTail(i, p.onPage.pageRow(row, p, i)[len(row):])
+		row := append(rowOf(rows, i-from, len(pageFirst)), p.base(i, from)...)
+		p.onPage.pageRow(p.familyRow(row, i), p, i)
 	}
 }
 
@@ -84,43 +80,45 @@ func (p *Scores) pageFirstRows(rows []float32, from, to int) {
 // the first pass over a page left.
 func (p *Scores) pageSecondRows(rows []float32, from, to int) {
 	p.baseRows(from, to)
-	v := &p.whole.onPage
 	for j := from; j < to; j++ {
 		row := append(rowOf(rows, j-from, len(pageSecond)), p.base(j, from)...)
 		i := int(p.whole.RestOf[j]) // on the page
-		row = p.familyRow(p.secondRow(row, j), j)
-		if tail := p.whole.tailOf(i); tail != nil {
-			row = append(row, tail...)
-		} else {
-			row = v.pageRow(row, p.whole, i)
-		}
-		v.secondRow(row, i)
+		row = p.whole.tailRow(p.familyRow(p.secondRow(row, j), j), i)
+		p.whole.onPage.secondRow(row, i)
 	}
 }
 
 // mostTails is how many numbers of the first pass are kept for the second: 4 MB.
 const mostTails = 1 << 20
 
-// keepTail keeps the end of block i's row in the first pass, which the second sees
-// unchanged: what stands around the block in the whole document.
-func (p *Scores) keepTail(i int, tail []float32) {
-	if i == 0 {
-		p.tails = p.tails[:0]
-		if n := len(p.Blocks) * len(tail); n <= mostTails && p.Part == facts.Whole { // a window leaves rows out; see alike.go
-			p.tails, p.tailSize = reuse.Slice(p.tails, n), len(tail)
-		}
-	}
-	if len(p.tails) > 0 {
-		copy(p.tails[i*p.tailSize:], tail)
+// makeTails makes room for the last size features of each row of a pass, or for none.
+func (p *Scores) makeTails(size int) {
+	p.tails, p.tailSize = p.tails[:0], size
+	if n := len(p.Blocks) * size; n <= mostTails && p.Part == facts.Whole { // a window leaves rows out; see alike.go
+		p.tails = reuse.Slice(p.tails, n)
 	}
 }
 
-// tailOf returns what keepTail kept of block i, or nil.
-func (p *Scores) tailOf(i int) []float32 {
+// keepTails keeps the ends of rows, of which the first is of block at.
+func (p *Scores) keepTails(rows []float32, size, at int) {
 	if len(p.tails) == 0 {
-		return nil
+		return
 	}
-	return p.tails[i*p.tailSize : (i+1)*p.tailSize]
+	for ; len(rows) > 0; at++ {
+		copy(p.tails[at*p.tailSize:(at+1)*p.tailSize], rows[size-p.tailSize:])
+		rows = rows[size:]
+	}
+}
+
+// tailRow appends what the first pass saw of block i's surroundings in the whole document.
+func (p *Scores) tailRow(row []float32, i int) []float32 {
+	switch {
+	case len(p.tails) > 0:
+		return append(row, p.tails[i*p.tailSize:(i+1)*p.tailSize]...)
+	case p.Page != nil:
+		return p.onPage.pageRow(row, p, i)
+	}
+	return p.textRow(row, i)
 }
 
 // rowOf returns the place of the k-th row, empty.
