@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math"
+	"slices"
 
 	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/internal/hits"
@@ -78,8 +79,8 @@ func (j *judge) readLayoutDrops(m Mode) {
 		if j.IsProse(i, facts.Sentence) {
 			limit = sentence
 		}
-		if j.isBelowLinks(i) {
-			limit += linkDoubt * max(doubt, 0)
+		if doubt > 0 && j.isBelowLinks(i) {
+			limit += linkDoubt * doubt
 		}
 		j.gone[i] = s <= limit
 		switch {
@@ -103,12 +104,7 @@ const linkDoubt = .5
 
 // isBelowLinks reports whether block i is a title-like line below a heading of links.
 func (j *judge) isBelowLinks(i int) bool {
-	for _, h := range j.Of(i) {
-		if h.Source == hits.Shape && j.RuleOf(&h).ID == shape.UnderHeading {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(j.Of(i), func(h hits.Hit) bool { return h.Source == hits.Shape && j.RuleOf(&h).ID == shape.UnderHeading })
 }
 
 // A list below a line with a colon that stays goes line by line only if its lines are in so

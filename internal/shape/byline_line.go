@@ -17,8 +17,9 @@ const (
 	leastNumbers    = 2 // of a date
 	yearBytes       = len("2006")
 	dateBytes       = len("02.01.2006")
+	// So many names alone stand one below the other; more are a list.
+	mostBareNames = 2
 	// A name alone has so many words. A headline above it has more.
-	mostBareNames = 2 // that stand one below the other
 	leastBareName = 2
 	mostBareName  = 4
 	// A word of a name has so many bytes; shorter ones stand between names.

@@ -52,8 +52,11 @@ func labelKey(s string) string {
 	return string(words.AppendFold(nil, strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\'' || r == '’' }), " ")))
 }
 
-// maxLabelWords is the length of the longest label.
-const maxLabelWords = 5
+// Bounds of a label and of a line with one and a headline, in words.
+const (
+	maxLabelWords     = 5
+	mostLabelledWords = 30
+)
 
 var labelInCapitals = &shapeRule{
 	Rule: rule.Rule{
@@ -70,7 +73,7 @@ var labelInCapitals = &shapeRule{
 	}, find: func(f *finder) {
 		for i := range f.Traits {
 			s, toks := &f.Stats[i], f.TokensOf(i)
-			if s.Words < 4 || s.Words > 30 || len(toks) == 0 || toks[0].Flags&words.Capitals == 0 || s.CapsWords*2 > s.Words || f.Dropped(i) {
+			if s.Words < 4 || s.Words > mostLabelledWords || len(toks) == 0 || toks[0].Flags&words.Capitals == 0 || s.CapsWords*2 > s.Words || f.Dropped(i) {
 				continue
 			}
 			if n := f.capitalLabel(i, toks); n > 0 {
@@ -109,28 +112,35 @@ var labelBeforeHeadline = &shapeRule{
 		behind := false // a paragraph
 		for i := range f.Traits {
 			s, toks := &f.Stats[i], f.TokensOf(i)
-			if behind && !f.Dropped(i) && !f.Traits[i].Ends && s.Last != ':' && s.Last != ';' && s.Words <= 30 && len(toks) > 0 && toks[0].Flags&words.Upper != 0 && toks[0].Start == 0 &&
-				!strings.Contains(f.Blocks[i].Text, ",") {
-				if n := f.labelAt(i, toks, alsoLabels); n > 0 {
+			switch {
+			case !behind:
+				behind = f.isKeptProse(i, facts.Short)
+			case f.Dropped(i), f.Traits[i].Ends, s.Last == ':', s.Last == ';', s.Words > mostLabelledWords, strings.Contains(f.Blocks[i].Text, ","):
+			case len(toks) > 0 && toks[0].Start == 0 && toks[0].Flags&words.Upper != 0:
+				if n := f.alsoLabel(i, toks); n > 0 {
 					f.report(i, 0, int(toks[n-1].End), rule.DropPoints, "a label of a link before a headline")
 				}
 			}
-			behind = behind || f.isKeptProse(i, facts.Short)
 		}
 	},
 }
 
-// labelAt returns how many of the first words of block i are one of the labels before text
-// that begins like a headline, or 0.
-func (f *finder) labelAt(i int, toks []words.Token, of *labels) int {
+// alsoLabel returns how many of the first words of block i are one of alsoLabels before
+// text that begins like a headline, or 0.
+func (f *finder) alsoLabel(i int, toks []words.Token) int {
 	text := f.Blocks[i].Text
 	for n := min(maxLabelWords, len(toks)-headlineWords); n > 1; n-- {
-		next := toks[n]
-		if (next.Flags&(words.Upper|words.Number) != 0 || strings.ContainsAny(text[toks[n-1].End:next.Start], "'‘“\"«»„”")) && of.has(text, toks[:n]) {
+		if beginsHeadline(text, toks[n-1:], "'‘“\"«»„”") && alsoLabels.has(text, toks[:n]) {
 			return n
 		}
 	}
 	return 0
+}
+
+// beginsHeadline reports whether the second of some words of text begins like a headline: in
+// a capital, with a number, or behind one of quotes.
+func beginsHeadline(text string, toks []words.Token, quotes string) bool {
+	return toks[1].Flags&(words.Upper|words.Number) != 0 || strings.ContainsAny(text[toks[0].End:toks[1].Start], quotes)
 }
 
 // capitalLabel returns how many words of block i are a label in capitals before
@@ -139,9 +149,7 @@ func (f *finder) capitalLabel(i int, toks []words.Token) int {
 	text := f.Blocks[i].Text
 	best := 0
 	for n := 1; n <= maxLabelWords && n+2 < len(toks) && isCapitals(text[toks[n-1].Start:toks[n-1].End]); n++ {
-		next := toks[n]
-		if (next.Flags&(words.Upper|words.Number) != 0 || strings.ContainsAny(text[toks[n-1].End:next.Start], "'‘“\"«")) &&
-			capitalLabels.has(text, toks[:n]) {
+		if beginsHeadline(text, toks[n-1:], "'‘“\"«") && capitalLabels.has(text, toks[:n]) {
 			best = n
 		}
 	}
