@@ -54,17 +54,19 @@ func packRules(rules []*rule.Rule) []byte {
 			dst = appendString(dst, name)
 		}
 		var all []byte
+		to, most := &inside, mostSeconds
+		if r.At == rule.AtStart || r.At == rule.Whole {
+			to, most = &first, mostSecondsAtStart
+		}
 		for _, p := range parsePatterns(r, r.Phrases) {
-			to, most := &inside, mostSeconds
-			if r.At == rule.AtStart || r.At == rule.Whole {
-				to, most = &first, mostSecondsAtStart
-			}
-			keys, _ := p.Keys(most)
-			for _, key := range keys {
-				*to = append(*to, probe{key, uint16(i), uint32(len(all))})
-			}
 			addWords(words, &p)
-			all = appendPhrase(all, &p)
+			for _, p := range p.Alternatives() {
+				keys, _ := p.Keys(most)
+				for _, key := range keys {
+					*to = append(*to, probe{key, uint16(i), uint32(len(all))})
+				}
+				all = appendPhrase(all, &p)
+			}
 		}
 		dst = appendString(dst, string(all))
 		all = nil

@@ -21,8 +21,8 @@ type matcher struct {
 	toks  []words.Token
 	index int32     // of the block
 	width uint32    // of the block, in half words
-	held  [4]uint64 // a bit for each of its words, by hash; see lacks
-	noted bool      // held is set
+	held  [4]uint64 // a bit for the mark of each of its words, if noted
+	noted bool
 }
 
 // read matches the phrases in one block and appends the hits.
@@ -53,24 +53,22 @@ func (m *matcher) try(t *probeTable, key uint32, i int) {
 	}
 }
 
+// confirm appends the hits of rules of which a phrase that is found by key stands at word i.
 func (m *matcher) confirm(t *probeTable, key uint32, i int) {
-	for from, to := t.find(key); from < to; from++ {
-		index, at := t.phrase(from)
+	from, to := t.find(key)
+	for from < to {
+		index, _ := t.phrase(from)
 		r := &m.rules[index]
-		if m.stamp[index] == m.index+1 || m.width < r.min || m.width > r.max {
-			continue
-		}
-		ph := m.phrase(r.any + at)
-		left := len(m.toks) - i
-		if r.at >= rule.AtEnd && left > ph.span {
-			continue // the phrase ends before the block
-		}
-		if ph.gap && m.lacks(ph.elems) {
-			continue
-		}
-		ends := m.match(ph, i)
-		if r.at >= rule.AtEnd {
-			ends &= 1 << left
+		asked := m.stamp[index] != m.index+1 && m.width >= r.min && m.width <= r.max
+		ends := uint64(0)
+		for ; from < to; from++ {
+			of, at := t.phrase(from)
+			if of != index {
+				break
+			}
+			if asked {
+				ends |= m.ends(r, r.any+at, i)
+			}
 		}
 		if ends == 0 {
 			continue
@@ -90,44 +88,73 @@ func (m *matcher) confirm(t *probeTable, key uint32, i int) {
 	}
 }
 
+// ends returns at how many words behind word i a phrase of r may end, as a set of bits.
+func (m *matcher) ends(r *phraseRule, phrase uint32, i int) uint64 {
+	ph := m.phrase(phrase)
+	left := len(m.toks) - i
+	if left < ph.least || r.at >= rule.AtEnd && left > ph.most {
+		return 0 // it would end behind the block, or before its end
+	}
+	if m.lacksAsks(ph.asks) || ph.gap && m.lacks(ph.elems) {
+		return 0
+	}
+	ends := m.match(ph, i)
+	if r.at >= rule.AtEnd {
+		ends &= 1 << left
+	}
+	return ends
+}
+
 // any reports whether one of the phrases in packed[from:to] stands in the block.
 func (m *matcher) any(from, to uint32) bool {
 	for from < to {
 		ph := m.phrase(from)
-		if !m.lacks(ph.elems) {
+		if !m.lacksAsks(ph.asks) && !m.lacks(ph.elems) {
 			for i := range m.toks {
 				if ends := m.match(ph, i); ends != 0 && m.isSpelled(m.toks[i:i+bits.TrailingZeros64(ends)]) {
 					return true
 				}
 			}
 		}
-		from += phraseHead + uint32(len(ph.elems))
+		from += ph.size
 	}
 	return false
 }
 
-// holdsHash reports whether the block may hold a word of that hash.
-func (m *matcher) holdsHash(hash uint32) bool {
-	k := hash * 2654435769 >> 24
-	return m.held[k/64]>>(k%64)&1 != 0
+// note notes the marks of the block's words.
+func (m *matcher) note() {
+	m.held, m.noted = [4]uint64{}, true
+	for i := range m.toks {
+		k := markOf(m.toks[i].Hash)
+		m.held[k/64] |= 1 << (k % 64)
+	}
+}
+
+// holds reports whether the block holds a word of that mark.
+func (m *matcher) holds(k byte) bool { return m.held[k/64]>>(k%64)&1 != 0 }
+
+// lacksAsks reports whether the block holds none of the words that a phrase asks for.
+func (m *matcher) lacksAsks(asks string) bool {
+	if !m.noted {
+		m.note()
+	}
+	for i := range len(asks) {
+		if m.holds(asks[i]) {
+			return false
+		}
+	}
+	return asks != ""
 }
 
 // lacks reports whether the block lacks a word that a phrase asks for, wherever that may
 // stand: it spares following the gaps before it, or trying the phrase at each word.
 func (m *matcher) lacks(elems string) bool {
-	if !m.noted {
-		m.held, m.noted = [4]uint64{}, true
-		for i := range m.toks {
-			k := m.toks[i].Hash * 2654435769 >> 24
-			m.held[k/64] |= 1 << (k % 64)
-		}
-	}
 	for len(elems) > 0 {
 		code := elems[0]
 		elems = elems[1:]
 		switch code {
 		case codeWord, codeWordColon:
-			if !m.holdsHash(uint32At(elems, 0)) {
+			if !m.holds(markOf(uint32At(elems, 0))) {
 				return true
 			}
 			elems = elems[4:]
@@ -135,7 +162,7 @@ func (m *matcher) lacks(elems string) bool {
 			n := 4 * int(elems[0])
 			held := false
 			for i := 1; i < 1+n && !held; i += 4 {
-				held = m.holdsHash(uint32At(elems, i))
+				held = m.holds(markOf(uint32At(elems, i)))
 			}
 			if !held {
 				return true

@@ -37,25 +37,28 @@ type phraseRule struct {
 	at       rule.Anchor
 }
 
-// A phrase is a pattern that one rule looks for: the most words that it can
-// stretch over, a byte, with withGap if it has a gap; the size of its elements, two
-// bytes; and these.
+// A phrase is a pattern that one rule looks for. It is coded as the most words that it can
+// stretch over, a byte, with withGap if it has a gap; the fewest, a byte; the size of
+// elems, two bytes; how many asks there are, a byte; these; and elems.
 type phrase struct {
-	elems string
-	span  int
-	gap   bool
+	elems       string
+	asks        string // marks of words of which a block that it stands in has one; see asksOf
+	most, least int    // words that it stretches over
+	gap         bool
+	size        uint32 // of its code
 }
 
 const (
-	phraseHead = 3
+	phraseHead = 5
 	withGap    = 0x80
 )
 
 // phrase returns the phrase at packed[at:].
 func (t *phraseTable) phrase(at uint32) phrase {
-	from := int(at) + phraseHead
-	head := t.packed[at]
-	return phrase{t.packed[from : from+uint16At(t.packed, int(at)+1)], int(head &^ withGap), head&withGap != 0}
+	head := t.packed[at:][:phraseHead]
+	size, asks := uint16At(head, 2), int(head[4])
+	body := t.packed[at+phraseHead:][:asks+size]
+	return phrase{body[asks:], body[:asks], int(head[0] &^ withGap), int(head[1]), head[0]&withGap != 0, uint32(phraseHead + len(body))}
 }
 
 // appendPhrase appends the phrase of p.
@@ -65,8 +68,12 @@ func appendPhrase(dst []byte, p *pattern.Pattern) []byte {
 	if p.Has(pattern.Gap) {
 		head |= withGap
 	}
-	dst = appendElems(append(dst, head, 0, 0), p)
-	binary.LittleEndian.PutUint16(dst[at+1:], uint16(len(dst)-at-phraseHead))
+	asks := asksOf(p)
+	dst = append(dst, head, byte(p.Least()), 0, 0, byte(len(asks)))
+	dst = append(dst, asks...)
+	elems := len(dst)
+	dst = appendElems(dst, p)
+	binary.LittleEndian.PutUint16(dst[at+2:], uint16(len(dst)-elems))
 	return dst
 }
 

@@ -182,6 +182,41 @@ func (p *Pattern) Reach() int {
 	return n
 }
 
+// Alternatives are the patterns of which p is a choice: p itself if it is none, or if one
+// of them may be nothing.
+func (p *Pattern) Alternatives() []Pattern {
+	switch {
+	case p.Kind == Sequence && len(p.Parts) == 1:
+		return p.Parts[0].Alternatives()
+	case p.Kind != Choice || p.Least() == 0:
+		return []Pattern{*p}
+	}
+	var all []Pattern
+	for i := range p.Parts {
+		all = append(all, p.Parts[i].Alternatives()...)
+	}
+	return all
+}
+
+// Least is the number of words that p stretches over at least.
+func (p *Pattern) Least() int {
+	n := 0
+	switch p.Kind {
+	case Word, Number:
+		return 1
+	case Choice:
+		n = MaxSpan
+		for i := range p.Parts {
+			n = min(n, p.Parts[i].Least())
+		}
+	case Sequence:
+		for i := range p.Parts {
+			n += p.Parts[i].Least()
+		}
+	}
+	return n
+}
+
 // elems is the size of p.
 func (p *Pattern) elems() int {
 	n := 1
