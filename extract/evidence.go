@@ -37,10 +37,8 @@ func (j *judge) explainBlock(i int, found []hits.Hit, decisive string) []Evidenc
 		return b.Points - a.Points
 	})
 	if j.scores != nil {
-		score := float64(j.scores.Final[i])
-		out = append(out, Evidence{
-			Rule: ModelID, Category: j.kind(i), Span: b.Span, Points: layoutPoints(score), Why: j.scores.Explain(j.c.weightsFor(j.Page), i),
-		})
+		score, why := j.scores.Explain(j.c.weightsFor(j.Page), i)
+		out = append(out, Evidence{Rule: ModelID, Category: j.kind(i), Span: b.Span, Points: layoutPoints(float64(score)), Why: why})
 	}
 	return out
 }

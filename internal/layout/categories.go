@@ -44,7 +44,7 @@ func (p *Scores) readCategories(kinds []model.Kind) {
 	size := len(first.features)
 	p.rows = reuse.Slice(p.rows, n*size)
 	for k, i := range p.asked {
-		first.write(p, p.rows[k*size:(k+1)*size], i, i+1)
+		p.row(p.rows[k*size:(k+1)*size], first, i)
 	}
 	p.kinds = reuse.Slice(p.kinds, n*len(kinds))
 	model.ScoreKinds(kinds, p.rows, p.kinds, &p.scratch)

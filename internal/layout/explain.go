@@ -10,13 +10,13 @@ import (
 	"github.com/pare-text/pare/internal/model"
 )
 
-// Explain puts the score of block i by weights in words: the probability that it is
-// body, and the two kinds of features that moved it most.
-func (p *Scores) Explain(w *model.Weights, i int) string {
-	score := p.Final[i]
+// Explain returns the score of block i by weights, also where a rule settles it, and puts it
+// in words: the probability that it is body, and the two kinds of features that moved it most.
+func (p *Scores) Explain(w *model.Weights, i int) (score float32, why string) {
+	score = p.Final[i]
 	var sums [numAspects]float32
 	if w.First == nil || w.Second == nil {
-		return "no score"
+		return score, "no score"
 	}
 	first, second := p.passes()
 	forest, of := w.First, first
@@ -26,9 +26,14 @@ func (p *Scores) Explain(w *model.Weights, i int) string {
 	}
 	row, by := make([]float32, len(of.features)), make([]float32, len(of.features))
 	if left {
-		of.write(p.rest, row, j, j+1)
+		p.rest.row(row, of, j)
 	} else {
-		of.write(p, row, i, i+1)
+		p.row(row, of, i)
+	}
+	if p.isSettled(i) {
+		var out [1]float32
+		forest.Score(row, out[:], &p.scratch, of.stops...)
+		score = min(out[0], removeScore)
 	}
 	forest.Contributions(row, by)
 	for k, x := range by {
@@ -52,7 +57,7 @@ func (p *Scores) Explain(w *model.Weights, i int) string {
 		words = append(words, p.aspectWords(i, best, score < 0))
 		sums[best] = 0
 	}
-	return strings.Join(words, "; ")
+	return score, strings.Join(words, "; ")
 }
 
 // An aspect is what a group of features looks at. From aspectPath on only pages have

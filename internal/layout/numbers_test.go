@@ -51,6 +51,33 @@ func TestPasses(t *testing.T) {
 	}
 }
 
+// A short line that a rule drops is not scored; one that a hint is about is, and so is the
+// paragraph beside it.
+func TestSettled(t *testing.T) {
+	names, secondNames := layout.FeatureNames()
+	w := weightsOf(t, len(names), len(secondNames), always(1), always(1), 0, 0)
+	for _, c := range []struct {
+		points      int16
+		line, final float32
+		says        string
+	}{
+		{rule.DropPoints, -3, -4.2, "1 % body"}, // what the trees say, no more than removeScore
+		{rule.HintPoints, 1, 1, "73 % body"},
+	} {
+		f := facts.Read(blocks.Read(pool[1]+"\n\n"+pool[0]), nil, "")
+		l := hits.New(2, []*rule.Rule{{Category: rule.Related}})
+		l.Add(hits.Hit{Points: c.points})
+		p := layout.Read(f, l, w, nil)
+		if p.FirstPass[0] != c.line || p.Final[0] != c.final || p.FirstPass[1] != 1 || p.Final[1] != 1 {
+			t.Errorf("%d points: first %v, final %v; want %v, %v of the line", c.points, p.FirstPass, p.Final, c.line, c.final)
+		}
+		if score, why := p.Explain(w, 0); score != c.final || !strings.HasPrefix(why, c.says) {
+			t.Errorf("%d points: explained as %v, %s; want %v, %s", c.points, score, why, c.final, c.says)
+		}
+		p.Free()
+	}
+}
+
 // The trees behind a certain one are spared where those before it are sure.
 func TestStops(t *testing.T) {
 	for _, c := range []struct {

@@ -11,11 +11,11 @@ import (
 // Rows of features, as the trees want them: those of a strip of blocks, one behind
 // the other.
 
-// A pass is what the trees of one pass see, how it is written for the blocks
-// [from, to), and where the trees may stop.
+// A pass is what the trees of one pass see, how it is appended to row for block i, when
+// baseRows has written the blocks from block from on, and where the trees may stop.
 type pass struct {
 	features []feature
-	write    func(p *Scores, rows []float32, from, to int)
+	write    func(p *Scores, row []float32, i, from int) []float32
 	stops    []model.Stop
 	tail     int // how many features at the end of a row the pass behind it sees unchanged
 }
@@ -27,15 +27,15 @@ type pass struct {
 // dropped of the labelled articles, by cross-validation.
 var (
 	textPasses = [2]pass{
-		{textFirst, (*Scores).textFirstRows, []model.Stop{
+		{textFirst, (*Scores).textFirstRow, []model.Stop{
 			{Trees: 15, Below: -2.5, Low: removeScore, Above: forever},
 			{Trees: 40, Below: -2.5, Low: removeScore, Above: 2.5},
 		}, len(textFeatures)},
-		{textSecond, (*Scores).textSecondRows, []model.Stop{{Trees: 30, Below: -2.5, Low: forever, Above: 1.8}}, 0},
+		{textSecond, (*Scores).textSecondRow, []model.Stop{{Trees: 30, Below: -2.5, Low: forever, Above: 1.8}}, 0},
 	}
 	pagePasses = [2]pass{
-		{pageFirst, (*Scores).pageFirstRows, []model.Stop{{Trees: 40, Below: -3, Low: removeScore, Above: forever}}, len(pageFeatures)},
-		{pageSecond, (*Scores).pageSecondRows, []model.Stop{{Trees: 60, Below: -forever, Above: 2}}, 0},
+		{pageFirst, (*Scores).pageFirstRow, []model.Stop{{Trees: 40, Below: -3, Low: removeScore, Above: forever}}, len(pageFeatures)},
+		{pageSecond, (*Scores).pageSecondRow, []model.Stop{{Trees: 60, Below: -forever, Above: 2}}, 0},
 	}
 	forever = float32(math.Inf(1))
 )
@@ -48,44 +48,28 @@ func (p *Scores) passes() (first, second pass) {
 	return textPasses[0], textPasses[1]
 }
 
-// textFirstRows writes the features of the blocks [from, to) of raw text.
-func (p *Scores) textFirstRows(rows []float32, from, to int) {
-	p.baseRows(from, to)
-	for i := from; i < to; i++ {
-		row := append(rowOf(rows, i-from, len(textFirst)), p.base(i, from)...)
-		p.textRow(p.familyRow(row, i), i)
-	}
+// textFirstRow appends the features of block i of raw text.
+func (p *Scores) textFirstRow(row []float32, i, from int) []float32 {
+	return p.textRow(p.familyRow(append(row, p.base(i, from)...), i), i)
 }
 
-// textSecondRows writes what the second pass sees of the blocks [from, to).
-func (p *Scores) textSecondRows(rows []float32, from, to int) {
-	p.baseRows(from, to)
-	for i := from; i < to; i++ {
-		row := append(rowOf(rows, i-from, len(textSecond)), p.base(i, from)...)
-		row = p.familyRow(p.secondRow(row, i), i)
-		p.whole.tailRow(row, int(p.whole.RestOf[i]))
-	}
+// textSecondRow appends what the second pass sees of block i.
+func (p *Scores) textSecondRow(row []float32, i, from int) []float32 {
+	row = p.familyRow(p.secondRow(append(row, p.base(i, from)...), i), i)
+	return p.whole.tailRow(row, int(p.whole.RestOf[i]))
 }
 
-// pageFirstRows writes the features of the blocks [from, to) of a page.
-func (p *Scores) pageFirstRows(rows []float32, from, to int) {
-	p.baseRows(from, to)
-	for i := from; i < to; i++ {
-		row := append(rowOf(rows, i-from, len(pageFirst)), p.base(i, from)...)
-		p.onPage.pageRow(p.familyRow(row, i), p, i)
-	}
+// pageFirstRow appends the features of block i of a page.
+func (p *Scores) pageFirstRow(row []float32, i, from int) []float32 {
+	return p.onPage.pageRow(p.familyRow(append(row, p.base(i, from)...), i), p, i)
 }
 
-// pageSecondRows writes what the second pass sees of the blocks [from, to) that
-// the first pass over a page left.
-func (p *Scores) pageSecondRows(rows []float32, from, to int) {
-	p.baseRows(from, to)
-	for j := from; j < to; j++ {
-		row := append(rowOf(rows, j-from, len(pageSecond)), p.base(j, from)...)
-		i := int(p.whole.RestOf[j]) // on the page
-		row = p.whole.tailRow(p.familyRow(p.secondRow(row, j), j), i)
-		p.whole.onPage.secondRow(row, i)
-	}
+// pageSecondRow appends what the second pass sees of block j of those that the first pass
+// over a page left.
+func (p *Scores) pageSecondRow(row []float32, j, from int) []float32 {
+	i := int(p.whole.RestOf[j]) // on the page
+	row = p.familyRow(p.secondRow(append(row, p.base(j, from)...), j), j)
+	return p.whole.onPage.secondRow(p.whole.tailRow(row, i), i)
 }
 
 // mostTails is how many numbers of the first pass are kept for the second: 4 MB.
@@ -99,14 +83,10 @@ func (p *Scores) makeTails(size int) {
 	}
 }
 
-// keepTails keeps the ends of rows, of which the first is of block at.
-func (p *Scores) keepTails(rows []float32, size, at int) {
-	if len(p.tails) == 0 {
-		return
-	}
-	for ; len(rows) > 0; at++ {
-		copy(p.tails[at*p.tailSize:(at+1)*p.tailSize], rows[size-p.tailSize:])
-		rows = rows[size:]
+// keepTail keeps the end of the row of block i.
+func (p *Scores) keepTail(row []float32, i int) {
+	if len(p.tails) > 0 {
+		copy(p.tails[i*p.tailSize:(i+1)*p.tailSize], row[len(row)-p.tailSize:])
 	}
 }
 

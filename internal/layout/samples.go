@@ -40,7 +40,7 @@ func Samples(f *facts.Facts, found *hits.List, w *model.Weights) []Sample {
 			s.Paths = p.pathBuckets(nil, i)
 		}
 		s.First = make([]float32, len(first.features))
-		first.write(p, s.First, i, i+1)
+		p.row(s.First, first, i)
 		if w.First != nil {
 			s.Score = p.Final[i]
 		}
@@ -48,7 +48,7 @@ func Samples(f *facts.Facts, found *hits.List, w *model.Weights) []Sample {
 	}
 	for k, i := range p.RestOf {
 		out[i].Second = make([]float32, len(second.features))
-		second.write(p.rest, out[i].Second, k, k+1)
+		p.rest.row(out[i].Second, second, k)
 	}
 	return out
 }
