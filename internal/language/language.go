@@ -105,16 +105,24 @@ func (r *Reader) Add(text string, toks []words.Token) {
 	if told == 0 {
 		return
 	}
-	best, second := top(&scores)
-	sure := scores[best] >= leastScore && int(scores[best])*leastShare >= oneWord*len(toks) && scores[best] > scores[second]+scores[second]/lead
-	for l := range scores {
+	best, most, second := 0, int32(0), int32(0)
+	for m := told; m != 0; m &= m - 1 {
+		l := bits.TrailingZeros32(uint32(m))
 		r.scores[l] += scores[l]
-		if !sure {
-			r.own[l] += own[l]
+		switch {
+		case scores[l] > most:
+			best, most, second = l, scores[l], most
+		case scores[l] > second:
+			second = scores[l]
 		}
 	}
-	if sure {
+	if most >= leastScore && int(most)*leastShare >= oneWord*len(toks) && most > second+second/lead {
 		r.words[best] += all
+		return
+	}
+	for m := told; m != 0; m &= m - 1 {
+		l := bits.TrailingZeros32(uint32(m))
+		r.own[l] += own[l]
 	}
 }
 

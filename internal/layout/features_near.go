@@ -27,6 +27,9 @@ var nearColumns = func() []int {
 	return places
 }()
 
+// nearNone are what a block sees of a neighbour that it has not.
+var nearNone = slices.Repeat([]float32{noNeighbour}, len(nearNames))
+
 var nearFeatures = func() []feature {
 	var all []feature
 	for _, off := range nearOffsets {
@@ -105,29 +108,33 @@ func (p *Scores) mean(k window, from, to int) float32 {
 	return (p.sums[to][k] - p.sums[from][k]) / float32(to-from)
 }
 
-// baseRows writes baseFeatures of the blocks [from, to) to p.strip, after
-// readPlaces.
+// baseRows writes baseFeatures of the blocks [from, to) that are not settled to p.strip,
+// after readPlaces.
 func (p *Scores) baseRows(from, to int) {
 	n := len(p.Blocks)
 	p.strip = reuse.Slice(p.strip, (to-from)*numBase)
 	low, high := max(from-nearReach, 0), min(to+nearReach, n)
-	numOwn := len(ownColumns)
-	p.ownStrip = reuse.Slice(p.ownStrip, (high-low)*numOwn)
+	numOwn, numNear := len(ownColumns), len(nearColumns)
+	p.ownStrip, p.nearStrip = reuse.Slice(p.ownStrip, (high-low)*numOwn), reuse.Slice(p.nearStrip, (high-low)*numNear)
 	for i := low; i < high; i++ {
-		at := (i - low) * numOwn
-		p.own(p.ownStrip[at:at:at+numOwn], i)
+		own := p.ownStrip[(i-low)*numOwn:][:numOwn:numOwn]
+		p.own(own[:0], i)
+		near := p.nearStrip[(i-low)*numNear:][:numNear]
+		for k, c := range nearColumns {
+			near[k] = own[c]
+		}
 	}
 	for i := from; i < to; i++ {
+		if p.isSettled(i) {
+			continue
+		}
 		at := (i - from) * numBase
-		row := append(p.strip[at:at:at+numBase], p.ownStrip[(i-low)*numOwn:(i-low+1)*numOwn]...)
+		row := append(p.strip[at:at:at+numBase], p.ownStrip[(i-low)*numOwn:][:numOwn]...)
 		for _, off := range nearOffsets {
-			j := i + off
-			for _, c := range nearColumns {
-				if j < 0 || j >= n {
-					row = append(row, noNeighbour)
-				} else {
-					row = append(row, p.ownStrip[(j-low)*numOwn+c])
-				}
+			if j := i + off; j >= 0 && j < n {
+				row = append(row, p.nearStrip[(j-low)*numNear:][:numNear]...)
+			} else {
+				row = append(row, nearNone...)
 			}
 		}
 		for _, size := range windowSizes {

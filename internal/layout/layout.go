@@ -36,6 +36,7 @@ type Scores struct {
 	View        firstScores
 	rows, strip []float32 // features of a strip of blocks
 	ownStrip    []float32 // what they and their neighbours are by themselves
+	nearStrip   []float32 // what of that their neighbours see
 	results     []float32 // what the trees make of the strip
 	settled     []bool    // by block: a rule drops it whatever its score; empty if none is
 	tails       []float32 // ends of the rows of the first pass, each of tailSize numbers; see makeTails
@@ -218,6 +219,10 @@ func (p *Scores) score(out []float32, forest *model.Forest, of pass) []float32 {
 
 // row writes the features of block i by itself, as a pass sees them.
 func (p *Scores) row(dst []float32, of pass, i int) {
+	if p.isSettled(i) { // who asks wants it all the same
+		p.settled[i] = false
+		defer func() { p.settled[i] = true }()
+	}
 	p.baseRows(i, i+1)
 	of.write(p, dst[:0:len(of.features)], i, i)
 }

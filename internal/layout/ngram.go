@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"encoding/binary"
 	"math"
 
 	"github.com/pare-text/pare/internal/model"
@@ -59,10 +60,14 @@ func (k *families) read(t *model.Table, buckets []uint32) float32 {
 		return 0
 	}
 	var sums [1 + numFamilies]int32
-	for _, b := range buckets {
-		row := t.Steps[int(b)*t.Columns:][:t.Columns]
-		for c := range row {
-			sums[c] += row.At(c)
+	if t.Columns == len(sums) {
+		sums = sumRows(t.Steps, buckets)
+	} else {
+		for _, b := range buckets {
+			row := t.Steps[int(b)*t.Columns:][:t.Columns]
+			for c := range row {
+				sums[c] += row.At(c)
+			}
 		}
 	}
 	damped := t.Scale / float32(math.Sqrt(float64(len(buckets))))
@@ -70,4 +75,24 @@ func (k *families) read(t *model.Table, buckets []uint32) float32 {
 		k[c-1] = float32(sums[c]) * damped
 	}
 	return float32(sums[0]) * damped
+}
+
+// sumRows sums rows of eight weights, a row at a time: two words have four sums of 16 bits
+// each, which hold 256 weights. A block has fewer buckets, see ngrams.
+func sumRows(steps model.Steps, buckets []uint32) (sums [1 + numFamilies]int32) {
+	const (
+		lanes  = 0x00ff00ff00ff00ff
+		unsign = 0x8080808080808080 // makes -128 to 127 of a byte 0 to 255
+	)
+	var even, odd uint64
+	for _, b := range buckets {
+		row := binary.LittleEndian.Uint64(steps[int(b)*len(sums):]) ^ unsign
+		even += row & lanes
+		odd += row >> 8 & lanes
+	}
+	zero := int32(128 * len(buckets))
+	for c := 0; c < len(sums); c += 2 {
+		sums[c], sums[c+1] = int32(even>>(8*c)&0xffff)-zero, int32(odd>>(8*c)&0xffff)-zero
+	}
+	return sums
 }

@@ -47,7 +47,6 @@ const (
 func (f *finder) creditAtEnd(i int, toks []words.Token) (int, string) {
 	text, t := f.Blocks[i].Text, &f.Traits[i]
 	short := t.Chars <= maxTailChars && f.Stats[i].Stops <= maxTailStops
-	names := true // all from k on are words of a name
 	for k := len(toks) - 1; k > 0 && k >= len(toks)-12; k-- {
 		between := text[toks[k-1].End:toks[k].Start]
 		cut := toks[k-1].Flags&words.Stop != 0 || between != " " && isSeparator(between)
@@ -55,7 +54,7 @@ func (f *finder) creditAtEnd(i int, toks []words.Token) (int, string) {
 		if word && k > 2 && k+1 < len(toks) {
 			colon := toks[k].Flags&words.Colon != 0 || words.NameLinks.Count(toks[k+1].Hash) > 0 && toks[k+1].Flags&words.Colon != 0
 			switch {
-			case names && short && (cut || glued) && (colon || words.NameLinks.Count(toks[k+1].Hash) > 0),
+			case short && (cut || glued) && f.areNames(i, toks, k+1) && (colon || words.NameLinks.Count(toks[k+1].Hash) > 0),
 				word && !glued && !t.Ends && toks[k-1].Flags&words.Stop != 0 && f.isWholeName(i, toks[k+1:]),
 				colon && !t.Ends && !glued && f.isCreditName(i, toks[k+1]) && (cut || toks[k].Flags&words.Upper != 0 && toks[k].Hash != creditHash):
 				if words.PhotoWords.Count(toks[k-1].Hash) > 0 { // "Image credit: …"
@@ -64,11 +63,9 @@ func (f *finder) creditAtEnd(i int, toks []words.Token) (int, string) {
 				return k, "ends in a photo label and a name"
 			}
 		}
-		if toks[k].Hash == copyrightHash && names && short && k > 3 && k+1 < len(toks) {
+		if toks[k].Hash == copyrightHash && short && k > 3 && k+1 < len(toks) && f.areNames(i, toks, k+1) {
 			return k, "ends in a © and a name"
 		}
-		names = names && toks[k].Flags&(words.Number|words.Stop) == 0 && (f.isCreditName(i, toks[k]) || words.NameLinks.Count(toks[k].Hash) > 0 || words.PhotoWords.Count(toks[k].Hash) > 0) ||
-			k == len(toks)-1 && f.isCreditName(i, toks[k])
 		if !cut {
 			continue
 		}
@@ -78,6 +75,22 @@ func (f *finder) creditAtEnd(i int, toks []words.Token) (int, string) {
 		}
 	}
 	return -1, ""
+}
+
+// areNames reports whether all of block i from token k on are words of names; the last may
+// end a sentence.
+func (f *finder) areNames(i int, toks []words.Token, k int) bool {
+	for last := len(toks) - 1; k <= last; k++ {
+		t := toks[k]
+		isName := f.isCreditName(i, t)
+		if k == last && isName {
+			return true
+		}
+		if t.Flags&(words.Number|words.Stop) != 0 || !isName && words.NameLinks.Count(t.Hash) == 0 && words.PhotoWords.Count(t.Hash) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // isSeparator reports whether what stands between two words parts a caption from its

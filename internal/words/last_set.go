@@ -9,8 +9,8 @@ func (s *LastSet) Reset(n int) { s.set.Reset(n) }
 // Slot makes a slot for h, if it has none, and returns it. It stays the same until Reset.
 func (s *LastSet) Slot(h uint32) uint32 {
 	i := s.set.slot(h)
-	if s.set.counts[i] == 0 {
-		s.set.keys[i], s.set.counts[i] = h, unseen
+	if s.set.slots[i].count == 0 {
+		s.set.slots[i] = slot{h, unseen}
 	}
 	return i
 }
@@ -21,16 +21,17 @@ const unseen = -1
 // Put says that the hash with that slot is at a place, and returns where it was before, or
 // -1.
 func (s *LastSet) Put(slot uint32, at int32) (before int32) {
-	before = max(s.set.counts[slot]-1, -1)
-	s.set.counts[slot] = at + 1
+	of := &s.set.slots[slot]
+	before = max(of.count-1, -1)
+	of.count = at + 1
 	return before
 }
 
 // Forget forgets where hashes were seen, but keeps their slots.
 func (s *LastSet) Forget() {
-	for i, at := range s.set.counts {
-		if at != 0 {
-			s.set.counts[i] = unseen
+	for i := range s.set.slots {
+		if at := &s.set.slots[i]; at.count != 0 {
+			at.count = unseen
 		}
 	}
 }

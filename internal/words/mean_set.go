@@ -9,7 +9,7 @@ type MeanSet struct {
 // Reset empties s and makes room for n keys.
 func (s *MeanSet) Reset(n int) {
 	s.keys.Reset(n)
-	if n := len(s.keys.keys); cap(s.sums) < n {
+	if n := len(s.keys.slots); cap(s.sums) < n {
 		s.sums = make([]float32, n)
 	} else {
 		s.sums = s.sums[:n]
@@ -27,5 +27,5 @@ func (s *MeanSet) Add(key uint32, x float32) {
 // have one.
 func (s *MeanSet) Get(key uint32) (sum, count float32) {
 	i := s.keys.slot(key)
-	return s.sums[i], float32(s.keys.counts[i])
+	return s.sums[i], float32(s.keys.slots[i].count)
 }
