@@ -85,13 +85,15 @@ type Document struct {
 	// in frames. Otherwise it is "", also where the score doubted one line alone,
 	// which then stays.
 	Guard string
-	// Meta is what a page says about itself; of raw text its headline, and the authors
-	// and the date of the lines above its first paragraph.
+	// Meta is what a page says about itself, of which cleaning adds the authors and the
+	// date; of raw text its headline, and the authors and the date of the lines above its
+	// first paragraph. See [WithoutMeta].
 	Meta Meta
 
-	read []blocks.Block // what the reader knows of each of Blocks; nil if that is what they say
-	html *page.Document // nil for raw text
-	gone []goneBlock    // of a long rest, in place of Blocks
+	read  []blocks.Block // what the reader knows of each of Blocks; nil if that is what they say
+	html  *page.Document // nil for raw text
+	signs *meta.Signs    // of a page's authors and date, until they are read
+	gone  []goneBlock    // of a long rest, in place of Blocks
 }
 
 // readText cuts raw text into blocks.

@@ -18,6 +18,7 @@ type Cleaner struct {
 	rulesOnly         bool
 	explain           bool
 	withoutCategories bool
+	withoutMeta       bool
 	keep, dropWeak    rule.CategorySet // what Keep and Drop name
 	extra             []*rule.Rule
 	collector         evidence.Collector
@@ -113,6 +114,7 @@ type reading struct {
 // clean reads raw text once, and its head if that is asked for. It reports whether any
 // block was dropped.
 func (c *Cleaner) clean(doc *Document, head bool, r *reading) bool {
+	head = head && !c.withoutMeta
 	if c.windows.areOf(doc.count()) {
 		return c.cleanLong(doc, head)
 	}
@@ -155,6 +157,10 @@ func (c *Cleaner) Page(doc *Document) *Document {
 		defer j.found.Free()
 		doc.setVerdicts(j)
 	}
+	if doc.signs != nil && !c.withoutMeta {
+		doc.signs.Read(&doc.Meta)
+	}
+	doc.signs = nil
 	if linked, script := doc.linkedText(); len(linked) > 0 {
 		f := facts.Read(linked, nil, "")
 		defer f.Free()

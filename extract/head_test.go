@@ -32,3 +32,21 @@ func TestHead(t *testing.T) {
 		}
 	}
 }
+
+// Without metadata the text is the same, and a page keeps what its head says.
+func TestWithoutMeta(t *testing.T) {
+	c, without := mustNew(t), mustNew(t, WithoutMeta())
+	const head = "Ten years of the harbour line\n\nBy Eleanor Whitcombe, Transport correspondent\n\n12 March 2024, 14:05\n\n"
+	text := without.Text(head + headBody)
+	if want := c.Text(head + headBody); text.Meta != (Meta{}) || text.Text() != want.Text() || want.Meta == (Meta{}) {
+		t.Errorf("raw text: %+v\n%s", text.Meta, text.Text())
+	}
+	const src = "<title>Ten years of the harbour line</title><h1>Ten years of the harbour line</h1><p>By Eleanor Whitcombe<p>12 March 2024<p>" + headBody
+	page, want := without.Page(ParsePage(src)), c.Page(ParsePage(src))
+	if diff := cmp.Diff(Meta{Title: "Ten years of the harbour line", Byline: "Eleanor Whitcombe", Date: "2024-03-12"}, want.Meta); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(Meta{Title: want.Meta.Title}, page.Meta); diff != "" || page.Text() != want.Text() {
+		t.Errorf("page: %s\n%s", diff, page.Text())
+	}
+}

@@ -5,8 +5,8 @@ import (
 	"github.com/pare-text/pare/internal/page"
 )
 
-// ParsePage reads a page, its blocks and its metadata, for [Cleaner.Page]. src is
-// UTF-8; see package charset for other encodings. The result shares memory with src.
+// ParsePage reads a page, its blocks and what its head says of it, for [Cleaner.Page]. src
+// is UTF-8; see package charset for other encodings. The result shares memory with src.
 //
 // A page differs from raw text in its reader and in what its blocks know of
 // their place: the rules, the decision and the writers are the same.
@@ -23,6 +23,6 @@ func ParsePage(src string) *Document {
 		}
 	}
 	pg.Release()
-	d.Meta = meta.Read(pg)
+	d.Meta, d.signs = meta.ReadHead(pg)
 	return d
 }

@@ -49,7 +49,8 @@ func ReadPage(src string) Reading {
 	f := facts.Read(pg.Blocks, pg, "")
 	defer f.Free()
 	r := newReading(f)
-	r.URL = meta.Read(pg).URL
+	head, _ := meta.ReadHead(pg)
+	r.URL = head.URL
 	return r
 }
 

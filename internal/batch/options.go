@@ -64,6 +64,9 @@ func (o *Options) Run(args []string) error {
 	if o.explains() {
 		more = []extract.Option{extract.Explain()}
 	}
+	if !o.To.Meta && !o.FrontMatter && !o.With.Meta {
+		more = append(more, extract.WithoutMeta())
+	}
 	set, err := cleaners.NewSet(o.Choice, &o.Settings, o.Console, "pare", more...)
 	if err != nil {
 		return err

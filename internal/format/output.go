@@ -13,10 +13,10 @@ type Output struct {
 	// Extensions are those of the names of files, with their dots; the first one is
 	// given to new files.
 	Extensions []string
-	// Blocks says that all blocks can be written, FrontMatter that metadata can
-	// stand at the head, and InPlace that the output can replace a text. Texts says
-	// that it is a text, as an object of JSON lines may hold one.
-	Blocks, FrontMatter, InPlace, Texts bool
+	// Blocks says that all blocks can be written, Meta that metadata are, FrontMatter that
+	// these can stand at the head, and InPlace that the output can replace a text. Texts
+	// says that it is a text, as an object of JSON lines may hold one.
+	Blocks, Meta, FrontMatter, InPlace, Texts bool
 	// After stands behind each of several texts of an input.
 	After string
 	// Write writes a document.

@@ -11,6 +11,7 @@ var ToJSON = &Output{
 	Name:       "json",
 	Extensions: []string{".json"},
 	Blocks:     true,
+	Meta:       true,
 	Write: func(w io.Writer, doc *extract.Document, o Writing) error {
 		return writeJSON(w, doc, o, o.Alone)
 	},
@@ -21,6 +22,7 @@ var ToJSONL = &Output{
 	Name:       "jsonl",
 	Extensions: []string{".jsonl", ".ndjson"},
 	Blocks:     true,
+	Meta:       true,
 	Write: func(w io.Writer, doc *extract.Document, o Writing) error {
 		return writeJSON(w, doc, o, false)
 	},

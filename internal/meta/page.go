@@ -8,7 +8,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A collector holds what one walk over a page finds of its metadata.
+// A collector holds what two walks over a page find of its metadata: one over the
+// elements that are there for it, one over all others.
 type collector struct {
 	page         *page.Page
 	within       []page.Within
@@ -38,50 +39,56 @@ const (
 	maxAuthors  = 24
 )
 
-// collect walks over the nodes once.
-func collect(pg *page.Page, in []page.Within) *collector {
-	c := &collector{page: pg, within: in, classes: make([]uint8, pg.Names()), tags: map[string][]string{}, microScope: -1}
+// collect walks over the elements that are there for metadata.
+func collect(pg *page.Page) *collector {
+	c := &collector{page: pg, tags: map[string][]string{}, microScope: -1}
 	for i := range pg.Nodes {
-		n := &pg.Nodes[i]
-		if n.IsText() {
-			continue
-		}
-		switch n.Tag {
+		switch pg.Nodes[i].Tag {
 		case atom.Meta:
 			c.meta(i)
-			continue
 		case atom.Link:
 			if rel := strings.ToLower(pg.Get(i, "rel")); rel == "canonical" && c.canonical == "" {
 				c.canonical = pg.Get(i, "href")
 			}
-			continue
 		case atom.Base:
 			c.base = orElse(c.base, pg.Get(i, "href"))
-			continue
 		case atom.Script:
 			if page.IsLinkedData(pg, i) {
 				c.scripts = append(c.scripts, pg.InnerText(i))
 			}
-			continue
 		case atom.Title:
 			if c.title == "" && !inDrawing(pg, i) {
 				c.title = c.text(i)
 			}
-			continue
 		case atom.H1:
 			if h := c.text(i); h != "" && len(c.h1) < maxAuthors {
 				c.h1 = append(c.h1, h)
 			}
+		}
+	}
+	return c
+}
+
+// elements walks over all other elements: they may name authors or a date.
+func (c *collector) elements(within []page.Within) {
+	c.within, c.classes = within, make([]uint8, c.page.Names())
+	for i := range c.page.Nodes {
+		n := &c.page.Nodes[i]
+		if n.IsText() {
+			continue
+		}
+		switch n.Tag {
+		case atom.Meta, atom.Link, atom.Base, atom.Script, atom.Title:
+			continue
 		case atom.Time:
 			if c.time == "" {
-				c.time = orElse(pg.Get(i, "datetime"), pg.Get(i, "content"))
+				c.time = orElse(c.page.Get(i, "datetime"), c.page.Get(i, "content"))
 			}
 		}
 		c.element(i)
 	}
 	c.microAuthors, c.relAuthors = fewAuthors(c.microAuthors), fewAuthors(c.relAuthors)
 	c.bylines, c.linkAuthors = fewAuthors(c.bylines), fewAuthors(c.linkAuthors)
-	return c
 }
 
 // mostAuthors is how many authors an article has on its page; where there are

@@ -66,7 +66,8 @@ func (r *reader) pages(gold string) error {
 func (r *reader) page(g goldPage, src string, labelled readBlocks, file int) (*page.Document, []float64) {
 	r.ids = append(r.ids, g.ID)
 	pg := page.Read(page.Parse(src))
-	samples := r.samples(pg.Blocks, pg, meta.Read(pg).Title)
+	head, _ := meta.ReadHead(pg)
+	samples := r.samples(pg.Blocks, pg, head.Title)
 	var shares []float64
 	categories := make([]string, len(samples))
 	if labelled.ID != "" {

@@ -25,7 +25,7 @@ func main() {
 	flag.Parse()
 	read := parseOnly
 	if !*parse {
-		cleaner, err := extract.New(extract.WithoutCategories()) // a text does not show them
+		cleaner, err := extract.New(extract.WithoutCategories(), extract.WithoutMeta()) // a text does not show them
 		if err != nil {
 			fatal(err)
 		}
