@@ -2,6 +2,7 @@ package layout
 
 import (
 	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/internal/reuse"
 	"github.com/pare-text/pare/rule"
 )
 
@@ -103,7 +104,7 @@ func (p *Scores) zoneRow(row []float32, i int) []float32 {
 	if p.Traits[i].Long {
 		v.next = int(z.Next[i+1])
 	}
-	return write(row, zoneColumns, v)
+	return write(row, zoneColumns, v, p.asked)
 }
 
 // A documentView sums up a document.
@@ -145,5 +146,5 @@ func (p *Scores) readDocument() {
 		count(&v.ruled, p.signals[i].points >= rule.DropPoints)
 		v.longest = max(v.longest, p.Traits[i].Chars)
 	}
-	p.document = write(p.document[:0], documentColumns, &v)
+	p.document = write(reuse.Slice(p.document, len(documentColumns))[:0], documentColumns, &v, nil)
 }
