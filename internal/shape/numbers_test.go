@@ -74,6 +74,7 @@ func TestNumbers(t *testing.T) {
 			return article + "Newsletter" + strings.Repeat("\nWhy the bridge is late", n) + "\nSign up here\n" + article
 		}, 3, 4, 4},
 		{"mostBoxWords", insideSignUp, func(n int) string { return article + "Newsletter\n" + plain(n) + "\nSign up here\n" + article }, 40, 41, 4},
+		{"mostLetterWords", buttonBehindLetter, func(n int) string { return "Newsletter " + plain(n-2) + ". Subscribe" }, 40, 41, 1},
 		{"maxRun", runUnderHeading, func(n int) string { return "Related articles" + strings.Repeat("\nWhy the bridge is late", n) }, 15, 16, 0},
 	} {
 		b.check(t)
@@ -81,11 +82,17 @@ func TestNumbers(t *testing.T) {
 }
 
 func TestLongestLabel(t *testing.T) {
-	longest := 0
-	for label := range capitalLabels.keys() {
-		longest = max(longest, len(strings.Fields(label)))
-	}
-	if longest != maxLabelWords {
-		t.Errorf("the longest label has %d words, and %d are read", longest, maxLabelWords)
+	for _, list := range []struct {
+		name string
+		*labels
+		most int
+	}{{"capitalLabels", capitalLabels, maxLabelWords}, {"letterButtons", letterButtons, mostButtonWords}} {
+		longest := 0
+		for label := range list.keys() {
+			longest = max(longest, len(strings.Fields(label)))
+		}
+		if longest != list.most {
+			t.Errorf("%s: the longest has %d words, and %d are read", list.name, longest, list.most)
+		}
 	}
 }

@@ -21,8 +21,8 @@ var shapeRules = []*shapeRule{
 	machineText,
 	capitalsBetweenParagraphs, capitalsAboveHeadline,
 	labelInCapitals, labelBeforeHeadline, outletButton, channelInCapitals, podcastLabel,
-	dateAtHead, bylineAtHead, bylineWithDate, bylineBareName, reportedFrom, bioOfAuthor,
-	contentsOfHeadings, playerClock, insideSignUp, runUnderHeading, menuOfWords,
+	tickerAboveHeadline, dateAtHead, bylineAtHead, bylineWithDate, bylineBareName, handleBelowByline, reportedFrom, bioOfAuthor,
+	contentsOfHeadings, playerClock, buttonBehindLetter, insideSignUp, runUnderHeading, menuOfWords,
 	commentThread, endOfPage, behindArticle,
 	altOfImage, captionOfFigure, titleOfPage, hiddenBeside, copiedQuotation,
 }

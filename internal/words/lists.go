@@ -9,18 +9,19 @@ import (
 // The lists of words that rules in Go look at, of all languages. They stand in the
 // files of the languages, extract/rules/*.yaml, under words:.
 var (
-	PhotoWords    = listed("photo")        // name a picture or its maker
-	Agencies      = listed("agency")       // agencies and stock libraries that stand in credits
-	SmallAgencies = listed("small-agency") // short ones, which count only beside another sign of a credit
-	NameLinks     = listed("name-link")    // stand between a photo label and a name, or inside a name
-	Dates         = listed("date")         // months and the like, as datelines write them
-	Dated         = listed("dated")        // say what a date is that of: published, updated, hours ago
-	BylineWords   = listed("by")           // stand before the names of authors
-	BylineLabels  = listed("byline-label") // begin bylines
-	Roles         = listed("role")         // say what an author is
-	GuideWords    = listed("how")          // begin the headings of guides
-	Reports       = listed("reports")      // say behind the name of an author from where they report
-	SummaryWords  = listed("summary-word") // stand in headings of summaries and of other parts that many articles have
+	PhotoWords      = listed("photo")           // name a picture or its maker
+	Agencies        = listed("agency")          // agencies and stock libraries that stand in credits
+	SmallAgencies   = listed("small-agency")    // short ones, which count only beside another sign of a credit
+	NameLinks       = listed("name-link")       // stand between a photo label and a name, or inside a name
+	Dates           = listed("date")            // months and the like, as datelines write them
+	Dated           = listed("dated")           // say what a date is that of: published, updated, hours ago
+	BylineWords     = listed("by")              // stand before the names of authors
+	BylineLabels    = listed("byline-label")    // begin bylines
+	Roles           = listed("role")            // say what an author is
+	GuideWords      = listed("how")             // begin the headings of guides
+	Reports         = listed("reports")         // say behind the name of an author from where they report
+	NewsletterWords = listed("newsletter-noun") // name a newsletter
+	SummaryWords    = listed("summary-word")    // stand in headings of summaries and of other parts that many articles have
 )
 
 // List returns the items of a list in the order of the files, nil if there is none
