@@ -68,6 +68,7 @@ type builder struct {
 	scratch  *scratch
 	from, to int // bytes of the token
 	open     []openElement
+	openP    int // how many of these are paragraphs
 	hasHTML  [3]bool
 }
 
@@ -141,6 +142,9 @@ func (b *builder) start(selfClosing bool) {
 		return
 	}
 	b.open = append(b.open, openElement{tag, unknown, t, i})
+	if tag == atom.P {
+		b.openP++
+	}
 }
 
 // again reports whether an element of which there is one was there before.
@@ -193,7 +197,7 @@ func (b *builder) imply(tag atom.Atom, t trait) {
 			b.popTo(n - 1)
 		}
 	}
-	if t&closesP != 0 {
+	if t&closesP != 0 && b.openP > 0 {
 		for k := len(b.open) - 1; k >= 0 && b.open[k].traits&scope == 0; k-- {
 			if b.open[k].tag == atom.P {
 				b.popTo(k)
@@ -265,8 +269,11 @@ func (b *builder) close(tag atom.Atom, name string) {
 // popTo closes all elements from the k-th open one on.
 func (b *builder) popTo(k int) {
 	end := int32(len(b.page.Nodes))
-	for _, o := range b.open[k:] {
-		b.page.Nodes[o.node].End = end
+	for i := range b.open[k:] {
+		o := &b.open[k+i]
+		if b.page.Nodes[o.node].End = end; o.tag == atom.P {
+			b.openP--
+		}
 	}
 	b.open = b.open[:k]
 }
