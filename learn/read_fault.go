@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/pare-text/pare/internal/excerpt"
 	"go.yaml.in/yaml/v3"
@@ -27,10 +28,15 @@ func faultsOf(name string, err error) error {
 // What the decoder says of a key that it does not know, of one that stands
 // twice, and of a value of the wrong kind.
 var (
-	unknownKey = regexp.MustCompile(`(?s)^line (\d+): field (.*) not found in type \S*?(\w+)$`)
-	doubleKey  = regexp.MustCompile(`(?s)^line (\d+): (?:mapping key|field) (.*) already (?:defined|set) .*$`)
-	wrongKind  = regexp.MustCompile("(?s)^line (\\d+): cannot unmarshal (\\S+)(?: `(.*)`)? into (\\S+)$")
+	unknownKey = onUse(`(?s)^line (\d+): field (.*) not found in type \S*?(\w+)$`)
+	doubleKey  = onUse(`(?s)^line (\d+): (?:mapping key|field) (.*) already (?:defined|set) .*$`)
+	wrongKind  = onUse("(?s)^line (\\d+): cannot unmarshal (\\S+)(?: `(.*)`)? into (\\S+)$")
 )
+
+// onUse compiles an expression when it is first used: most runs read no pack.
+func onUse(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
 
 // keysOf are the keys of the parts of a pack, by the name of the type.
 var keysOf = map[string]string{
@@ -41,13 +47,13 @@ var keysOf = map[string]string{
 
 // fault rewrites what the decoder says.
 func fault(text string) string {
-	if m := unknownKey.FindStringSubmatch(text); m != nil {
+	if m := unknownKey().FindStringSubmatch(text); m != nil {
 		return fmt.Sprintf("line %s: unknown key %s; allowed are %s", m[1], excerpt.Quote(m[2]), keysOf[m[3]])
 	}
-	if m := doubleKey.FindStringSubmatch(text); m != nil {
+	if m := doubleKey().FindStringSubmatch(text); m != nil {
 		return fmt.Sprintf("line %s: duplicate key %s", m[1], excerpt.Cut(strings.Trim(m[2], `"`)))
 	}
-	if m := wrongKind.FindStringSubmatch(text); m != nil {
+	if m := wrongKind().FindStringSubmatch(text); m != nil {
 		is := map[string]string{"!!seq": "a list", "!!map": "a mapping", "!!str": "the text " + excerpt.Quote(m[3])}[m[2]]
 		if is == "" {
 			is = excerpt.Cut(m[3])

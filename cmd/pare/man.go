@@ -35,7 +35,6 @@ func newMan(con *console.Console) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			forManual(cmd.Root())
 			if len(args) == 1 {
 				return writeManual(con, cmd.Root(), date, args[0])
 			}
