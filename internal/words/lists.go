@@ -1,7 +1,9 @@
 package words
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/pare-text/pare/extract/rules"
 )
@@ -24,11 +26,22 @@ var (
 	SummaryWords    = listed("summary-word")    // stand in headings of summaries and of other parts that many articles have
 )
 
+// lines are those of all lists, in order.
+var lines = sync.OnceValue(func() []string { return strings.Split(strings.TrimSuffix(rules.Words, "\n"), "\n") })
+
+// from returns the lines that are not less than name.
+func from(name string) []string {
+	i, _ := slices.BinarySearch(lines(), name)
+	return lines()[i:]
+}
+
 // List returns the items of a list in the order of the files, nil if there is none
 // of that name, as when the command that makes the lists adds one.
 func List(name string) []string {
-	if head, items, _ := strings.Cut(lineFrom(seek(name)), "\t"); head == name {
-		return strings.Split(items, "\t")
+	if all := from(name + "\t"); len(all) > 0 {
+		if head, items, _ := strings.Cut(all[0], "\t"); head == name {
+			return strings.Split(items, "\t")
+		}
 	}
 	return nil
 }
@@ -36,39 +49,15 @@ func List(name string) []string {
 // OfLanguages returns a list that is not joined, by language.
 func OfLanguages(name string) map[string][]string {
 	all := map[string][]string{}
-	prefix := name + "-"
-	for at := seek(prefix); at < len(rules.Words); {
-		line := lineFrom(at)
+	for _, line := range from(name + "-") {
 		head, items, _ := strings.Cut(line, "\t")
-		lang, ok := strings.CutPrefix(head, prefix)
+		lang, ok := strings.CutPrefix(head, name+"-")
 		if !ok {
 			break
 		}
 		all[lang] = strings.Split(items, "\t")
-		at += len(line) + 1
 	}
 	return all
-}
-
-// seek returns where the first line stands that is not less than name. The lines are in
-// order; reading all of them for each list would take a tenth of the time to start.
-func seek(name string) int {
-	from, to := 0, len(rules.Words)
-	for from < to {
-		mid := from + strings.LastIndexByte(rules.Words[from:(from+to)/2], '\n') + 1
-		if line := lineFrom(mid); line < name {
-			from = min(mid+len(line)+1, len(rules.Words))
-		} else {
-			to = mid
-		}
-	}
-	return from
-}
-
-// lineFrom returns the line that begins there, without its end.
-func lineFrom(at int) string {
-	line, _, _ := strings.Cut(rules.Words[at:], "\n")
-	return line
 }
 
 // listed returns the set of the words of a list.
