@@ -21,7 +21,7 @@ var shapeRules = []*shapeRule{
 	machineText,
 	capitalsBetweenParagraphs, capitalsAboveHeadline,
 	labelInCapitals, labelBeforeHeadline, outletButton, channelInCapitals, podcastLabel,
-	tickerAboveHeadline, dateAtHead, bylineAtHead, bylineWithDate, bylineBareName, handleBelowByline, reportedFrom, bioOfAuthor,
+	tickerAboveHeadline, dateAtHead, bylineAtHead, bylineWithDate, bylineBareName, handleBelowByline, counterOfButton, reportedFrom, bioOfAuthor,
 	contentsOfHeadings, playerClock, buttonBehindLetter, insideSignUp, runUnderHeading, menuOfWords,
 	commentThread, endOfPage, behindArticle,
 	altOfImage, captionOfFigure, titleOfPage, hiddenBeside, copiedQuotation,

@@ -1,0 +1,48 @@
+package shape
+
+import (
+	"strings"
+
+	"github.com/pare-text/pare/rule"
+)
+
+// mostCounter is how many bytes the figure of a button has at most: "12.4K", "1,024".
+// Chosen by hand.
+const mostCounter = 6
+
+var counterOfButton = &shapeRule{
+	textOnly: true,
+	Rule: rule.Rule{
+		ID: "share/bare-counter", Category: rule.Share, Points: rule.DropPoints,
+		Doc:  "Figures by themselves between a byline, a date or buttons and the button that they count.",
+		Drop: []string{"On pruning late\nBy Jane Roe\n42\n7\nShare on Facebook\n" + article, article + "Share on Facebook\n12\n1,024\nFollow us on Facebook\n"},
+		Keep: []string{"On pruning late\n42\nShare on Facebook\n" + article, "On pruning late\nBy Jane Roe\n42\n" + article, article + "7\nShare on Facebook\n"},
+	}, find: func(f *finder) {
+		for i := 1; i < len(f.Traits); i++ {
+			if !f.isCounter(i) || !f.isBeforeCounter(i-1) {
+				continue
+			}
+			end := i + 1
+			for end < len(f.Traits) && f.isCounter(end) {
+				end++
+			}
+			if f.isOf(end, rule.Share) || f.isOf(end, rule.Follow) || f.isOf(end, rule.Comments) {
+				for k := i; k < end; k++ {
+					f.report(k, 0, len(f.Blocks[k].Text), rule.DropPoints, "a figure among buttons")
+				}
+			}
+			i = end
+		}
+	},
+}
+
+// isCounter reports whether block i is no more than a figure.
+func (f *finder) isCounter(i int) bool {
+	text := f.Blocks[i].Text
+	return len(text) <= mostCounter && f.Stats[i].Digits > 0 && strings.Trim(text, "0123456789.,KkMm") == "" && !f.Dropped(i)
+}
+
+// isBeforeCounter reports whether block i is what stands before the figures of buttons.
+func (f *finder) isBeforeCounter(i int) bool {
+	return f.isOf(i, rule.Byline) || f.isOf(i, rule.Share) || f.isOf(i, rule.Follow) || f.isOf(i, rule.Comments)
+}
