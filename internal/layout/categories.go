@@ -19,13 +19,13 @@ const leastKind = .4
 func (p *Scores) Categories(w *model.Weights, of []bool) []rule.Category {
 	p.categories = reuse.Slice(p.categories, len(p.Blocks))
 	clear(p.categories)
-	p.nameless = p.nameless[:0]
-	for i, is := range of {
-		if !is {
+	p.asked = p.asked[:0]
+	for i, asked := range of {
+		if !asked {
 			continue
 		}
 		p.categories[i] = rule.Layout
-		if p.nameless = append(p.nameless, i); len(p.nameless) == stripRows {
+		if p.asked = append(p.asked, i); len(p.asked) == stripRows {
 			p.readCategories(w.Kinds)
 		}
 	}
@@ -33,22 +33,22 @@ func (p *Scores) Categories(w *model.Weights, of []bool) []rule.Category {
 	return p.categories
 }
 
-// readCategories reads those of p.nameless, and empties it.
+// readCategories reads those of p.asked, and empties it.
 func (p *Scores) readCategories(kinds []model.Kind) {
-	n := len(p.nameless)
+	n := len(p.asked)
 	if len(kinds) == 0 || n == 0 {
-		p.nameless = p.nameless[:0]
+		p.asked = p.asked[:0]
 		return
 	}
 	first, _ := p.passes()
 	size := len(first.features)
 	p.rows = reuse.Slice(p.rows, n*size)
-	for k, i := range p.nameless {
+	for k, i := range p.asked {
 		p.row(p.rows[k*size:(k+1)*size], first, i)
 	}
 	p.kinds = reuse.Slice(p.kinds, n*len(kinds))
 	model.ScoreKinds(kinds, p.rows, p.kinds, &p.scratch)
-	for k, i := range p.nameless {
+	for k, i := range p.asked {
 		best, total := 0, 0.0
 		for c := range kinds {
 			if p.kinds[c*n+k] > p.kinds[best*n+k] {
@@ -62,5 +62,5 @@ func (p *Scores) readCategories(kinds []model.Kind) {
 			p.categories[i], _ = rule.ParseCategory(kinds[best].Category) // who fits the weights has parsed it
 		}
 	}
-	p.nameless = p.nameless[:0]
+	p.asked = p.asked[:0]
 }

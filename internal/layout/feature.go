@@ -30,21 +30,10 @@ type views struct {
 	around aroundView
 }
 
-// A wanted says of each feature of a row whether it is asked for; nil if all are.
-type wanted []bool
-
-// any reports whether any of the n features from the one at column at on is asked for.
-func (w wanted) any(at, n int) bool { return w == nil || slices.Contains(w[at:at+n], true) }
-
-// write appends the columns of a block to a row that has room for them. Of those that are
-// not asked for there is what stood there before.
-func write[View any](row []float32, columns []column[View], v *View, asked wanted) []float32 {
-	at := len(row)
-	row = row[:at+len(columns)]
+// write appends the columns of a block.
+func write[View any](row []float32, columns []column[View], v *View) []float32 {
 	for i := range columns {
-		if asked == nil || asked[at+i] {
-			row[at+i] = columns[i].of(v)
-		}
+		row = append(row, columns[i].of(v))
 	}
 	return row
 }

@@ -151,7 +151,7 @@ func (p *Scores) kinRow(row []float32, i int) []float32 {
 		if at := k.of[by][i]; at >= 0 {
 			v.kinSum = &k.sums[at]
 		}
-		row = write(row, kinColumns, v, p.asked)
+		row = write(row, kinColumns, v)
 	}
 	return row
 }

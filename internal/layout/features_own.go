@@ -64,10 +64,7 @@ var ownColumns = []column[ownView]{
 // own appends what block i is by itself.
 func (p *Scores) own(row []float32, i int) []float32 {
 	p.views.own = ownView{p, i, &p.Blocks[i], &p.Stats[i], &p.Traits[i], &p.signals[i]}
-	if p.asked == nil {
-		return write(row, ownColumns, &p.views.own, nil)
-	}
-	return write(row, ownColumns, &p.views.own, p.askedOwn)
+	return write(row, ownColumns, &p.views.own)
 }
 
 // lastClass orders how a block can end, from a sentence's end to a bare word.

@@ -281,12 +281,8 @@ var textFeatures = func() []feature {
 func (p *Scores) textRow(row []float32, i int) []float32 {
 	v := &p.views.text
 	*v = textView{p, i}
-	row = write(row, textColumns, v, p.asked)
+	row = write(row, textColumns, v)
 	for _, size := range spreadSizes {
-		if !p.asked.any(len(row), 2) {
-			row = row[:len(row)+2]
-			continue
-		}
 		spread, above := v.spread(size)
 		row = append(row, spread, above)
 	}

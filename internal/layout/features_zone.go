@@ -2,7 +2,6 @@ package layout
 
 import (
 	"github.com/pare-text/pare/internal/facts"
-	"github.com/pare-text/pare/internal/reuse"
 	"github.com/pare-text/pare/rule"
 )
 
@@ -104,7 +103,7 @@ func (p *Scores) zoneRow(row []float32, i int) []float32 {
 	if p.Traits[i].Long {
 		v.next = int(z.Next[i+1])
 	}
-	return write(row, zoneColumns, v, p.asked)
+	return write(row, zoneColumns, v)
 }
 
 // A documentView sums up a document.
@@ -146,5 +145,5 @@ func (p *Scores) readDocument() {
 		count(&v.ruled, p.signals[i].points >= rule.DropPoints)
 		v.longest = max(v.longest, p.Traits[i].Chars)
 	}
-	p.document = write(reuse.Slice(p.document, len(documentColumns))[:0], documentColumns, &v, nil)
+	p.document = write(p.document[:0], documentColumns, &v)
 }

@@ -38,15 +38,13 @@ type Scores struct {
 	ownStrip    []float32 // what they and their neighbours are by themselves
 	nearStrip   []float32 // what of that their neighbours see
 	results     []float32 // what the trees make of the strip
-	asked       wanted    // features of the rows that are written
-	askedOwn    wanted    // of what blocks are by themselves
 	settled     []bool    // by block: a rule drops it whatever its score; empty if none is
 	tails       []float32 // ends of the rows of the first pass, each of tailSize numbers; see makeTails
 	tailSize    int
 	views       views
 	scratch     model.Scratch
 	categories  []rule.Category
-	nameless    []int     // blocks whose category is asked for
+	asked       []int     // blocks whose category is asked for
 	kinds       []float32 // what each kind makes of a strip of blocks, kind by kind
 }
 
@@ -110,7 +108,6 @@ func (p *Scores) read(w *model.Weights, shift Shift) {
 		p.readSurroundings()
 	}
 	p.settle()
-	defer p.askAll()
 	first, second := p.passes()
 	p.FirstPass, p.Final, p.RestOf = p.FirstPass[:0], p.Final[:0], p.RestOf[:0]
 	if w.First == nil {
@@ -137,7 +134,6 @@ func (p *Scores) read(w *model.Weights, shift Shift) {
 	if w.Second == nil {
 		return
 	}
-	p.askTails(first, w.Second.Asks())
 	q.Final = q.score(q.Final, w.Second, second)
 	for j, i := range p.RestOf {
 		p.Final[i] = q.Final[j]
@@ -193,7 +189,6 @@ func (p *Scores) score(out []float32, forest *model.Forest, of pass) []float32 {
 	out = reuse.Slice(out, n)
 	p.rows, p.results = reuse.Slice(p.rows, stripRows*forest.Features), reuse.Slice(p.results, stripRows)
 	p.makeTails(of.tail)
-	p.ask(forest.Asks())
 	alike := p.newAlikeStrips()
 	for at := 0; at < n; at += stripRows {
 		end := min(at+stripRows, n)
@@ -222,7 +217,7 @@ func (p *Scores) score(out []float32, forest *model.Forest, of pass) []float32 {
 	return out
 }
 
-// row writes all features of block i by itself, as a pass sees them, after read.
+// row writes the features of block i by itself, as a pass sees them.
 func (p *Scores) row(dst []float32, of pass, i int) {
 	if p.isSettled(i) { // who asks wants it all the same
 		p.settled[i] = false

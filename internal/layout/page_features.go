@@ -211,7 +211,7 @@ func (v *pageView) pageRow(row []float32, p *Scores, i int) []float32 {
 			b.heading = j
 		}
 	}
-	row = write(row, blockColumns, b, p.asked)
+	row = write(row, blockColumns, b)
 	marks := v.doc.Within[pl.First]
 	for k := range page.NumWithin {
 		row = append(row, flag(marks&(1<<k) != 0))
@@ -230,9 +230,9 @@ func (v *pageView) pageRow(row []float32, p *Scores, i int) []float32 {
 		if e >= 0 {
 			around.from, around.to = v.blockAt[e], v.blockAt[v.doc.Nodes[e].End]
 		}
-		row = write(row, elementColumns, around, p.asked)
+		row = write(row, elementColumns, around)
 	}
-	row = v.nameRow(row, i, p.asked)
+	row = v.nameRow(row, i)
 	v.views = pageViews{} // holds no page longer than it is read
 	return append(row, v.facts...)
 }

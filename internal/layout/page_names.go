@@ -336,7 +336,7 @@ var nameColumns = []column[nameView]{
 }
 
 // nameRow appends what the names of elements say of block i.
-func (v *pageView) nameRow(row []float32, i int, asked wanted) []float32 {
+func (v *pageView) nameRow(row []float32, i int) []float32 {
 	s := &v.named
 	b := &v.views.name
 	*b = nameView{pageView: v, i: i, node: v.doc.Places[i].Node, from: -1, to: int32(len(v.doc.Places)), box: v.boxAround(i), next: -1}
@@ -348,5 +348,5 @@ func (v *pageView) nameRow(row []float32, i int, asked wanted) []float32 {
 			b.next = s.inner[up]
 		}
 	}
-	return write(row, nameColumns, b, asked)
+	return write(row, nameColumns, b)
 }

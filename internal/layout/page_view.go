@@ -288,5 +288,5 @@ func (v *pageView) readFacts() {
 			f.inputs++
 		}
 	}
-	v.facts = write(reuse.Slice(v.facts, len(factColumns))[:0], factColumns, &f, nil)
+	v.facts = write(v.facts[:0], factColumns, &f)
 }

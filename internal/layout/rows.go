@@ -2,7 +2,6 @@ package layout
 
 import (
 	"math"
-	"slices"
 
 	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/internal/model"
@@ -91,44 +90,15 @@ func (p *Scores) keepTail(row []float32, i int) {
 	}
 }
 
-// tailRow appends what the first pass saw of block i's surroundings in the whole document,
-// and what it did not ask for of them.
+// tailRow appends what the first pass saw of block i's surroundings in the whole document.
 func (p *Scores) tailRow(row []float32, i int) []float32 {
-	if len(p.tails) > 0 {
-		at := len(row)
-		copy(row[at:at+p.tailSize], p.tails[i*p.tailSize:])
-	}
-	if p.Page != nil {
+	switch {
+	case len(p.tails) > 0:
+		return append(row, p.tails[i*p.tailSize:(i+1)*p.tailSize]...)
+	case p.Page != nil:
 		return p.onPage.pageRow(row, p, i)
 	}
 	return p.textRow(row, i)
-}
-
-// ask sets what the trees of a pass ask for of the rows of blocks.
-func (p *Scores) ask(asks wanted) {
-	p.asked = asks
-	p.askedOwn = append(p.askedOwn[:0], asks[:len(ownColumns)]...)
-	for _, c := range nearColumns {
-		p.askedOwn[c] = true // by the neighbours
-	}
-}
-
-// askTails sets what the second pass asks for of the ends of the rows of the first that the
-// first did not ask for. In a row of the second they stand behind its own features.
-func (p *Scores) askTails(first pass, asks wanted) {
-	tails := slices.Clone(asks)
-	if len(p.tails) > 0 {
-		for c := len(first.features) - first.tail; c < len(first.features); c++ {
-			tails[c+len(secondFeatures)] = tails[c+len(secondFeatures)] && !p.asked[c]
-		}
-	}
-	p.asked = tails
-}
-
-// askAll lets rows have all features from here on.
-func (p *Scores) askAll() {
-	p.asked, p.rest.asked = nil, nil
-	p.tails = p.tails[:0]
 }
 
 // rowOf returns the place of the k-th row, empty.

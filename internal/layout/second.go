@@ -189,7 +189,7 @@ func (p *Scores) secondRow(row []float32, i int) []float32 {
 		row = append(row, p.View.mean(i-w, i+w+1))
 	}
 	p.views.around = aroundView{&p.View, p, i}
-	return write(row, secondColumns, &p.views.around, p.asked)
+	return write(row, secondColumns, &p.views.around)
 }
 
 // style groups blocks that look alike: indentation, bullet, how they begin and

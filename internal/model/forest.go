@@ -4,7 +4,7 @@ import "math"
 
 // A node of a tree, in a word, so that it is read at once: the key of its threshold in
 // the lowest 32 bits, above it 8 bits that say where in the tree its left child is, and
-// in the highest 12 bits its column times lanes. Its two
+// in the highest 12 bits its column: the number of its feature times lanes. Its two
 // children stand side by side, so that one number finds both. A leaf leads to itself: a
 // tree is walked a fixed number of steps without asking where its leaves are, so that
 // several rows go in step.
@@ -15,21 +15,15 @@ const (
 	columnShift = 52
 )
 
-func newNode(threshold float32, column int, left uint8) node {
+func newNode(threshold float32, feature int, left uint8) node {
 	switch {
 	case threshold == 0:
 		threshold = 0 // -0 has another key, and is no less
 	case threshold != threshold:
 		threshold = float32(math.Inf(1)) // nothing is above it either
 	}
-	return node(keyOf(threshold)) | node(left)<<leftShift | node(column*lanes)<<columnShift
+	return node(keyOf(threshold)) | node(left)<<leftShift | node(feature*lanes)<<columnShift
 }
-
-// at is n with another column.
-func (n node) at(column int) node { return n&(1<<columnShift-1) | node(column*lanes)<<columnShift }
-
-// column is the column of n.
-func (n node) column() int { return int(n >> columnShift / lanes) }
 
 // keyOf maps numbers to whole numbers of the same order, of which the difference is
 // cheaper to use than a comparison. What is no number is above no threshold.
@@ -58,9 +52,7 @@ type group [maxFeatures*lanes + lanes]uint32
 // A Forest is a sum of regression trees over rows of features. Its scores are
 // log-odds. It is safe for concurrent use.
 type Forest struct {
-	Features int     // length of a row
-	asks     []int32 // the features that the trees ask for, in order; the column of a node is a place in it
-	asked    []bool  // the same by feature
+	Features int // length of a row
 	nodes    []node
 	values   []float32 // by node: of a leaf what it adds, of others the mean below
 	trees    []tree
@@ -84,10 +76,6 @@ type Scratch struct {
 	row    [strip]uint8 // where in the strip each lane's row comes from
 }
 
-// Asks reports of each feature of a row whether the trees ask for it. What stands in the
-// row for another one is not read.
-func (f *Forest) Asks() []bool { return f.asked }
-
 // Score writes the score of each row to out. rows holds len(out) rows of
 // Features numbers. stops stand in the order of their trees.
 func (f *Forest) Score(rows []float32, out []float32, s *Scratch, stops ...Stop) {
@@ -102,7 +90,7 @@ func (f *Forest) Score(rows []float32, out []float32, s *Scratch, stops ...Stop)
 		for _, stop := range stops {
 			if next := min(stop.Trees, len(f.trees)); next > done {
 				f.add(f.trees[done:next], n, s)
-				n = s.settle(n, len(f.asks), stop, out[at:end])
+				n = s.settle(n, f.Features, stop, out[at:end])
 				done = next
 			}
 		}
@@ -114,7 +102,7 @@ func (f *Forest) Score(rows []float32, out []float32, s *Scratch, stops ...Stop)
 }
 
 // ScoreKinds writes the scores that the forests of all kinds give to the same rows to out,
-// kind by kind. The forests are of the same features, and ask for all of them.
+// kind by kind. The forests are of the same features.
 func ScoreKinds(kinds []Kind, rows []float32, out []float32, s *Scratch) {
 	size := kinds[0].Forest.Features
 	n := len(rows) / size
@@ -225,14 +213,13 @@ func (s *Scratch) settle(n, features int, stop Stop, out []float32) int {
 	return n
 }
 
-// transpose turns what the trees ask for of a strip of rows into groups.
+// transpose turns a strip of rows into groups.
 func (f *Forest) transpose(rows []float32, s *Scratch) {
 	for i := 0; len(rows) > 0; i++ {
 		g := &s.groups[i/lanes]
 		at := i % lanes
-		row := rows[:f.Features]
-		for _, feature := range f.asks {
-			g[at&(maxFeatures*lanes-1)] = keyOf(row[feature])
+		for _, x := range rows[:f.Features] {
+			g[at&(maxFeatures*lanes-1)] = keyOf(x)
 			at += lanes
 		}
 		rows = rows[f.Features:]
@@ -282,7 +269,7 @@ func (f *Forest) Contributions(row, sums []float32) {
 		at := uint8(0)
 		for d := t.depth; d > 0; d-- {
 			n := nodes[at]
-			feature := f.asks[n.column()]
+			feature := n >> columnShift / lanes
 			next := uint8(n >> leftShift)
 			if keyOf(row[feature]) > uint32(n) {
 				next++

@@ -24,7 +24,7 @@ func (r *reader) kinds() []Kind {
 			r.fail("a kind with too long a name")
 			return nil
 		}
-		all[i] = Kind{string(r.take(int(length))), r.forest(true)}
+		all[i] = Kind{string(r.take(int(length))), r.forest()}
 		if r.err == nil && all[i].Forest == nil {
 			r.fail("a kind without trees")
 		}

@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"slices"
 	"sync"
 )
 
@@ -71,7 +70,7 @@ func Read(b []byte) (*Weights, error) {
 	}
 	w := &Weights{}
 	w.NGrams, w.Paths = r.table(), r.table()
-	w.First, w.Second = r.forest(false), r.forest(false)
+	w.First, w.Second = r.forest(), r.forest()
 	w.Kinds, w.names = r.kinds(), r.names()
 	if r.err != nil {
 		return nil, r.err
@@ -125,9 +124,8 @@ func (r *reader) float() float32 { return math.Float32frombits(r.uint32()) }
 const nodeSize = 12
 
 // forest reads features, trees, bias, then for each tree its depth and number
-// of nodes, and each node's threshold, feature, left child and value. It asks for all
-// features, or for those that a node names.
-func (r *reader) forest(all bool) *Forest {
+// of nodes, and each node's threshold, feature, left child and value.
+func (r *reader) forest() *Forest {
 	features, trees := int(r.uint32()), int(r.uint32())
 	if trees == 0 || r.err != nil {
 		return nil
@@ -140,7 +138,6 @@ func (r *reader) forest(all bool) *Forest {
 	size := r.nodesOf(trees)
 	// the last tree's nodes are read through an array of maxNodes, too
 	f.nodes, f.values = make([]node, 0, size+maxNodes), make([]float32, 0, size+maxNodes)
-	f.asked = slices.Repeat([]bool{all}, features)
 	for range trees {
 		depth, nodes := int32(r.uint32()), int(r.uint32())
 		if nodes == 0 || nodes > maxNodes || depth > maxNodes {
@@ -163,20 +160,9 @@ func (r *reader) forest(all bool) *Forest {
 				r.fail("a tree points outside itself")
 				return nil
 			}
-			f.asked[feature] = f.asked[feature] || left != i
 			f.nodes[at+i] = newNode(threshold, feature, uint8(left))
 			f.values[at+i] = math.Float32frombits(binary.LittleEndian.Uint32(b[8:]))
 		}
-	}
-	column := make([]int, features)
-	for feature, asked := range f.asked {
-		if asked {
-			column[feature] = len(f.asks)
-			f.asks = append(f.asks, int32(feature))
-		}
-	}
-	for i, n := range f.nodes {
-		f.nodes[i] = n.at(column[n.column()])
 	}
 	f.nodes, f.values = f.nodes[:cap(f.nodes)], f.values[:cap(f.values)]
 	return f
