@@ -3,6 +3,7 @@ package shape
 import (
 	"strings"
 
+	"github.com/pare-text/pare/internal/words"
 	"github.com/pare-text/pare/rule"
 )
 
@@ -14,17 +15,35 @@ var handleBelowByline = &shapeRule{
 	Rule: rule.Rule{
 		ID: "byline/handle", Category: rule.Byline, Points: rule.DropPoints,
 		Doc:  "The name of the author's account below the byline, by itself.",
-		Drop: []string{"Council votes for the bridge\nBy Jane Roe\n@janeroe\n" + article, "Council votes for the bridge\nBy Jane Roe\nTransport Correspondent\n@jane_roe@news.example\n" + article},
-		Keep: []string{"@janeroe\n" + article, article + "The first account was this:\n@janeroe\n" + article},
+		Drop: []string{"Council votes for the bridge\nBy Jane Roe\n@janeroe\n" + article, "Council votes for the bridge\nBy Jane Roe\n@jane_roe@news.example\n" + article},
+		Keep: []string{"@janeroe\n" + article, article + "The first account was this:\n@janeroe\n" + article, "By Jane Roe\n@harbourbirds\n" + article + "@owlsofkent\n" + article},
 	}, find: func(f *finder) {
+		at := -1
 		for i := range f.Traits {
-			text := f.Blocks[i].Text
-			if !strings.HasPrefix(text, "@") || len(text) > mostHandle || strings.ContainsAny(text, " \u00a0") || f.Dropped(i) {
-				continue
-			}
-			if f.isOf(i-1, rule.Byline) || f.isOf(i-2, rule.Byline) {
-				f.report(i, 0, len(text), rule.DropPoints, "an account below a byline")
+			switch {
+			case !f.isHandle(i):
+			case at >= 0:
+				return // a list of accounts
+			default:
+				at = i
 			}
 		}
+		if f.isOf(at-1, rule.Byline) {
+			f.report(at, 0, len(f.Blocks[at].Text), rule.DropPoints, "an account below a byline")
+		}
 	},
+}
+
+// isHandle reports whether block i is no more than the name of an account.
+func (f *finder) isHandle(i int) bool {
+	name, ok := strings.CutPrefix(f.Blocks[i].Text, "@")
+	if !ok || name == "" || len(name) >= mostHandle || f.Dropped(i) {
+		return false
+	}
+	for _, c := range []byte(name) {
+		if !strings.ContainsRune("_.@-", rune(c)) && words.CharClassAt(string(c), 0) == words.CharOther {
+			return false
+		}
+	}
+	return true
 }

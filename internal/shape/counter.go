@@ -16,7 +16,7 @@ var counterOfButton = &shapeRule{
 		ID: "share/bare-counter", Category: rule.Share, Points: rule.DropPoints,
 		Doc:  "Figures by themselves between a byline, a date or buttons and the button that they count.",
 		Drop: []string{"On pruning late\nBy Jane Roe\n42\n7\nShare on Facebook\n" + article, article + "Share on Facebook\n12\n1,024\nFollow us on Facebook\n"},
-		Keep: []string{"On pruning late\n42\nShare on Facebook\n" + article, "On pruning late\nBy Jane Roe\n42\n" + article, article + "7\nShare on Facebook\n"},
+		Keep: []string{"The year the river froze\nBy Jane Roe\n1963\nShare on Facebook\n" + article, "On pruning late\n42\nShare on Facebook\n" + article, "On pruning late\nBy Jane Roe\n42\n" + article, article + "7\nShare on Facebook\n"},
 	}, find: func(f *finder) {
 		for i := 1; i < len(f.Traits); i++ {
 			if !f.isCounter(i) || !f.isBeforeCounter(i-1) {
@@ -39,7 +39,8 @@ var counterOfButton = &shapeRule{
 // isCounter reports whether block i is no more than a figure.
 func (f *finder) isCounter(i int) bool {
 	text := f.Blocks[i].Text
-	return len(text) <= mostCounter && f.Stats[i].Digits > 0 && strings.Trim(text, "0123456789.,KkMm") == "" && !f.Dropped(i)
+	isYear := len(text) == yearBytes && (strings.HasPrefix(text, "19") || strings.HasPrefix(text, "20"))
+	return len(text) <= mostCounter && f.Stats[i].Digits > 0 && strings.Trim(text, "0123456789.,KkMm") == "" && !isYear && !f.Dropped(i)
 }
 
 // isBeforeCounter reports whether block i is what stands before the figures of buttons.

@@ -32,6 +32,9 @@ var buttonBehindLetter = &shapeRule{
 			"Il suffit de deux clics pour quitter la newsletter ou s'inscrire",
 			"The button below the newsletter says: Sign up",
 			"The choir meets on Friday. Sign up here",
+			"Leser können den Newsletter auch ohne Konto – also anonym – abonnieren.",
+			"Her newsletter had endings such as “Read more”, “Join us” and … “Subscribe”.",
+			"She looked at those who read the newsletter. “Sign up!”",
 		},
 	}, find: func(f *finder) {
 		for i := range f.Traits {
@@ -47,13 +50,17 @@ var buttonBehindLetter = &shapeRule{
 }
 
 // letterButton returns how many of the last words of block i are a button that stands
-// apart from what is before it, or 0.
+// apart from what is before it, or 0. It begins with a capital, as a verb at the end of a
+// sentence does not, and nobody says it.
 func (f *finder) letterButton(i int, toks []words.Token) int {
 	text := f.Blocks[i].Text
 	for n := min(mostButtonWords, len(toks)-2); n > 0; n-- {
 		before, button := toks[len(toks)-n-1], toks[len(toks)-n:]
-		between := text[before.End:button[0].Start]
-		if (before.Flags&words.Stop != 0 || strings.ContainsAny(between, "|–—→›»…)")) && letterButtons.has(text, button) {
+		between, behind := text[before.End:button[0].Start], text[button[n-1].End:]
+		if button[0].Flags&words.Upper == 0 || strings.ContainsAny(between, "“„\"'«‘") || strings.ContainsAny(behind, "”“\"'»’") {
+			continue
+		}
+		if (before.Flags&words.Stop != 0 || strings.ContainsAny(between, "|–—→›»")) && letterButtons.has(text, button) {
 			return n
 		}
 	}
