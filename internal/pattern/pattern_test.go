@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -31,5 +32,31 @@ func TestAll(t *testing.T) {
 	many := strings.Repeat("(a | b | c | d) ", 20)
 	if _, err := Parse(many, nil); err == nil || !strings.Contains(err.Error(), "stands for more than 1000000000 phrases") {
 		t.Errorf("4^20 phrases: %v", err)
+	}
+}
+
+func TestAlternatives(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		want  []string // what each of them stands for
+		least int
+	}{
+		{"read more", []string{"read more"}, 2},
+		{"(read (more | it) | see) ", []string{"read more|read it", "see"}, 1},
+		{"(a | b) c [d]", []string{"a c d|b c d|a c|b c"}, 2},
+		{"[a | b]", []string{"a|b|"}, 0},
+		{"# * x:", []string{"# * x:"}, 2},
+	} {
+		p, err := Read(c.text, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, a := range p.Alternatives() {
+			got = append(got, strings.Join(a.All(100), "|"))
+		}
+		if !slices.Equal(got, c.want) || p.Least() != c.least {
+			t.Errorf("%s: %q of %d words at least, want %q of %d", c.text, got, p.Least(), c.want, c.least)
+		}
 	}
 }
