@@ -3,7 +3,6 @@ package shape
 import (
 	"strings"
 
-	"github.com/pare-text/pare/internal/words"
 	"github.com/pare-text/pare/rule"
 )
 
@@ -16,7 +15,7 @@ var handleBelowByline = &shapeRule{
 		ID: "byline/handle", Category: rule.Byline, Points: rule.DropPoints,
 		Doc:  "The name of the author's account below the byline, by itself.",
 		Drop: []string{"Council votes for the bridge\nBy Jane Roe\n@janeroe\n" + article, "Council votes for the bridge\nBy Jane Roe\n@jane_roe@news.example\n" + article},
-		Keep: []string{"@janeroe\n" + article, article + "The first account was this:\n@janeroe\n" + article, "By Jane Roe\n@harbourbirds\n" + article + "@owlsofkent\n" + article},
+		Keep: []string{"@janeroe\n" + article, article + "The first account was this:\n@janeroe\n" + article, "By Jane Roe\n@janeroe is back\n" + article, "By Jane Roe\n@harbourbirds\n" + article + "@owlsofkent\n" + article},
 	}, find: func(f *finder) {
 		at := -1
 		for i := range f.Traits {
@@ -40,10 +39,7 @@ func (f *finder) isHandle(i int) bool {
 	if !ok || name == "" || len(name) >= mostHandle || f.Dropped(i) {
 		return false
 	}
-	for _, c := range []byte(name) {
-		if !strings.ContainsRune("_.@-", rune(c)) && words.CharClassAt(string(c), 0) == words.CharOther {
-			return false
-		}
-	}
-	return true
+	return !strings.ContainsFunc(name, func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && !strings.ContainsRune("_.@-", r)
+	})
 }
