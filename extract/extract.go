@@ -63,6 +63,16 @@ func (c *Cleaner) ForSite(s *learn.Site) *Cleaner {
 	return &of
 }
 
+// WithMeta returns c without the effect of [WithoutMeta].
+func (c *Cleaner) WithMeta() *Cleaner {
+	if !c.withoutMeta {
+		return c
+	}
+	of := *c
+	of.withoutMeta = false
+	return &of
+}
+
 // unsettled is the guard of a long text that would go on to lose lines.
 const unsettled = "cleaning the result again may drop more; a text of so many lines is read in parts"
 

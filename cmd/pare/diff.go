@@ -128,7 +128,7 @@ func (o *diffOptions) read(set *cleaners.Set, path string) (before, after string
 	if err != nil {
 		return "", "", err
 	}
-	doc, err := set.Clean(cleaners.OriginOf(path), src, f.Page)
+	doc, err := set.Clean(cleaners.OriginOf(path), src, f.Page, false)
 	if err != nil {
 		return "", "", err
 	}

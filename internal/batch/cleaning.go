@@ -70,7 +70,7 @@ func (c *cleaning) article(p Piece, r *result) error {
 		return err
 	}
 	p.Room.Settle()
-	doc, err := c.cleaners.Clean(p.In.Origin(), src, p.Format.Page)
+	doc, err := c.cleaners.Clean(p.In.Origin(), src, p.Format.Page, c.outputOf(p.Format).Meta)
 	if err != nil {
 		return err
 	}

@@ -134,14 +134,15 @@ func (set *Set) cleanerOf(made *group, at Origin) *extract.Cleaner {
 	return made.sites.At(at.Place, made.packs)
 }
 
-// Clean cleans a text or a page.
-func (set *Set) Clean(at Origin, src string, isPage bool) (*extract.Document, error) {
+// Clean cleans a text or a page. With meta its metadata are read, although the set was made
+// without them.
+func (set *Set) Clean(at Origin, src string, isPage, meta bool) (*extract.Document, error) {
 	made, err := set.groupOf(at)
 	if err != nil {
 		return nil, err
 	}
 	if !isPage {
-		return set.cleanerOf(made, at).Text(src), nil
+		return set.cleanerFor(made, at, meta).Text(src), nil
 	}
 	page := extract.ParsePage(src)
 	if url := page.Meta.URL; at.URL == "" && url != "" { // only now is known of which site the page is
@@ -152,7 +153,16 @@ func (set *Set) Clean(at Origin, src string, isPage bool) (*extract.Document, er
 			}
 		}
 	}
-	return set.cleanerOf(made, at).Page(page), nil
+	return set.cleanerFor(made, at, meta).Page(page), nil
+}
+
+// cleanerFor returns the cleaner of a group, with the metadata if they are asked for.
+func (set *Set) cleanerFor(made *group, at Origin, meta bool) *extract.Cleaner {
+	c := set.cleanerOf(made, at)
+	if meta {
+		return c.WithMeta()
+	}
+	return c
 }
 
 // BySite reports whether the cleaner for an input may depend on the site of
