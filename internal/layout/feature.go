@@ -64,7 +64,6 @@ var (
 	textSecond   = slices.Concat(baseFeatures, secondFeatures, familyFeatures, textFeatures)
 	pageFirst    = slices.Concat(baseFeatures, familyFeatures, pageFeatures)
 	pageSecond   = slices.Concat(baseFeatures, secondFeatures, familyFeatures, pageFeatures, pageSecondFeatures)
-	numBase      = len(baseFeatures)
 )
 
 // What stands in the place of a measure that there is none of. The weights were

@@ -108,14 +108,12 @@ func (p *Scores) mean(k window, from, to int) float32 {
 	return (p.sums[to][k] - p.sums[from][k]) / float32(to-from)
 }
 
-// baseRows writes baseFeatures of the blocks [from, to) that are not settled to p.strip,
-// after readPlaces.
-func (p *Scores) baseRows(from, to int) {
-	n := len(p.Blocks)
-	p.strip = reuse.Slice(p.strip, (to-from)*numBase)
-	low, high := max(from-nearReach, 0), min(to+nearReach, n)
+// readOwn reads what the blocks [from, to) and their neighbours are by themselves, for
+// baseRow, after readPlaces.
+func (p *Scores) readOwn(from, to int) {
+	low, high := max(from-nearReach, 0), min(to+nearReach, len(p.Blocks))
 	numOwn, numNear := len(ownColumns), len(nearColumns)
-	p.ownStrip, p.nearStrip = reuse.Slice(p.ownStrip, (high-low)*numOwn), reuse.Slice(p.nearStrip, (high-low)*numNear)
+	p.ownFrom, p.ownStrip, p.nearStrip = low, reuse.Slice(p.ownStrip, (high-low)*numOwn), reuse.Slice(p.nearStrip, (high-low)*numNear)
 	for i := low; i < high; i++ {
 		own := p.ownStrip[(i-low)*numOwn:][:numOwn:numOwn]
 		p.own(own[:0], i)
@@ -124,27 +122,23 @@ func (p *Scores) baseRows(from, to int) {
 			near[k] = own[c]
 		}
 	}
-	for i := from; i < to; i++ {
-		if p.isSettled(i) {
-			continue
-		}
-		at := (i - from) * numBase
-		row := append(p.strip[at:at:at+numBase], p.ownStrip[(i-low)*numOwn:][:numOwn]...)
-		for _, off := range nearOffsets {
-			if j := i + off; j >= 0 && j < n {
-				row = append(row, p.nearStrip[(j-low)*numNear:][:numNear]...)
-			} else {
-				row = append(row, nearNone...)
-			}
-		}
-		for _, size := range windowSizes {
-			row = p.window(row, i-size, i+size+1)
-		}
-		row = append(row, p.signals[i].cues[:]...)
-		row = p.zoneRow(row, i)
-		_ = append(row, p.document...)
-	}
 }
 
-// base returns baseFeatures of block i, which baseRows wrote from block from on.
-func (p *Scores) base(i, from int) []float32 { return p.strip[(i-from)*numBase:][:numBase] }
+// baseRow appends baseFeatures of block i, one of those that readOwn has read.
+func (p *Scores) baseRow(row []float32, i int) []float32 {
+	numOwn, numNear := len(ownColumns), len(nearColumns)
+	row = append(row, p.ownStrip[(i-p.ownFrom)*numOwn:][:numOwn]...)
+	for _, off := range nearOffsets {
+		if j := i + off; j >= 0 && j < len(p.Blocks) {
+			row = append(row, p.nearStrip[(j-p.ownFrom)*numNear:][:numNear]...)
+		} else {
+			row = append(row, nearNone...)
+		}
+	}
+	for _, size := range windowSizes {
+		row = p.window(row, i-size, i+size+1)
+	}
+	row = append(row, p.signals[i].cues[:]...)
+	row = p.zoneRow(row, i)
+	return append(row, p.document...)
+}

@@ -28,24 +28,24 @@ type Scores struct {
 	onPage    pageView     // where the blocks of a page stand
 	text      surroundings // what features of raw text look at
 
-	hits        []hits.Hit
-	rules       []*rule.Rule
-	zone        facts.Zone
-	sums        [][numWindows]float32 // prefix sums, see readWindows
-	document    []float32             // features of the document as a whole
-	View        firstScores
-	rows, strip []float32 // features of a strip of blocks
-	ownStrip    []float32 // what they and their neighbours are by themselves
-	nearStrip   []float32 // what of that their neighbours see
-	results     []float32 // what the trees make of the strip
-	settled     []bool    // by block: a rule drops it whatever its score; empty if none is
-	tails       []float32 // ends of the rows of the first pass, each of tailSize numbers; see makeTails
-	tailSize    int
-	views       views
-	scratch     model.Scratch
-	categories  []rule.Category
-	asked       []int     // blocks whose category is asked for
-	kinds       []float32 // what each kind makes of a strip of blocks, kind by kind
+	hits       []hits.Hit
+	rules      []*rule.Rule
+	zone       facts.Zone
+	sums       [][numWindows]float32 // prefix sums, see readWindows
+	document   []float32             // features of the document as a whole
+	View       firstScores
+	rows       []float32 // features of a strip of blocks
+	ownStrip   []float32 // what they and their neighbours are by themselves, from block ownFrom on
+	nearStrip  []float32 // what of that their neighbours see
+	ownFrom    int
+	results    []float32 // what the trees make of the strip
+	tails      []float32 // ends of the rows of the first pass, each of tailSize numbers; see makeTails
+	tailSize   int
+	views      views
+	scratch    model.Scratch
+	categories []rule.Category
+	asked      []int     // blocks whose category is asked for
+	kinds      []float32 // what each kind makes of a strip of blocks, kind by kind
 }
 
 // A signal is what features derive for a block from its words and from the rules.
@@ -107,7 +107,6 @@ func (p *Scores) read(w *model.Weights, shift Shift) {
 	} else {
 		p.readSurroundings()
 	}
-	p.settle()
 	first, second := p.passes()
 	p.FirstPass, p.Final, p.RestOf = p.FirstPass[:0], p.Final[:0], p.RestOf[:0]
 	if w.First == nil {
@@ -143,18 +142,13 @@ func (p *Scores) read(w *model.Weights, shift Shift) {
 	}
 }
 
-// settle sets which blocks need no score: of a quarter of the blocks of pages, and a third of
-// the lines of dumped ones, a rule has the last word. What they are goes into what is known
-// of those around them all the same.
-func (p *Scores) settle() {
-	p.settled = reuse.Slice(p.settled, len(p.Blocks))
-	for i := range p.settled {
-		p.settled[i] = p.signals[i].points >= rule.DropPoints && !p.Traits[i].Long
-	}
+// isSettled reports whether a rule drops block i whatever its score, so that it needs none: of
+// a quarter of the blocks of pages, and a third of the lines of dumped ones, a rule has the last
+// word. What they are goes into what is known of those around them all the same. The second pass
+// sees none.
+func (p *Scores) isSettled(i int) bool {
+	return p.signals[i].points >= rule.DropPoints && !p.Traits[i].Long
 }
-
-// isSettled reports whether a rule drops block i whatever its score.
-func (p *Scores) isSettled(i int) bool { return len(p.settled) > 0 && p.settled[i] }
 
 // readPlaces reads where the blocks stand among the paragraphs.
 func (p *Scores) readPlaces() {
@@ -197,10 +191,10 @@ func (p *Scores) score(out []float32, forest *model.Forest, of pass) []float32 {
 			continue
 		}
 		rows := 0
-		p.baseRows(at, end)
+		p.readOwn(at, end)
 		for i := at; i < end; i++ {
 			if !p.isSettled(i) {
-				row := of.write(p, rowOf(p.rows, rows, forest.Features), i, at)
+				row := of.write(p, rowOf(p.rows, rows, forest.Features), i)
 				p.keepTail(row, i)
 				rows++
 			}
@@ -219,12 +213,8 @@ func (p *Scores) score(out []float32, forest *model.Forest, of pass) []float32 {
 
 // row writes the features of block i by itself, as a pass sees them.
 func (p *Scores) row(dst []float32, of pass, i int) {
-	if p.isSettled(i) { // who asks wants it all the same
-		p.settled[i] = false
-		defer func() { p.settled[i] = true }()
-	}
-	p.baseRows(i, i+1)
-	of.write(p, dst[:0:len(of.features)], i, i)
+	p.readOwn(i, i+1)
+	of.write(p, dst[:0:len(of.features)], i)
 }
 
 // BodyChance is the probability that block i is body.

@@ -12,10 +12,10 @@ import (
 // the other.
 
 // A pass is what the trees of one pass see, how it is appended to row for block i, when
-// baseRows has written the blocks from block from on, and where the trees may stop.
+// readOwn has read it, and where the trees may stop.
 type pass struct {
 	features []feature
-	write    func(p *Scores, row []float32, i, from int) []float32
+	write    func(p *Scores, row []float32, i int) []float32
 	stops    []model.Stop
 	tail     int // how many features at the end of a row the pass behind it sees unchanged
 }
@@ -49,26 +49,26 @@ func (p *Scores) passes() (first, second pass) {
 }
 
 // textFirstRow appends the features of block i of raw text.
-func (p *Scores) textFirstRow(row []float32, i, from int) []float32 {
-	return p.textRow(p.familyRow(append(row, p.base(i, from)...), i), i)
+func (p *Scores) textFirstRow(row []float32, i int) []float32 {
+	return p.textRow(p.familyRow(p.baseRow(row, i), i), i)
 }
 
 // textSecondRow appends what the second pass sees of block i.
-func (p *Scores) textSecondRow(row []float32, i, from int) []float32 {
-	row = p.familyRow(p.secondRow(append(row, p.base(i, from)...), i), i)
+func (p *Scores) textSecondRow(row []float32, i int) []float32 {
+	row = p.familyRow(p.secondRow(p.baseRow(row, i), i), i)
 	return p.whole.tailRow(row, int(p.whole.RestOf[i]))
 }
 
 // pageFirstRow appends the features of block i of a page.
-func (p *Scores) pageFirstRow(row []float32, i, from int) []float32 {
-	return p.onPage.pageRow(p.familyRow(append(row, p.base(i, from)...), i), p, i)
+func (p *Scores) pageFirstRow(row []float32, i int) []float32 {
+	return p.onPage.pageRow(p.familyRow(p.baseRow(row, i), i), p, i)
 }
 
 // pageSecondRow appends what the second pass sees of block j of those that the first pass
 // over a page left.
-func (p *Scores) pageSecondRow(row []float32, j, from int) []float32 {
+func (p *Scores) pageSecondRow(row []float32, j int) []float32 {
 	i := int(p.whole.RestOf[j]) // on the page
-	row = p.familyRow(p.secondRow(append(row, p.base(j, from)...), j), j)
+	row = p.familyRow(p.secondRow(p.baseRow(row, j), j), j)
 	return p.whole.onPage.secondRow(p.whole.tailRow(row, i), i)
 }
 
