@@ -35,7 +35,7 @@ func behind(p *pattern.Pattern) []byte {
 	case pattern.Choice:
 		return union(p.Parts, behind)
 	case pattern.Sequence:
-		at := slices.IndexFunc(p.Parts, func(part pattern.Pattern) bool { return part.Least() > 0 })
+		at := slices.IndexFunc(p.Parts, func(part pattern.Pattern) bool { return !part.IsOptional() })
 		if at < 0 {
 			return nil
 		}

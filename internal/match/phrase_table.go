@@ -64,12 +64,13 @@ func (t *phraseTable) phrase(at uint32) phrase {
 // appendPhrase appends the phrase of p.
 func appendPhrase(dst []byte, p *pattern.Pattern) []byte {
 	at := len(dst)
-	head := byte(p.Reach())
+	least, most := p.Span()
+	head := byte(most)
 	if p.Has(pattern.Gap) {
 		head |= withGap
 	}
 	asks := asksOf(p)
-	dst = append(dst, head, byte(p.Least()), 0, 0, byte(len(asks)))
+	dst = append(dst, head, byte(least), 0, 0, byte(len(asks)))
 	dst = append(dst, asks...)
 	elems := len(dst)
 	dst = appendElems(dst, p)

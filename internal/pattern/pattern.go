@@ -79,7 +79,7 @@ func Read(text string, lists map[string][]string) (Pattern, error) {
 
 // check says what is wrong with a whole pattern.
 func (p *Pattern) check() error {
-	if n := p.Reach(); n > MaxSpan {
+	if _, n := p.Span(); n > MaxSpan {
 		return fmt.Errorf("can match %d words; the limit is %d, and a gap counts as %d", n, MaxSpan, MaxGap)
 	}
 	if n := p.elems(); n > maxElems {
@@ -162,24 +162,32 @@ func (p *Pattern) expand(begins []string, most int) []string {
 	return each(" " + p.Word)
 }
 
-// Reach is the number of words that p can stretch over at most.
-func (p *Pattern) Reach() int {
-	n := 0
+// Span is the numbers of words that p stretches over at least and at most.
+func (p *Pattern) Span() (least, most int) {
 	switch p.Kind {
 	case Word, Number:
-		return 1
+		return 1, 1
 	case Gap:
-		return MaxGap
-	case Choice:
-		for i := range p.Parts {
-			n = max(n, p.Parts[i].Reach())
-		}
-	case Sequence:
-		for i := range p.Parts {
-			n += p.Parts[i].Reach()
+		return 0, MaxGap
+	}
+	for i := range p.Parts {
+		low, high := p.Parts[i].Span()
+		switch {
+		case p.Kind == Sequence:
+			least, most = least+low, most+high
+		case i == 0: // of a choice
+			least, most = low, high
+		default:
+			least, most = min(least, low), max(most, high)
 		}
 	}
-	return n
+	return least, most
+}
+
+// IsOptional reports whether p may be nothing.
+func (p *Pattern) IsOptional() bool {
+	least, _ := p.Span()
+	return least == 0
 }
 
 // Alternatives are the patterns of which p is a choice: p itself if it is none, or if one
@@ -188,7 +196,7 @@ func (p *Pattern) Alternatives() []Pattern {
 	switch {
 	case p.Kind == Sequence && len(p.Parts) == 1:
 		return p.Parts[0].Alternatives()
-	case p.Kind != Choice || p.Least() == 0:
+	case p.Kind != Choice || p.IsOptional():
 		return []Pattern{*p}
 	}
 	var all []Pattern
@@ -196,25 +204,6 @@ func (p *Pattern) Alternatives() []Pattern {
 		all = append(all, p.Parts[i].Alternatives()...)
 	}
 	return all
-}
-
-// Least is the number of words that p stretches over at least.
-func (p *Pattern) Least() int {
-	n := 0
-	switch p.Kind {
-	case Word, Number:
-		return 1
-	case Choice:
-		n = MaxSpan
-		for i := range p.Parts {
-			n = min(n, p.Parts[i].Least())
-		}
-	case Sequence:
-		for i := range p.Parts {
-			n += p.Parts[i].Least()
-		}
-	}
-	return n
 }
 
 // elems is the size of p.
