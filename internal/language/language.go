@@ -105,17 +105,11 @@ func (r *Reader) Add(text string, toks []words.Token) {
 	if told == 0 {
 		return
 	}
-	best, most, second := 0, int32(0), int32(0)
 	for m := told; m != 0; m &= m - 1 {
 		l := bits.TrailingZeros32(uint32(m))
 		r.scores[l] += scores[l]
-		switch {
-		case scores[l] > most:
-			best, most, second = l, scores[l], most
-		case scores[l] > second:
-			second = scores[l]
-		}
 	}
+	best, most, second := top(&scores, told)
 	if most >= leastScore && int(most)*leastShare >= oneWord*len(toks) && most > second+second/lead {
 		r.words[best] += all
 		return
@@ -128,12 +122,10 @@ func (r *Reader) Add(text string, toks []words.Token) {
 
 // Main returns the language of most of the text, or nothing if it cannot be told.
 func (r *Reader) Main() Set {
-	best, _ := top(&r.words)
-	if r.words[best] > 0 {
+	if best, most, _ := top(&r.words, every); most > 0 {
 		return 1 << best
 	}
-	best, second := top(&r.scores)
-	if r.scores[best] >= 2*oneWord && r.scores[best] > r.scores[second]+r.scores[second]/lead {
+	if best, most, second := top(&r.scores, every); most >= 2*oneWord && most > second+second/lead {
 		return 1 << best
 	}
 	return 0
@@ -153,18 +145,21 @@ func (r *Reader) All() Set {
 	return all
 }
 
-// top returns which two of scores are the highest.
-func top(scores *[len(codes)]int32) (best, second int) {
-	second = 1
-	for l := 1; l < len(scores); l++ {
-		switch {
-		case scores[l] > scores[best]:
-			best, second = l, best
-		case l == 1 || scores[l] > scores[second]:
-			second = l
+// every is the set of all languages.
+const every = 1<<len(codes) - 1
+
+// top returns which of scores is the highest of those of some languages, and it and the next.
+func top(scores *[len(codes)]int32, of Set) (best int, most, second int32) {
+	for ; of != 0; of &= of - 1 {
+		l := bits.TrailingZeros32(uint32(of))
+		switch x := scores[l]; {
+		case x > most:
+			best, most, second = l, x, most
+		case x > second:
+			second = x
 		}
 	}
-	return best, second
+	return best, most, second
 }
 
 // The scripts that tell a language by themselves, and the rest.
