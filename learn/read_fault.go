@@ -3,11 +3,10 @@ package learn
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
-	"sync"
 
 	"github.com/pare-text/pare/internal/excerpt"
+	"github.com/pare-text/pare/internal/onuse"
 	"go.yaml.in/yaml/v3"
 )
 
@@ -28,15 +27,10 @@ func faultsOf(name string, err error) error {
 // What the decoder says of a key that it does not know, of one that stands
 // twice, and of a value of the wrong kind.
 var (
-	unknownKey = onUse(`(?s)^line (\d+): field (.*) not found in type \S*?(\w+)$`)
-	doubleKey  = onUse(`(?s)^line (\d+): (?:mapping key|field) (.*) already (?:defined|set) .*$`)
-	wrongKind  = onUse("(?s)^line (\\d+): cannot unmarshal (\\S+)(?: `(.*)`)? into (\\S+)$")
+	unknownKey = onuse.Regexp(`(?s)^line (\d+): field (.*) not found in type \S*?(\w+)$`)
+	doubleKey  = onuse.Regexp(`(?s)^line (\d+): (?:mapping key|field) (.*) already (?:defined|set) .*$`)
+	wrongKind  = onuse.Regexp("(?s)^line (\\d+): cannot unmarshal (\\S+)(?: `(.*)`)? into (\\S+)$")
 )
-
-// onUse compiles an expression when it is first used: most runs read no pack.
-func onUse(expr string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
-}
 
 // keysOf are the keys of the parts of a pack, by the name of the type.
 var keysOf = map[string]string{

@@ -5,12 +5,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/pare-text/pare/internal/console"
+	"github.com/pare-text/pare/internal/onuse"
 )
 
 // An unfitError is why -i cannot write an input back. Of a file that was named,
@@ -54,7 +53,7 @@ func (b *batch) tellNotInPlace() error {
 var backupSuffixes = []string{".bak", ".backup", ".orig", ".old", "~"}
 
 // backupNumber ends the name of a backup beside others.
-var backupNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\.[0-9]+$`) })
+var backupNumber = onuse.Regexp(`\.[0-9]+$`)
 
 // isBackupOf reports whether the name of a backup is one that every run knows.
 func isBackupOf(name, old string) bool {

@@ -5,17 +5,18 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/pare-text/pare/internal/onuse"
 	"github.com/pare-text/pare/internal/words"
 )
 
 // byWords begin bylines.
-var byWords = onUse(`^(?i)(?:(?:written|posted|post|authored|published|words|story|article|text|blog|guide|recipe|essay|report(?:ed|ing)?|asked|started) by[: ]?|(?:by|von|par|por|di|door|av|af|od|via|autor(?:in)?|authors?|auteurs?|autore)[: ])\s*`)
+var byWords = onuse.Regexp(`^(?i)(?:(?:written|posted|post|authored|published|words|story|article|text|blog|guide|recipe|essay|report(?:ed|ing)?|asked|started) by[: ]?|(?:by|von|par|por|di|door|av|af|od|via|autor(?:in)?|authors?|auteurs?|autore)[: ])\s*`)
 
 // byAlone is the label of a byline on a line of its own.
-var byAlone = onUse(`^(?i)(?:(?:written|posted|authored|words|story|article|text) by|by|von|par|por|authors?|autor(?:in)?|auteur):?$`)
+var byAlone = onuse.Regexp(`^(?i)(?:(?:written|posted|authored|words|story|article|text) by|by|von|par|por|authors?|autor(?:in)?|auteur):?$`)
 
 // bylineLabel begins a line that is a byline wherever it stands.
-var bylineLabel = onUse(`^(?i)(?:(?:written|authored|article|words|text|story) by|by|author|autor(?:in)?|auteur)\b`)
+var bylineLabel = onuse.Regexp(`^(?i)(?:(?:written|authored|article|words|text|story) by|by|author|autor(?:in)?|auteur)\b`)
 
 // bylineLetters begin the words of these expressions.
 const bylineLetters = "abdegoprstvwABDEGOPRSTVW"
@@ -28,25 +29,25 @@ func mayBeByline(s string) bool {
 
 // noNames begin what stands where authors are named and names none, or those
 // who did something else.
-var noNames = onUse(`^(?i)(?:(?:written|posted|authored|article|text) by$|(?:(?:about|meet|follow) )?(?:the|our) authors?$|(?:view|see|read|more|all)\b.* (?:posts?|articles?|by|from)\b|(?:articles|posts) by\b|(?:photo(?:s|graphs?|graphy)?|image|illustrations?|video|edited|fact.checked|translated|updated|sponsored|powered) (?:by|credit)\b)`)
+var noNames = onuse.Regexp(`^(?i)(?:(?:written|posted|authored|article|text) by$|(?:(?:about|meet|follow) )?(?:the|our) authors?$|(?:view|see|read|more|all)\b.* (?:posts?|articles?|by|from)\b|(?:articles|posts) by\b|(?:photo(?:s|graphs?|graphy)?|image|illustrations?|video|edited|fact.checked|translated|updated|sponsored|powered) (?:by|credit)\b)`)
 
 // initials stand behind the names of newspapers' authors: "Jane Roe (jro.)".
-var initials = onUse(`\s*\([^)]{1,6}\)$`)
+var initials = onuse.Regexp(`\s*\([^)]{1,6}\)$`)
 
 // roles say what an author does, behind a comma or a blank.
-var roles = onUse(`(?i)(?:^|\s)(?:senior|deputy|former|staff|chief|lead|managing|contributing|associate|assistant|freelance|writers?|editors?|reporters?|correspondent|contributors?|experts?|specialist|director|manager|head of|professor|lecturer|attorney|founder|co-founder|ceo|cto|president|journalist|author|privacy|security|content|last|reviewed|updated|fact)\b`)
+var roles = onuse.Regexp(`(?i)(?:^|\s)(?:senior|deputy|former|staff|chief|lead|managing|contributing|associate|assistant|freelance|writers?|editors?|reporters?|correspondent|contributors?|experts?|specialist|director|manager|head of|professor|lecturer|attorney|founder|co-founder|ceo|cto|president|journalist|author|privacy|security|content|last|reviewed|updated|fact)\b`)
 
 // aRole is the role behind a name that a page shows without a comma.
-var aRole = onUse(`(?i)\s+(?:(?:senior|deputy|staff|managing|contributing|associate|freelance)\s.*|writer|editor|reporter|correspondent|contributor|journalist)$`)
+var aRole = onuse.Regexp(`(?i)\s+(?:(?:senior|deputy|staff|managing|contributing|associate|freelance)\s.*|writer|editor|reporter|correspondent|contributor|journalist)$`)
 
 // nameEnds end the names of a byline that says more: a date, a title, an address.
-var nameEnds = onUse(`(?i)\s*(?:[|•·⋅»–—]|\s-\s|-?\s*\d{1,4}[./:-]\d|\b\d{4}\b|\s\d+\+?\s|\b(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?,? \d|\bis an?\b|\bon\b|\bupdated\b|\bpublished\b|\bposted\b|\bfor the\b|@|https?://).*$`)
+var nameEnds = onuse.Regexp(`(?i)\s*(?:[|•·⋅»–—]|\s-\s|-?\s*\d{1,4}[./:-]\d|\b\d{4}\b|\s\d+\+?\s|\b(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?,? \d|\bis an?\b|\bon\b|\bupdated\b|\bpublished\b|\bposted\b|\bfor the\b|@|https?://).*$`)
 
 // tailWords begin what a page shows behind a name.
-var tailWords = onUse(`\s(?:on|in|at|for|last|former|reviewed)(?:\s.*)?$`)
+var tailWords = onuse.Regexp(`\s(?:on|in|at|for|last|former|reviewed)(?:\s.*)?$`)
 
 // dateBehind is a day and month behind a name, with or without a blank between.
-var dateBehind = onUse(`[\s,»-]*(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*[.,]? )?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)\.? \d{1,2}\b|\d{1,2}(?:st|nd|rd|th|\.)? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b).*$`)
+var dateBehind = onuse.Regexp(`[\s,»-]*(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*[.,]? )?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)\.? \d{1,2}\b|\d{1,2}(?:st|nd|rd|th|\.)? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b).*$`)
 
 // A byliner reads bylines for a page.
 type byliner struct {

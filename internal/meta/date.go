@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/pare-text/pare/internal/onuse"
 	"github.com/pare-text/pare/internal/words"
 )
 
@@ -62,12 +63,12 @@ var months = sync.OnceValue(func() (all [12][]string) {
 })
 
 var (
-	dayMonthYear = onUse(`(?i)\b(\d{1,2})(?:st|nd|rd|th|\.|º)?(?:\s+de)?\s+(\p{L}{3,})\.?(?:\s+de)?,?\s+(\d{4})\b`)
-	monthDayYear = onUse(`(?i)\b(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`)
-	yearMonthDay = onUse(`\b(\d{4})[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})`)
-	monthFirst   = onUse(`\b(0?[1-9]|1[0-2])[/-](1[3-9]|2\d|3[01])[/-](\d{4})\b`) // no day is a month: the order is sure
-	dayFirst     = onUse(`\b(1[3-9]|2\d|3[01])[/-](0?[1-9]|1[0-2])[/-](\d{4})\b`)
-	dayDotMonth  = onUse(`\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b`)
+	dayMonthYear = onuse.Regexp(`(?i)\b(\d{1,2})(?:st|nd|rd|th|\.|º)?(?:\s+de)?\s+(\p{L}{3,})\.?(?:\s+de)?,?\s+(\d{4})\b`)
+	monthDayYear = onuse.Regexp(`(?i)\b(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`)
+	yearMonthDay = onuse.Regexp(`\b(\d{4})[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})`)
+	monthFirst   = onuse.Regexp(`\b(0?[1-9]|1[0-2])[/-](1[3-9]|2\d|3[01])[/-](\d{4})\b`) // no day is a month: the order is sure
+	dayFirst     = onuse.Regexp(`\b(1[3-9]|2\d|3[01])[/-](0?[1-9]|1[0-2])[/-](\d{4})\b`)
+	dayDotMonth  = onuse.Regexp(`\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b`)
 )
 
 // findDate returns the first date that stands in a text, written so that day

@@ -4,11 +4,12 @@ import (
 	"html"
 	"strings"
 
+	"github.com/pare-text/pare/internal/onuse"
 	"github.com/pare-text/pare/internal/words"
 )
 
 // titleSeparator stands between a page's title and the name of its site.
-var titleSeparator = onUse(`\s+[|–—\-·•»:/]{1,2}\s+|\s*\|\s*`)
+var titleSeparator = onuse.Regexp(`\s+[|–—\-·•»:/]{1,2}\s+|\s*\|\s*`)
 
 // A titleChoice is what a page offers as its title.
 type titleChoice struct {

@@ -1,12 +1,13 @@
-package meta
+// Package onuse makes what most runs of the command do not need when it is first used.
+package onuse
 
 import (
 	"regexp"
 	"sync"
 )
 
-// onUse returns an expression that is compiled when it is first used: most runs of
-// the command see no page.
-func onUse(expr string) func() *regexp.Regexp {
+// Regexp returns an expression that is compiled when it is first used. It panics then if the
+// expression is none.
+func Regexp(expr string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }

@@ -4,12 +4,11 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
+	"github.com/pare-text/pare/internal/onuse"
 	"github.com/pare-text/pare/internal/pattern"
 	"github.com/pare-text/pare/internal/terminal"
 	"github.com/pare-text/pare/rule"
@@ -41,7 +40,7 @@ func Rules(w io.Writer, rules []*rule.Rule) {
 }
 
 // reference is how phrases refer to a list of words.
-var reference = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<([a-z0-9-]+)>`) })
+var reference = onuse.Regexp(`<([a-z0-9-]+)>`)
 
 func writeRule(w io.Writer, indent string, r *rule.Rule) {
 	fmt.Fprintf(w, "%s- id: %s\n", indent, r.ID)

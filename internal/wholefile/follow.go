@@ -5,10 +5,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
+
+	"github.com/pare-text/pare/internal/onuse"
 )
 
 // maxLinks is how many links may lead to a file, as Linux has it.
@@ -50,9 +50,7 @@ func isSeparator(r rune) bool { return r == '/' || r == filepath.Separator }
 // openFile are the names that Unix gives to the open files of a process. Links of
 // Linux lead from there to the files, but the files must not be replaced: who
 // opened them goes on to write there.
-var openFile = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?:/dev/(?:fd/(\d+)|(stdout)|(stderr))|/proc/(?:self|thread-self|(\d+))/fd/(\d+))$`)
-})
+var openFile = onuse.Regexp(`^(?:/dev/(?:fd/(\d+)|(stdout)|(stderr))|/proc/(?:self|thread-self|(\d+))/fd/(\d+))$`)
 
 func absolute(path string) string {
 	if abs, err := filepath.Abs(path); err == nil {

@@ -7,9 +7,9 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
-	"sync"
+
+	"github.com/pare-text/pare/internal/onuse"
 )
 
 // An unfinished file is called .NAME.NUMBER.pare-part. Its process holds a lock on
@@ -18,9 +18,7 @@ import (
 // containers that share a folder may give the same to different ones.
 const part = ".pare-part"
 
-var partName = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^\..*\.[0-9a-f]{8}\` + part + `$`)
-})
+var partName = onuse.Regexp(`^\..*\.[0-9a-f]{8}\` + part + `$`)
 
 // longName is how many bytes of a file's name stand in the unfinished one. Systems
 // allow 255, with the rest.
