@@ -128,7 +128,7 @@ func (o *diffOptions) read(set *cleaners.Set, path string) (before, after string
 	if err != nil {
 		return "", "", err
 	}
-	doc, err := set.Clean(cleaners.OriginOf(path), src, f.Page, false)
+	doc, err := set.Clean(cleaners.OriginOf(path), src, f.Page)
 	if err != nil {
 		return "", "", err
 	}

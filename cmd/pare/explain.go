@@ -188,7 +188,7 @@ func (o *explainOptions) read(set *cleaners.Set, path string, room *memory.Ticke
 		return nil, err
 	}
 	room.Settle()
-	return set.Clean(cleaners.OriginOf(path), src, f.Page, false)
+	return set.Clean(cleaners.OriginOf(path), src, f.Page)
 }
 
 // heading names the input that follows, as head does.

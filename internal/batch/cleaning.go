@@ -70,13 +70,21 @@ func (c *cleaning) article(p Piece, r *result) error {
 		return err
 	}
 	p.Room.Settle()
-	doc, err := c.cleaners.Clean(p.In.Origin(), src, p.Format.Page, c.outputOf(p.Format).Meta)
+	doc, err := c.clean(p, p.In.Origin(), src, p.Format.Page)
 	if err != nil {
 		return err
 	}
 	r.unchanged = doc.Stats().Dropped == 0
 	c.tell(from.Name, doc, r)
 	return c.write(p, doc, p.Format, r)
+}
+
+// clean cleans a text or a page, and reads its metadata if the output of the input has them.
+func (c *cleaning) clean(p Piece, at cleaners.Origin, src string, isPage bool) (*extract.Document, error) {
+	if c.outputOf(p.Format).Meta {
+		return c.cleaners.CleanWithMeta(at, src, isPage)
+	}
+	return c.cleaners.Clean(at, src, isPage)
 }
 
 // write writes a document of a format in the format that is wanted.

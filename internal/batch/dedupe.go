@@ -57,7 +57,7 @@ func (c *cleaning) findDuplicates(inputs []Input) (*duplicates, error) {
 func (d *duplicates) work(p Piece) []printed {
 	var all []printed
 	take := func(f Found) error {
-		if doc, err := d.cleaners.Clean(f.Origin(), f.Src, f.Page, false); err == nil {
+		if doc, err := d.cleaners.Clean(f.Origin(), f.Src, f.Page); err == nil {
 			all = append(all, printed{textAt{p.In, f.Where}, dedupe.Of(doc, d.Dedupe, f.Tie)})
 		}
 		return nil

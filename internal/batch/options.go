@@ -64,7 +64,7 @@ func (o *Options) Run(args []string) error {
 	if o.explains() {
 		more = []extract.Option{extract.Explain()}
 	}
-	if !o.To.Meta && !o.FrontMatter && !o.With.Meta { // an input may have another output, see outputOf
+	if !o.To.Meta && !o.FrontMatter && !o.With.Meta { // an input may have another output, see clean
 		more = append(more, extract.WithoutMeta())
 	}
 	set, err := cleaners.NewSet(o.Choice, &o.Settings, o.Console, "pare", more...)

@@ -17,7 +17,7 @@ func (c *cleaning) part(p Piece, r *result) error {
 		if c.duplicates.leaveOut(r, p, f.Where) {
 			return nil
 		}
-		doc, err := c.cleaners.Clean(f.Origin(), f.Src, f.Page, c.outputOf(p.Format).Meta)
+		doc, err := c.clean(p, f.Origin(), f.Src, f.Page)
 		if err != nil {
 			return err
 		}
@@ -44,7 +44,7 @@ func (c *cleaning) rewrite(p Piece, part format.Rewritable, r *result) error {
 		if !slot.Page && !bySite {
 			return base.Text(slot.Src), nil
 		}
-		return c.cleaners.Clean(cleaners.Origin{Path: p.In.Path, Place: slot.Place()}, slot.Src, slot.Page, false)
+		return c.cleaners.Clean(cleaners.Origin{Path: p.In.Path, Place: slot.Place()}, slot.Src, slot.Page)
 	}
 	added := c.With.Names()
 	become := func(slot format.Slot) (string, []byte) {

@@ -168,13 +168,13 @@ func (c *checking) clean(at cleaners.Origin, src string, page bool) (*extract.Do
 		return nil, nil, err
 	}
 	if page {
-		doc, err := c.explainers.Clean(at, src, page, false)
+		doc, err := c.explainers.Clean(at, src, page)
 		return doc, cleaner.Rule, err
 	}
 	doc := cleaner.Text(src)
 	for i := range doc.Blocks {
 		if v := &doc.Blocks[i].Verdict; !v.Keep && v.Rule == extract.ModelID {
-			doc, err = c.explainers.Clean(at, src, page, false)
+			doc, err = c.explainers.Clean(at, src, page)
 			break
 		}
 	}

@@ -134,15 +134,24 @@ func (set *Set) cleanerOf(made *group, at Origin) *extract.Cleaner {
 	return made.sites.At(at.Place, made.packs)
 }
 
-// Clean cleans a text or a page. With meta its metadata are read, although the set was made
-// without them.
-func (set *Set) Clean(at Origin, src string, isPage, meta bool) (*extract.Document, error) {
+// Clean cleans a text or a page.
+func (set *Set) Clean(at Origin, src string, isPage bool) (*extract.Document, error) {
+	return set.clean(at, src, isPage, func(c *extract.Cleaner) *extract.Cleaner { return c })
+}
+
+// CleanWithMeta is Clean that reads the metadata although the set was made without them.
+func (set *Set) CleanWithMeta(at Origin, src string, isPage bool) (*extract.Document, error) {
+	return set.clean(at, src, isPage, (*extract.Cleaner).WithMeta)
+}
+
+// clean cleans by what become makes of the cleaner.
+func (set *Set) clean(at Origin, src string, isPage bool, become func(*extract.Cleaner) *extract.Cleaner) (*extract.Document, error) {
 	made, err := set.groupOf(at)
 	if err != nil {
 		return nil, err
 	}
 	if !isPage {
-		return set.cleanerFor(made, at, meta).Text(src), nil
+		return become(set.cleanerOf(made, at)).Text(src), nil
 	}
 	page := extract.ParsePage(src)
 	if url := page.Meta.URL; at.URL == "" && url != "" { // only now is known of which site the page is
@@ -153,16 +162,7 @@ func (set *Set) Clean(at Origin, src string, isPage, meta bool) (*extract.Docume
 			}
 		}
 	}
-	return set.cleanerFor(made, at, meta).Page(page), nil
-}
-
-// cleanerFor returns the cleaner of a group, with the metadata if they are asked for.
-func (set *Set) cleanerFor(made *group, at Origin, meta bool) *extract.Cleaner {
-	c := set.cleanerOf(made, at)
-	if meta {
-		return c.WithMeta()
-	}
-	return c
+	return become(set.cleanerOf(made, at)).Page(page), nil
 }
 
 // BySite reports whether the cleaner for an input may depend on the site of
