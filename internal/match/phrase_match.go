@@ -133,7 +133,8 @@ func (m *matcher) note() {
 // holds reports whether the block holds a word of that mark.
 func (m *matcher) holds(k byte) bool { return m.held[k/64]>>(k%64)&1 != 0 }
 
-// lacksAsks reports whether the block holds none of the words that a phrase asks for.
+// lacksAsks reports whether the block holds none of the words that a phrase asks for. It is
+// asked before lacks, and notes the block's words for both.
 func (m *matcher) lacksAsks(asks string) bool {
 	if !m.noted {
 		m.note()

@@ -29,8 +29,8 @@ var (
 // lines are those of all lists, in order.
 var lines = sync.OnceValue(func() []string { return strings.Split(strings.TrimSuffix(rules.Words, "\n"), "\n") })
 
-// from returns the lines that are not less than name.
-func from(name string) []string {
+// linesFrom returns the lines that are not less than name.
+func linesFrom(name string) []string {
 	i, _ := slices.BinarySearch(lines(), name)
 	return lines()[i:]
 }
@@ -38,7 +38,7 @@ func from(name string) []string {
 // List returns the items of a list in the order of the files, nil if there is none
 // of that name, as when the command that makes the lists adds one.
 func List(name string) []string {
-	if all := from(name + "\t"); len(all) > 0 {
+	if all := linesFrom(name + "\t"); len(all) > 0 {
 		if head, items, _ := strings.Cut(all[0], "\t"); head == name {
 			return strings.Split(items, "\t")
 		}
@@ -49,7 +49,7 @@ func List(name string) []string {
 // OfLanguages returns a list that is not joined, by language.
 func OfLanguages(name string) map[string][]string {
 	all := map[string][]string{}
-	for _, line := range from(name + "-") {
+	for _, line := range linesFrom(name + "-") {
 		head, items, _ := strings.Cut(line, "\t")
 		lang, ok := strings.CutPrefix(head, name+"-")
 		if !ok {
