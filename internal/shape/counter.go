@@ -19,14 +19,14 @@ var counterOfButton = &shapeRule{
 		Keep: []string{"The year the river froze\nBy Jane Roe\n1963\nShare on Facebook\n" + article, "On pruning late\n42\nShare on Facebook\n" + article, "On pruning late\nBy Jane Roe\n42\n" + article, article + "7\nShare on Facebook\n"},
 	}, find: func(f *finder) {
 		for i := 1; i < len(f.Traits); i++ {
-			if !f.isCounter(i) || !f.isBeforeCounter(i-1) {
+			if !f.isCounter(i) || !f.isOf(i-1, rule.Byline) && !f.isButton(i-1) {
 				continue
 			}
 			end := i + 1
 			for end < len(f.Traits) && f.isCounter(end) {
 				end++
 			}
-			if f.isOf(end, rule.Share) || f.isOf(end, rule.Follow) || f.isOf(end, rule.Comments) {
+			if f.isButton(end) {
 				for k := i; k < end; k++ {
 					f.report(k, 0, len(f.Blocks[k].Text), rule.DropPoints, "a figure among buttons")
 				}
@@ -43,7 +43,7 @@ func (f *finder) isCounter(i int) bool {
 	return len(text) <= mostCounter && f.Stats[i].Digits > 0 && strings.Trim(text, "0123456789.,KkMm") == "" && !isYear && !f.Dropped(i)
 }
 
-// isBeforeCounter reports whether block i is what stands before the figures of buttons.
-func (f *finder) isBeforeCounter(i int) bool {
-	return f.isOf(i, rule.Byline) || f.isOf(i, rule.Share) || f.isOf(i, rule.Follow) || f.isOf(i, rule.Comments)
+// isButton reports whether block i is a button that people count at, or what stands beside it.
+func (f *finder) isButton(i int) bool {
+	return f.isOf(i, rule.Share) || f.isOf(i, rule.Follow) || f.isOf(i, rule.Comments)
 }
