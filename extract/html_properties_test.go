@@ -65,14 +65,8 @@ func seenText(pg *page.Page) string {
 	return b.String()
 }
 
-func withoutSpace(s string) string {
-	return strings.Map(func(r rune) rune {
-		if words.IsBlank(r) {
-			return -1
-		}
-		return r
-	}, s)
-}
+// withoutSpace keeps all other bytes, also those that are no UTF-8.
+func withoutSpace(s string) string { return strings.Join(strings.FieldsFunc(s, words.IsBlank), "") }
 
 // checkPageWords asserts that kept and dropped together are what a reader could
 // see.
@@ -90,7 +84,8 @@ func checkPageWords(t *testing.T, src string) {
 			got.WriteString(withoutSpace(b.Text))
 		}
 	}
-	if got, want := got.String(), seenText(pg); got != want && !hasAlt(pg) {
+	// once more, as a character may be cut by a tag, in what is no page of UTF-8
+	if got, want := withoutSpace(got.String()), withoutSpace(seenText(pg)); got != want && !hasAlt(pg) {
 		t.Fatalf("the blocks hold %q, the page %q", got, want)
 	}
 }
@@ -117,7 +112,7 @@ func TestPageWords(t *testing.T) {
 func FuzzHTML(f *testing.F) {
 	for _, s := range []string{
 		"<p>a<b>c</p>d", "<table><tr><td>a<td>b<tr><td><p>c", "<pre>\n a\n\tb</pre>", "<ul><li>a<br><br>b", "<template>x</template><noscript><p>y",
-		"<figure><img alt='z'><figcaption>w", "0<img Alt=\xfa>", "<a href=x><h2>t</h2></a>", "<select><option>a<option>b</select>", "<script type=application/ld+json>{\"articleBody\":\"x\"}</script>",
+		"<figure><img alt='z'><figcaption>w", "0<img Alt=\xfa>", "0\xd4<A>\xaf", "<a href=x><h2>t</h2></a>", "<select><option>a<option>b</select>", "<script type=application/ld+json>{\"articleBody\":\"x\"}</script>",
 	} {
 		f.Add(s)
 	}
