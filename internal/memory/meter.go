@@ -92,9 +92,7 @@ func (m *Meter) take(cost int64) error {
 // Cost is how many bytes what was counted so far takes.
 func (m *Meter) Cost() int64 {
 	cost := perByte*m.bytes + perNewline*m.newlines + perTag*m.tags + perLinked*m.linked
-	if m.Kind == Page {
-		cost += perWord * (min(m.bytes, fewBytes) + 1) / 2
-	}
+	cost += perWord * (min(m.bytes, fewBytes) + 1) / 2
 	if long := m.blocks - longBlocks; long <= 0 || m.Kind == Lines {
 		cost += perBlock*m.blocks + perWord*m.words
 	} else {
@@ -128,7 +126,7 @@ func (t *Ticket) Fits(text string, kind Kind, explain bool) error {
 // few pieces reach beyond what is read of a line. Chosen by hand.
 const pieceSize = 1 << 16
 
-// fewBytes is how many bytes of a page are taken to hold a word for every two: at most 8 MB,
+// fewBytes is how many bytes of a document are taken to hold a word for every two: at most 8 MB,
 // and to count the words would take a twentieth of the time of a page. Chosen by hand.
 const fewBytes = 256 << 10
 
@@ -144,7 +142,7 @@ func (m *Meter) count(read []byte) {
 	for len(read) > 0 {
 		piece := read[:min(len(read), pieceSize)]
 		words, blocks := m.words, m.blocks
-		if m.Kind == Page && done < fewBytes {
+		if done < fewBytes {
 			piece = piece[:min(int64(len(piece)), fewBytes-done)]
 		} else {
 			m.readWords(piece)

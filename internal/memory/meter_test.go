@@ -183,6 +183,9 @@ func TestRandomPieces(t *testing.T) {
 	}
 }
 
+// beginning is as much as is not counted word by word.
+var beginning = strings.Repeat("a ", fewBytes/2)
+
 // What is counted of each kind.
 func TestCounts(t *testing.T) {
 	type counts struct{ newlines, blocks, words, tags, linked int64 }
@@ -191,11 +194,14 @@ func TestCounts(t *testing.T) {
 		kind Kind
 		want counts
 	}{
-		{"One line.\r\n \t\n\rAnother\rone 座桥", Text, counts{4, 3, 6, 0, 0}},
-		{`{"text":"a\nb<p>"}`, Lines, counts{0, 3, 4, 2, 0}},
-		// the words of a page only behind its beginning
+		// the words only behind the beginning
+		{"One line.\r\n \t\n\rAnother\rone 座桥", Text, counts{4, 3, 0, 0, 0}},
+		{"One line.\n \t\n\n Another\none 座桥", Text, counts{4, 3, 0, 0, 0}},
+		{beginning + "One line.\r\n \t\n\rAnother\rone 座桥", Text, counts{4, 3, 6, 0, 0}},
+		{`{"text":"a\nb<p>"}`, Lines, counts{0, 3, 0, 2, 0}},
+		{beginning + `{"text":"a\nb<p>"}`, Lines, counts{0, 3, 4, 2, 0}},
 		{"<p>a <b>b</b><P\n>c", Page, counts{1, 2, 0, 4, 0}},
-		{strings.Repeat("a ", fewBytes/2) + "b<p>c d", Page, counts{0, 2, 4, 1, 0}},
+		{beginning + "b<p>c d", Page, counts{0, 2, 4, 1, 0}},
 		{"<img alt=x>", Page, counts{0, 1, 0, 1, 0}},
 		{"<script type=application/LD+JSON>{\n}</script>a", Page, counts{1, 1, 0, 2, 2}},
 		{"<script type=application/ld>{}</script>a", Page, counts{0, 2, 0, 2, 0}},
@@ -222,7 +228,8 @@ func TestWordsOfWindow(t *testing.T) {
 	} {
 		m := Meter{}
 		_ = m.Add([]byte(c.src))
-		if got := max(m.window.early, m.window.most); got < c.want-c.want/50 || got > c.want+c.want/50 {
+		begins := int64(strings.Count(c.src[:fewBytes], "a"))
+		if got := max(begins+m.window.early, m.window.most); got < c.want-c.want/50 || got > c.want+c.want/50 {
 			t.Errorf("%s: %d words, want %d", c.why, got, c.want)
 		}
 	}
@@ -232,13 +239,13 @@ func TestWordsOfWindow(t *testing.T) {
 // counts in words; the NUL bytes of UTF-16 do not part words.
 func TestWords(t *testing.T) {
 	long, short := Meter{}, Meter{}
-	_ = long.Add([]byte(strings.Repeat("a ", 2*maxScanned)))
-	_ = short.Add([]byte(strings.Repeat("a ", maxScanned)))
+	_ = long.Add([]byte(beginning + "\n" + strings.Repeat("a ", 2*maxScanned)))
+	_ = short.Add([]byte(beginning + "\n" + strings.Repeat("a ", maxScanned)))
 	if long.words != maxScanned/2 || short.words != long.words {
 		t.Errorf("%d and %d words", long.words, short.words)
 	}
 	wide := Meter{}
-	_ = wide.Add([]byte("o\x00n\x00e\x00 \x00t\x00w\x00o\x00"))
+	_ = wide.Add([]byte(beginning + "o\x00n\x00e\x00 \x00t\x00w\x00o\x00"))
 	if wide.words != 2 {
 		t.Errorf("%d words of UTF-16", wide.words)
 	}

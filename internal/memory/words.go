@@ -122,10 +122,19 @@ func (m *Meter) readLines(piece []byte) {
 	}
 }
 
-// readFilled counts the lines that are not blank.
+// readFilled counts the lines that are not blank: of each it looks at what stands before its
+// first character, and for its end.
 func (m *Meter) readFilled(piece []byte) {
-	for _, c := range piece {
-		switch classes[c] {
+	returns := bytes.IndexByte(piece, '\r') >= 0
+	for len(piece) > 0 {
+		if !m.blank && !returns {
+			end := bytes.IndexByte(piece, '\n')
+			if end < 0 {
+				return
+			}
+			piece = piece[end:]
+		}
+		switch classes[piece[0]] {
 		case newline:
 			m.blank = true
 		case space, nothing:
@@ -135,5 +144,6 @@ func (m *Meter) readFilled(piece []byte) {
 				m.blocks++
 			}
 		}
+		piece = piece[1:]
 	}
 }

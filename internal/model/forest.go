@@ -4,15 +4,15 @@ import "math"
 
 // A node of a tree, in a word, so that it is read at once: the key of its threshold in
 // the lowest 32 bits, above it 8 bits that say where in the tree its left child is, and
-// in the highest 12 bits its column: the number of its feature times lanes. Its two
-// children stand side by side, so that one number finds both. A leaf leads to itself: a
+// in the highest 9 bits the number of its feature. Its two children stand side by side, so
+// that one number finds both. A leaf leads to itself: a
 // tree is walked a fixed number of steps without asking where its leaves are, so that
 // several rows go in step.
 type node uint64
 
 const (
-	leftShift   = 32
-	columnShift = 52
+	leftShift    = 32
+	featureShift = 55
 )
 
 func newNode(threshold float32, feature int, left uint8) node {
@@ -22,32 +22,32 @@ func newNode(threshold float32, feature int, left uint8) node {
 	case threshold != threshold:
 		threshold = float32(math.Inf(1)) // nothing is above it either
 	}
-	return node(keyOf(threshold)) | node(left)<<leftShift | node(feature*lanes)<<columnShift
+	return node(keyOf(threshold)) | node(left)<<leftShift | node(feature)<<featureShift
 }
 
 // keyOf maps numbers to whole numbers of the same order, of which the difference is
-// cheaper to use than a comparison. What is no number is above no threshold.
+// cheaper to use than a comparison. Features are numbers.
 func keyOf(x float32) uint32 {
-	if x != x {
-		return 0
-	}
 	bits := math.Float32bits(x)
 	return bits ^ (uint32(int32(bits)>>31) | 1<<31) // of a negative number all bits
 }
 
 // Bounds that let the compiler leave out its checks: an index of 8 bits is
-// inside maxNodes, a column of 12 bits and a lane inside a group.
+// inside maxNodes, a feature of 9 bits inside its row.
 const (
 	maxNodes    = 256
 	maxFeatures = 512
 	lanes       = 8 // rows that go in step
 	groups      = 4 // of lanes in a strip; its features stay in the cache
 	strip       = lanes * groups
+	rowSize     = maxFeatures + 16 // a line of the cache more, or all rows would share the same sets of it
 )
 
-// A group holds the keys of the features of as many rows as there are lanes, a feature's
-// keys side by side.
-type group [maxFeatures*lanes + lanes]uint32
+// A group holds the keys of the features of as many rows as there are lanes, row by row.
+type group [lanes * rowSize]uint32
+
+// row returns the keys of the row in a lane.
+func (x *group) row(lane int) *[rowSize]uint32 { return (*[rowSize]uint32)(x[lane*rowSize:]) }
 
 // A Forest is a sum of regression trees over rows of features. Its scores are
 // log-odds. It is safe for concurrent use.
@@ -81,7 +81,7 @@ type Scratch struct {
 func (f *Forest) Score(rows []float32, out []float32, s *Scratch, stops ...Stop) {
 	for at := 0; at < len(out); at += strip {
 		end := min(at+strip, len(out))
-		f.transpose(rows[at*f.Features:end*f.Features], s)
+		s.read(rows[at*f.Features:end*f.Features], f.Features)
 		n := end - at
 		for i := range n {
 			s.sums[i], s.row[i] = f.bias, uint8(i)
@@ -108,7 +108,7 @@ func ScoreKinds(kinds []Kind, rows []float32, out []float32, s *Scratch) {
 	n := len(rows) / size
 	for at := 0; at < n; at += strip {
 		end := min(at+strip, n)
-		kinds[0].Forest.transpose(rows[at*size:end*size], s) // as much work as the trees of a kind
+		s.read(rows[at*size:end*size], size) // as much work as the trees of a kind
 		for k := range kinds {
 			f := kinds[k].Forest
 			for i := range end - at {
@@ -142,12 +142,12 @@ func (f *Forest) add(trees []tree, n int, s *Scratch) {
 		}
 	}
 	for i := full * lanes; i < n; i++ {
-		s.sums[i] = f.addRow(trees, &s.groups[i/lanes], i%lanes, s.sums[i])
+		s.sums[i] = f.addRow(trees, s.groups[i/lanes].row(i%lanes), s.sums[i])
 	}
 }
 
-// addRow adds to sum what trees say of the row in a lane, in their order.
-func (f *Forest) addRow(trees []tree, x *group, lane int, sum float32) float32 {
+// addRow adds to sum what trees say of a row, in their order.
+func (f *Forest) addRow(trees []tree, x *[rowSize]uint32, sum float32) float32 {
 	for ; len(trees) >= lanes; trees = trees[lanes:] {
 		t := (*[lanes]tree)(trees)
 		a, b := (*[maxNodes]node)(f.nodes[t[0].from:]), (*[maxNodes]node)(f.nodes[t[1].from:])
@@ -157,14 +157,14 @@ func (f *Forest) addRow(trees []tree, x *group, lane int, sum float32) float32 {
 		depth := max(t[0].depth, t[1].depth, t[2].depth, t[3].depth, t[4].depth, t[5].depth, t[6].depth, t[7].depth)
 		n0, n1, n2, n3, n4, n5, n6, n7 := a[0], b[0], c[0], d[0], e[0], g[0], h[0], i[0]
 		for ; depth > 0; depth-- { // a leaf leads to itself
-			n0 = a[n0.next(x, lane)]
-			n1 = b[n1.next(x, lane)]
-			n2 = c[n2.next(x, lane)]
-			n3 = d[n3.next(x, lane)]
-			n4 = e[n4.next(x, lane)]
-			n5 = g[n5.next(x, lane)]
-			n6 = h[n6.next(x, lane)]
-			n7 = i[n7.next(x, lane)]
+			n0 = a[n0.nextOf(x)]
+			n1 = b[n1.nextOf(x)]
+			n2 = c[n2.nextOf(x)]
+			n3 = d[n3.nextOf(x)]
+			n4 = e[n4.nextOf(x)]
+			n5 = g[n5.nextOf(x)]
+			n6 = h[n6.nextOf(x)]
+			n7 = i[n7.nextOf(x)]
 		}
 		for k, n := range [lanes]node{n0, n1, n2, n3, n4, n5, n6, n7} {
 			sum += f.values[t[k].from+int32(n.leaf())]
@@ -174,7 +174,7 @@ func (f *Forest) addRow(trees []tree, x *group, lane int, sum float32) float32 {
 		nodes := (*[maxNodes]node)(f.nodes[t.from:])
 		n := uint8(0)
 		for depth := t.depth; depth > 0; depth-- {
-			n = nodes[n].next(x, lane)
+			n = nodes[n].nextOf(x)
 		}
 		sum += f.values[t.from+int32(n)]
 	}
@@ -204,25 +204,21 @@ func (s *Scratch) settle(n, features int, stop Stop, out []float32) int {
 		if n == i {
 			break
 		}
-		from, to := &s.groups[n/lanes], &s.groups[i/lanes]
-		for k := 0; k < features*lanes; k += lanes {
-			to[k+i%lanes] = from[k+n%lanes]
-		}
+		from, to := s.groups[n/lanes].row(n%lanes), s.groups[i/lanes].row(i%lanes)
+		copy(to[:features], from[:])
 		s.sums[i], s.row[i] = s.sums[n], s.row[n]
 	}
 	return n
 }
 
-// transpose turns a strip of rows into groups.
-func (f *Forest) transpose(rows []float32, s *Scratch) {
+// read reads the keys of a strip of rows.
+func (s *Scratch) read(rows []float32, features int) {
 	for i := 0; len(rows) > 0; i++ {
-		g := &s.groups[i/lanes]
-		at := i % lanes
-		for _, x := range rows[:f.Features] {
-			g[at&(maxFeatures*lanes-1)] = keyOf(x)
-			at += lanes
+		keys := s.groups[i/lanes].row(i % lanes)[:features]
+		for k, x := range rows[:len(keys)] {
+			keys[k] = keyOf(x)
 		}
-		rows = rows[f.Features:]
+		rows = rows[features:]
 	}
 }
 
@@ -252,7 +248,15 @@ func walk(nodes *[maxNodes]node, values *[maxNodes]float32, x *group, depth int3
 // next is one step down: to the right where the row's value is above the
 // threshold, so that the difference is negative. The compiler makes no branch of it.
 func (n node) next(x *group, lane int) uint8 {
-	above := (uint64(uint32(n)) - uint64(x[uint64(n)>>columnShift+uint64(lane&(lanes-1))])) >> 63
+	return n.child(x[uint64(n)>>featureShift+uint64(lane*rowSize)])
+}
+
+// nextOf is the same for a row alone.
+func (n node) nextOf(x *[rowSize]uint32) uint8 { return n.child(x[uint64(n)>>featureShift]) }
+
+// child is the child that a row with this key goes to.
+func (n node) child(key uint32) uint8 {
+	above := (uint64(uint32(n)) - uint64(key)) >> 63
 	return uint8(uint64(n)>>leftShift + above)
 }
 
@@ -269,7 +273,7 @@ func (f *Forest) Contributions(row, sums []float32) {
 		at := uint8(0)
 		for d := t.depth; d > 0; d-- {
 			n := nodes[at]
-			feature := n >> columnShift / lanes
+			feature := n >> featureShift
 			next := uint8(n >> leftShift)
 			if keyOf(row[feature]) > uint32(n) {
 				next++

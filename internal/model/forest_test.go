@@ -6,14 +6,16 @@ import (
 	"testing"
 )
 
-// A node leads to the right where the row's value is above its threshold, whatever the
-// two are.
+// A node leads to the right where the row's value is above its threshold, whatever
+// numbers the two are.
 func TestNext(t *testing.T) {
-	inf, none := float32(math.Inf(1)), float32(math.NaN())
-	values := []float32{0, float32(math.Copysign(0, -1)), 1, -1, 1e-45, -1e-45, math.MaxFloat32, -math.MaxFloat32, inf, -inf, none, -none}
+	inf := float32(math.Inf(1))
+	values := []float32{0, float32(math.Copysign(0, -1)), 1, -1, 1e-45, -1e-45, math.MaxFloat32, -math.MaxFloat32, inf, -inf}
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 100 {
-		values = append(values, math.Float32frombits(r.Uint32()))
+		if x := math.Float32frombits(r.Uint32()); x == x {
+			values = append(values, x)
+		}
 	}
 	const feature, left = maxFeatures - 1, maxNodes - 2
 	var x group
@@ -21,7 +23,7 @@ func TestNext(t *testing.T) {
 		for _, value := range values {
 			for lane := range lanes {
 				clear(x[:])
-				x[feature*lanes+lane] = keyOf(value)
+				x.row(lane)[feature] = keyOf(value)
 				want := uint8(left)
 				if value > threshold {
 					want++
