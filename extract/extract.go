@@ -119,6 +119,7 @@ type reading struct {
 	doc   *Document // nil before the first, and of a long document
 	facts *facts.Facts
 	found *hits.List
+	words layout.WordScores
 }
 
 // clean reads raw text once, and its head if that is asked for. It reports whether any
@@ -135,9 +136,9 @@ func (c *Cleaner) clean(doc *Document, head bool, r *reading) bool {
 		f = facts.ReadAgain(doc.read, r.facts, func(i int) bool { return r.doc.Blocks[i].Verdict.Keep })
 	}
 	doc.Lang = languageOf(f, doc.Lang)
-	j := c.judge(f, r.found, !c.rulesOnly, head)
+	j := c.judge(f, r, !c.rulesOnly, head)
 	r.free()
-	*r = reading{doc, f, j.found}
+	r.doc, r.facts, r.found = doc, f, j.found
 	doc.setVerdicts(j)
 	doc.Meta = j.head
 	return doc.Stats().Dropped > 0
@@ -163,7 +164,7 @@ func (c *Cleaner) Page(doc *Document) *Document {
 		f := facts.Read(doc.readOf(0, doc.count()), doc.html, doc.Meta.Title)
 		defer f.Free()
 		doc.Lang = languageOf(f, doc.Lang)
-		j := c.judge(f, nil, !c.rulesOnly, false)
+		j := c.judge(f, &reading{}, !c.rulesOnly, false)
 		defer j.found.Free()
 		doc.setVerdicts(j)
 	}
@@ -174,7 +175,7 @@ func (c *Cleaner) Page(doc *Document) *Document {
 	if linked, script := doc.linkedText(); len(linked) > 0 {
 		f := facts.Read(linked, nil, "")
 		defer f.Free()
-		j := c.judge(f, nil, !c.rulesOnly && len(linked) <= mostLinked, false)
+		j := c.judge(f, &reading{}, !c.rulesOnly && len(linked) <= mostLinked, false)
 		defer j.found.Free()
 		doc.addLinked(linked, script, j.verdicts)
 	}
@@ -192,9 +193,9 @@ type judgement struct {
 
 // judge is the flow from facts to verdicts: what the rules find, what the score
 // makes of it and of the blocks if the document is scored, and the decision; and what the
-// head of a raw text says, if that is asked for. before is what was found in the text that
-// f was read after, or nil.
-func (c *Cleaner) judge(f *facts.Facts, before *hits.List, scored, head bool) (out judgement) {
+// head of a raw text says, if that is asked for. before is what was known of the text that
+// f was read after, or empty; its words become those of f.
+func (c *Cleaner) judge(f *facts.Facts, before *reading, scored, head bool) (out judgement) {
 	j := c.read(f, before, scored)
 	defer j.freeScores()
 	out.found = j.List
@@ -207,15 +208,15 @@ func (c *Cleaner) judge(f *facts.Facts, before *hits.List, scored, head bool) (o
 }
 
 // read reads what the decision is made from. Its scores and its list must be freed.
-func (c *Cleaner) read(f *facts.Facts, before *hits.List, scored bool) *judge {
-	found, seen := c.collector.Collect(f, before)
+func (c *Cleaner) read(f *facts.Facts, before *reading, scored bool) *judge {
+	found, seen := c.collector.Collect(f, before.found)
 	j := &judge{c: c, Facts: f, List: found, seen: seen}
 	if scored {
 		var shift layout.Shift
 		if len(seen) > 0 {
 			shift = func(i int) float32 { return seen[i].Shift }
 		}
-		j.scores = layout.Read(f, found, c.weightsFor(f.Page), shift)
+		j.scores = layout.Read(f, found, c.weightsFor(f.Page), shift, &before.words)
 	}
 	return j
 }

@@ -32,10 +32,11 @@ type Facts struct {
 	Same   []int32       // by block: the one that stood in the text read before, see ReadAgain; or -1
 	Copied []int32       // by block: one before it with the same text, or -1; not of a subset
 
-	prose   words.Set // the words of the document's long paragraphs
-	sources int       // how many of these there are, copies aside
-	prints  words.Set // the fingerprints of its blocks
-	places  words.LastSet
+	languages language.Reader
+	prose     words.Set // the words of the document's long paragraphs
+	sources   int       // how many of these there are, copies aside
+	prints    words.Set // the fingerprints of its blocks
+	places    words.LastSet
 }
 
 // pool keeps the memory of facts that are done with.

@@ -20,10 +20,8 @@ func IsLong(t words.Token) bool { return t.End-t.Start >= longWord || t.Flags&wo
 func (f *Facts) readTraits(before *Facts) {
 	f.tokens, f.first = f.tokens[:0], f.first[:0]
 	f.Stats, f.Traits = reuse.Slice(f.Stats, len(f.Blocks))[:0], reuse.Slice(f.Traits, len(f.Blocks))[:0]
-	var languages language.Reader
 	for i := range f.Blocks {
-		n := len(f.tokens)
-		f.first = append(f.first, int32(n))
+		f.first = append(f.first, int32(len(f.tokens)))
 		if k := f.Same[i]; k >= 0 {
 			f.tokens = append(f.tokens, before.TokensOf(int(k))...)
 			f.Stats = append(f.Stats, before.Stats[k])
@@ -31,9 +29,7 @@ func (f *Facts) readTraits(before *Facts) {
 		} else {
 			f.scan(i)
 		}
-		languages.Add(f.Blocks[i].Text, f.tokens[n:])
 	}
-	f.Language, f.Languages = languages.Main(), languages.All()
 	f.first = append(f.first, int32(len(f.tokens)))
 	f.Gaps = reuse.Slice(f.Gaps, len(f.Blocks)+1)
 	clear(f.Gaps)
@@ -41,7 +37,31 @@ func (f *Facts) readTraits(before *Facts) {
 	if slices.Contains(f.Same, -1) {
 		before = nil
 	}
+	f.readLanguages(before)
 	f.readRepeats(before)
+}
+
+// readLanguages reads the languages of the blocks: of those of before, if all blocks are of
+// these, by what is not left of them.
+func (f *Facts) readLanguages(before *Facts) {
+	r := &f.languages
+	if before == nil {
+		*r = language.Reader{}
+		for i := range f.Blocks {
+			r.Add(f.Blocks[i].Text, f.TokensOf(i))
+		}
+	} else {
+		*r = before.languages
+		left := f.Same
+		for i := range before.Blocks {
+			if len(left) > 0 && int(left[0]) == i {
+				left = left[1:]
+				continue
+			}
+			r.Remove(before.Blocks[i].Text, before.TokensOf(i))
+		}
+	}
+	f.Language, f.Languages = r.Main(), r.All()
 }
 
 // scan reads the tokens of block i, which follow those of the block before, and derives

@@ -75,7 +75,13 @@ type Reader struct {
 }
 
 // Add reads the tokens of a block of that text.
-func (r *Reader) Add(text string, toks []words.Token) {
+func (r *Reader) Add(text string, toks []words.Token) { r.add(text, toks, 1) }
+
+// Remove takes back what Add read of a block.
+func (r *Reader) Remove(text string, toks []words.Token) { r.add(text, toks, -1) }
+
+// add counts a block so many times.
+func (r *Reader) add(text string, toks []words.Token, times int32) {
 	all := int32(len(toks))
 	toks = toks[:min(len(toks), mostRead)]
 	t := table()
@@ -107,16 +113,16 @@ func (r *Reader) Add(text string, toks []words.Token) {
 	}
 	for m := told; m != 0; m &= m - 1 {
 		l := bits.TrailingZeros32(uint32(m))
-		r.scores[l] += scores[l]
+		r.scores[l] += times * scores[l]
 	}
 	best, most, second := top(&scores, told)
 	if most >= leastScore && int(most)*leastShare >= oneWord*len(toks) && most > second+second/lead {
-		r.words[best] += all
+		r.words[best] += times * all
 		return
 	}
 	for m := told; m != 0; m &= m - 1 {
 		l := bits.TrailingZeros32(uint32(m))
-		r.own[l] += own[l]
+		r.own[l] += times * own[l]
 	}
 }
 

@@ -18,7 +18,8 @@ import (
 // and no rule drops, side by side.
 type Scores struct {
 	*facts.Facts
-	signals []signal // by block
+	signals []signal   // by block
+	words   WordScores // by block
 
 	FirstPass []float32    // log-odds that a block is body; settledScore where a rule settles it
 	Final     []float32    // of the second pass, or of the first where there is no other
@@ -50,12 +51,21 @@ type Scores struct {
 
 // A signal is what features derive for a block from its words and from the rules.
 type signal struct {
-	ngram    float32  // score of the n-gram model
-	families families // of boilerplate, likewise
+	wordScore
 	points   int32    // most points of a rule
 	hint     bool     // a hint of a rule
 	cues     cues
 }
+
+// A wordScore is what the words of a block say: the score of the n-gram model, and of
+// the families of boilerplate. To the latter a signal adds what rules say.
+type wordScore struct {
+	ngram    float32
+	families families
+}
+
+// WordScores are what the words of the blocks of a document say.
+type WordScores []wordScore
 
 // pool keeps the memory of scores that are done with.
 var pool = sync.Pool{New: func() any { return &Scores{rest: &Scores{Facts: new(facts.Facts)}} }}
@@ -77,29 +87,39 @@ type Shift func(i int) float32
 
 // Read scores the blocks of a document, as far as the weights go: without a
 // first forest there are only signals. found is what the rules say; shift is nil if
-// nothing is known of the site.
-func Read(f *facts.Facts, found *hits.List, w *model.Weights, shift Shift) *Scores {
+// nothing is known of the site. words are those of the text that f was read after, see
+// [facts.ReadAgain], or empty; they become those of this text.
+func Read(f *facts.Facts, found *hits.List, w *model.Weights, shift Shift, words *WordScores) *Scores {
 	p := pool.Get().(*Scores)
 	p.Facts, p.hits, p.rules = f, found.All, found.Rules
+	p.readWords(w, *words)
+	p.words, *words = *words, p.words
 	p.read(w, shift)
 	return p
 }
 
-func (p *Scores) read(w *model.Weights, shift Shift) {
+// readWords reads what the words of each block say, of which before has those of the text
+// that was read before.
+func (p *Scores) readWords(w *model.Weights, before WordScores) {
 	n := len(p.Blocks)
-	p.signals = reuse.Slice(p.signals, n)
-	clear(p.signals)
-	p.readCues()
+	p.words, p.signals = reuse.Slice(p.words, n), reuse.Slice(p.signals, n)
 	var buckets []uint32
 	for i := range n {
-		g := &p.signals[i]
+		x := &p.words[i]
 		if k := p.Copied[i]; k >= 0 {
-			g.ngram, g.families = p.signals[k].ngram, p.signals[k].families
-			continue
+			*x = p.words[k]
+		} else if k := p.Same[i]; k >= 0 && len(before) > 0 {
+			*x = before[k]
+		} else {
+			buckets = ngrams(buckets[:0], p.TokensOf(i), p.Traits[i].Print)
+			x.ngram = x.families.read(&w.NGrams, buckets)
 		}
-		buckets = ngrams(buckets[:0], p.TokensOf(i), p.Traits[i].Print)
-		g.ngram = g.families.read(&w.NGrams, buckets)
+		p.signals[i] = signal{wordScore: *x}
 	}
+}
+
+func (p *Scores) read(w *model.Weights, shift Shift) {
+	p.readCues()
 	p.addRuleFamilies()
 	p.readPlaces()
 	if p.Page != nil {
