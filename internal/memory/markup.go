@@ -9,6 +9,7 @@ type markup struct {
 	name    [8]byte // of the tag, its beginning
 	size    int
 	pending bool // a tag ended the block, and no text has begun another
+	script  bool // the tag is that of a script
 	linked  bool // the text is linked data
 	match   int  // bytes of linkedType that were just read
 }
@@ -52,7 +53,7 @@ func (m *Meter) readMarkup(piece []byte) {
 			i++
 		case inTag:
 			tag, _, ends := bytes.Cut(rest, []byte{'>'})
-			if !s.linked && (!ends || s.match > 0 || bytes.IndexByte(tag, '+') >= 0) {
+			if s.script && !s.linked {
 				s.findType(tag)
 			}
 			i += len(tag) + 1
@@ -98,6 +99,7 @@ func (s *markup) findType(tag []byte) {
 // named takes the name of a tag, with the slash of an end tag, which is "/" in
 // lower case, too.
 func (m *Meter) named(name string) {
+	m.markup.script = name == "script"
 	switch name {
 	case "img", "image":
 		m.blocks++ // its alternative text

@@ -250,3 +250,20 @@ func TestWords(t *testing.T) {
 		t.Errorf("%d words of UTF-16", wide.words)
 	}
 }
+
+// Eight bytes at once count as each by itself does.
+func TestWordsOf(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 100_000 {
+		x, last := r.Uint64(), uint8(r.UintN(2))
+		want, in := 0, last
+		for shift := 0; shift < 64; shift += 8 {
+			w := wordBits[uint8(x>>shift)]
+			want += int(w>>1 | w&^in&1)
+			in = w & 1
+		}
+		if got, inWord := wordsOf(x, last); got != want || inWord != in {
+			t.Fatalf("%016x behind %d: %d words, the last goes on: %d; want %d, %d", x, last, got, inWord, want, in)
+		}
+	}
+}

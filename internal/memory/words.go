@@ -2,6 +2,8 @@ package memory
 
 import (
 	"bytes"
+	"encoding/binary"
+	"math/bits"
 	"unicode/utf8"
 )
 
@@ -71,14 +73,20 @@ func (m *Meter) readWords(piece []byte) {
 		m.inWord = last&1 != 0
 		return
 	}
-	n := 0 // without a branch: where words end is hard to predict
-	for _, c := range piece {
+	n := 0
+	rest := piece
+	for ; len(rest) >= 8; rest = rest[8:] {
+		begun, inWord := wordsOf(binary.LittleEndian.Uint64(rest), last)
+		n += begun
+		last = inWord
+	}
+	for _, c := range rest {
 		w := wordBits[c]
 		n += int(w>>1 | w&^last&1)
-		last = w
+		last = w & 1
 	}
 	m.words += int64(n)
-	m.inWord = last&1 != 0
+	m.inWord = last != 0
 	m.line += len(piece)
 	for _, end := range [...]byte{'\n', '\r'} {
 		if at := lastByte(piece, end); at >= 0 {
@@ -86,6 +94,21 @@ func (m *Meter) readWords(piece []byte) {
 			m.line = len(piece)
 		}
 	}
+}
+
+// wordsOf counts the words that begin in eight bytes, and the characters that are words, as
+// wordBits has them: without branches, as where words end is hard to predict. Whether a byte
+// reaches a bound stands in its highest bit after a sum. last is 1 if the byte before is of a word,
+// and inWord the same of the last one.
+func wordsOf(x uint64, last uint8) (begun int, inWord uint8) {
+	const every, high = 0x0101010101010101, 0x8080808080808080
+	low := x &^ high
+	between := func(x uint64, first, last uint64) uint64 { return (x + (128-first)*every) &^ (x + (127-last)*every) }
+	letters := between(low|0x2020202020202020, 'a', 'z')
+	of := (letters|between(low, '0', '9'))&^x&high | x&high
+	begins := of &^ (of<<8 | uint64(last)<<7)
+	wide := x & (low + (128-0x60)*every) & high // 0xe0 and more
+	return bits.OnesCount64(begins | wide), uint8(of >> 63)
 }
 
 // lastByte is [bytes.LastIndexByte], which looks at each byte, for a c that may be
@@ -103,12 +126,15 @@ func lastByte(s []byte, c byte) int {
 
 // readLines counts the line ends in a piece: CR LF is one.
 func (m *Meter) readLines(piece []byte) {
-	if bytes.IndexByte(piece, 0) < 0 && bytes.IndexByte(piece, '\r') < 0 {
+	if bytes.IndexByte(piece, 0) < 0 {
 		m.newlines += int64(bytes.Count(piece, []byte{'\n'}))
 		if m.after && piece[0] == '\n' {
 			m.newlines--
 		}
-		m.after = false
+		if returns := bytes.Count(piece, []byte{'\r'}); returns > 0 {
+			m.newlines += int64(returns - bytes.Count(piece, []byte("\r\n")))
+		}
+		m.after = piece[len(piece)-1] == '\r'
 		return
 	}
 	for _, c := range piece {
