@@ -164,7 +164,7 @@ func (c *Cleaner) Page(doc *Document) *Document {
 		f := facts.Read(doc.readOf(0, doc.count()), doc.html, doc.Meta.Title)
 		defer f.Free()
 		doc.Lang = languageOf(f, doc.Lang)
-		j := c.judge(f, &reading{}, !c.rulesOnly, false)
+		j := c.judge(f, nil, !c.rulesOnly, false)
 		defer j.found.Free()
 		doc.setVerdicts(j)
 	}
@@ -175,7 +175,7 @@ func (c *Cleaner) Page(doc *Document) *Document {
 	if linked, script := doc.linkedText(); len(linked) > 0 {
 		f := facts.Read(linked, nil, "")
 		defer f.Free()
-		j := c.judge(f, &reading{}, !c.rulesOnly && len(linked) <= mostLinked, false)
+		j := c.judge(f, nil, !c.rulesOnly && len(linked) <= mostLinked, false)
 		defer j.found.Free()
 		doc.addLinked(linked, script, j.verdicts)
 	}
@@ -194,7 +194,7 @@ type judgement struct {
 // judge is the flow from facts to verdicts: what the rules find, what the score
 // makes of it and of the blocks if the document is scored, and the decision; and what the
 // head of a raw text says, if that is asked for. before is what was known of the text that
-// f was read after, or empty; its words become those of f.
+// f was read after, whose words become those of f, or nil.
 func (c *Cleaner) judge(f *facts.Facts, before *reading, scored, head bool) (out judgement) {
 	j := c.read(f, before, scored)
 	defer j.freeScores()
@@ -209,14 +209,19 @@ func (c *Cleaner) judge(f *facts.Facts, before *reading, scored, head bool) (out
 
 // read reads what the decision is made from. Its scores and its list must be freed.
 func (c *Cleaner) read(f *facts.Facts, before *reading, scored bool) *judge {
-	found, seen := c.collector.Collect(f, before.found)
+	var known *hits.List
+	var words *layout.WordScores
+	if before != nil {
+		known, words = before.found, &before.words
+	}
+	found, seen := c.collector.Collect(f, known)
 	j := &judge{c: c, Facts: f, List: found, seen: seen}
 	if scored {
 		var shift layout.Shift
 		if len(seen) > 0 {
 			shift = func(i int) float32 { return seen[i].Shift }
 		}
-		j.scores = layout.Read(f, found, c.weightsFor(f.Page), shift, &before.words)
+		j.scores = layout.Read(f, found, c.weightsFor(f.Page), shift, words)
 	}
 	return j
 }

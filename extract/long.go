@@ -258,7 +258,7 @@ func (c *Cleaner) judgeStretch(f *facts.Facts, part facts.Part, head bool) judge
 	if f.Language == 0 {
 		f.Language, f.Languages = c.outlook.main, c.outlook.all
 	}
-	j := c.judge(f, &reading{}, !c.rulesOnly, head)
+	j := c.judge(f, nil, !c.rulesOnly, head)
 	j.found.Free()
 	j.found = nil // a known window holds the judgement
 	return j
@@ -266,7 +266,7 @@ func (c *Cleaner) judgeStretch(f *facts.Facts, part facts.Part, head bool) judge
 
 // look reads the outlook of a document from the score of stretches of it.
 func (c *Cleaner) look(f *facts.Facts, out *outlook) {
-	j := c.read(f, &reading{}, true)
+	j := c.read(f, nil, true)
 	defer j.List.Free()
 	defer j.freeScores()
 	if j.Page != nil {

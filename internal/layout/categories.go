@@ -25,7 +25,7 @@ func (p *Scores) Categories(w *model.Weights, of []bool) []rule.Category {
 			continue
 		}
 		p.categories[i] = rule.Layout
-		if p.asked = append(p.asked, i); len(p.asked) == stripRows {
+		if p.asked = append(p.asked, i); len(p.asked) == model.Strip {
 			p.readCategories(w.Kinds)
 		}
 	}
@@ -41,13 +41,14 @@ func (p *Scores) readCategories(kinds []model.Kind) {
 		return
 	}
 	first, _ := p.passes()
-	size := len(first.features)
-	p.rows = reuse.Slice(p.rows, n*size)
+	row := reuse.Slice(p.features, len(first.features))
+	p.features = row
 	for k, i := range p.asked {
-		p.row(p.rows[k*size:(k+1)*size], first, i)
+		p.row(row, first, i)
+		p.scratch.Put(k, row)
 	}
 	p.kinds = reuse.Slice(p.kinds, n*len(kinds))
-	model.ScoreKinds(kinds, p.rows, p.kinds, &p.scratch)
+	model.ScoreKinds(kinds, p.kinds, &p.scratch)
 	for k, i := range p.asked {
 		best, total := 0, 0.0
 		for c := range kinds {

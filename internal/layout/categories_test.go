@@ -37,7 +37,7 @@ func TestCategories(t *testing.T) {
 		if err := layout.FitText(w); err != nil {
 			t.Fatal(err)
 		}
-		p := layout.Read(f, hits.New(n, nil), w, nil, new(layout.WordScores))
+		p := layout.Read(f, hits.New(n, nil), w, nil, nil)
 		of := make([]bool, n)
 		want := make([]rule.Category, n)
 		for i := 5; i < n; i++ { // a run longer than a strip, and a gap

@@ -32,7 +32,8 @@ func (p *Scores) Explain(w *model.Weights, i int) (score float32, why string) {
 	}
 	if p.isSettled(i) {
 		var out [1]float32
-		forest.Score(row, out[:], &p.scratch, of.stops...)
+		p.scratch.Put(0, row)
+		forest.Score(out[:], &p.scratch, of.stops...)
 		score = min(out[0], removeScore)
 	}
 	forest.Contributions(row, by)

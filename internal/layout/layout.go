@@ -35,8 +35,8 @@ type Scores struct {
 	sums       [][numWindows]float32 // prefix sums, see readWindows
 	document   []float32             // features of the document as a whole
 	View       firstScores
-	rows       []float32 // features of a strip of blocks
-	ownStrip   []float32 // what they and their neighbours are by themselves, from block ownFrom on
+	features   []float32 // of a block
+	ownStrip   []float32 // what the blocks of a strip and their neighbours are by themselves, from block ownFrom on
 	nearStrip  []float32 // what of that their neighbours see
 	ownFrom    int
 	results    []float32 // what the trees make of the strip
@@ -52,9 +52,9 @@ type Scores struct {
 // A signal is what features derive for a block from its words and from the rules.
 type signal struct {
 	wordScore
-	points   int32    // most points of a rule
-	hint     bool     // a hint of a rule
-	cues     cues
+	points int32 // most points of a rule
+	hint   bool  // a hint of a rule
+	cues   cues
 }
 
 // A wordScore is what the words of a block say: the score of the n-gram model, and of
@@ -88,12 +88,16 @@ type Shift func(i int) float32
 // Read scores the blocks of a document, as far as the weights go: without a
 // first forest there are only signals. found is what the rules say; shift is nil if
 // nothing is known of the site. words are those of the text that f was read after, see
-// [facts.ReadAgain], or empty; they become those of this text.
+// [facts.ReadAgain], or empty; they become those of this text. nil is for a text that is read once.
 func Read(f *facts.Facts, found *hits.List, w *model.Weights, shift Shift, words *WordScores) *Scores {
 	p := pool.Get().(*Scores)
 	p.Facts, p.hits, p.rules = f, found.All, found.Rules
-	p.readWords(w, *words)
-	p.words, *words = *words, p.words
+	if words == nil {
+		p.readWords(w, nil)
+	} else {
+		p.readWords(w, *words)
+		p.words, *words = *words, p.words
+	}
 	p.read(w, shift)
 	return p
 }
@@ -193,19 +197,16 @@ func (p *Scores) readRest() *Scores {
 	return q
 }
 
-// stripRows is how many blocks are scored at a time: their features stay in the
-// processor's cache, and a document of a million lines needs no more memory.
-const stripRows = 64
-
-// score scores all blocks that are not settled by the forest of a pass.
+// score scores all blocks that are not settled by the forest of a pass, a strip of them
+// at a time: a document of a million lines needs no more memory.
 func (p *Scores) score(out []float32, forest *model.Forest, of pass) []float32 {
 	n := len(p.Blocks)
 	out = reuse.Slice(out, n)
-	p.rows, p.results = reuse.Slice(p.rows, stripRows*forest.Features), reuse.Slice(p.results, stripRows)
+	p.features, p.results = reuse.Slice(p.features, forest.Features), reuse.Slice(p.results, model.Strip)
 	p.makeTails(of.tail)
 	alike := p.newAlikeStrips()
-	for at := 0; at < n; at += stripRows {
-		end := min(at+stripRows, n)
+	for at := 0; at < n; at += model.Strip {
+		end := min(at+model.Strip, n)
 		if from := alike.before(p, at, end); from >= 0 {
 			copy(out[at:end], out[from:])
 			continue
@@ -214,12 +215,13 @@ func (p *Scores) score(out []float32, forest *model.Forest, of pass) []float32 {
 		p.readOwn(at, end)
 		for i := at; i < end; i++ {
 			if !p.isSettled(i) {
-				row := of.write(p, rowOf(p.rows, rows, forest.Features), i)
+				row := of.write(p, p.features[:0], i)
 				p.keepTail(row, i)
+				p.scratch.Put(rows, row)
 				rows++
 			}
 		}
-		forest.Score(p.rows[:rows*forest.Features], p.results[:rows], &p.scratch, of.stops...)
+		forest.Score(p.results[:rows], &p.scratch, of.stops...)
 		rows = 0
 		for i := at; i < end; i++ {
 			if out[i] = settledScore; !p.isSettled(i) {

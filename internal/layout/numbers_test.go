@@ -23,7 +23,7 @@ func readScores(t *testing.T, hit bool, first, second []stump) (one, final float
 	if hit {
 		l.Add(hits.Hit{Points: rule.DropPoints})
 	}
-	p := layout.Read(f, l, weightsOf(t, len(names), len(secondNames), first, second, 0, 0), nil, new(layout.WordScores))
+	p := layout.Read(f, l, weightsOf(t, len(names), len(secondNames), first, second, 0, 0), nil, nil)
 	defer p.Free()
 	return p.FirstPass[0], p.Final[0], len(p.RestOf) == 1
 }
@@ -67,7 +67,7 @@ func TestSettled(t *testing.T) {
 		f := facts.Read(blocks.Read(pool[1]+"\n\n"+pool[0]), nil, "")
 		l := hits.New(2, []*rule.Rule{{Category: rule.Related}})
 		l.Add(hits.Hit{Points: c.points})
-		p := layout.Read(f, l, w, nil, new(layout.WordScores))
+		p := layout.Read(f, l, w, nil, nil)
 		if p.FirstPass[0] != c.line || p.Final[0] != c.final || p.FirstPass[1] != 1 || p.Final[1] != 1 {
 			t.Errorf("%d points: first %v, final %v; want %v, %v of the line", c.points, p.FirstPass, p.Final, c.line, c.final)
 		}

@@ -32,7 +32,7 @@ func TestSidelined(t *testing.T) {
 	} {
 		pg := page.Read(page.Parse("<head>" + c.head + "<body><article>" + strings.Repeat(paragraph, 4) + c.box + "</article>"))
 		f := facts.Read(pg.Blocks, pg, "")
-		scores := layout.Read(f, hits.New(len(f.Blocks), nil), weights, nil, new(layout.WordScores))
+		scores := layout.Read(f, hits.New(len(f.Blocks), nil), weights, nil, nil)
 		at := -1
 		for i := range f.Blocks {
 			if f.Blocks[i].Text == "Rye" {

@@ -8,8 +8,7 @@ import (
 	"github.com/pare-text/pare/internal/reuse"
 )
 
-// Rows of features, as the trees want them: those of a strip of blocks, one behind
-// the other.
+// Rows of features, as the trees want them.
 
 // A pass is what the trees of one pass see, how it is appended to row for block i, when
 // readOwn has read it, and where the trees may stop.
@@ -100,6 +99,3 @@ func (p *Scores) tailRow(row []float32, i int) []float32 {
 	}
 	return p.textRow(row, i)
 }
-
-// rowOf returns the place of the k-th row, empty.
-func rowOf(rows []float32, k, size int) []float32 { return rows[k*size : k*size : (k+1)*size] }

@@ -28,7 +28,7 @@ type Sample struct {
 // Samples returns the samples of a document, as far as the weights go: without a first
 // forest there are no Second features.
 func Samples(f *facts.Facts, found *hits.List, w *model.Weights) []Sample {
-	p := Read(f, found, w, nil, new(WordScores))
+	p := Read(f, found, w, nil, nil)
 	defer p.Free()
 	first, second := p.passes()
 	out := make([]Sample, len(f.Blocks))

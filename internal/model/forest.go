@@ -37,11 +37,13 @@ func keyOf(x float32) uint32 {
 const (
 	maxNodes    = 256
 	maxFeatures = 512
-	lanes       = 8 // rows that go in step
-	groups      = 4 // of lanes in a strip; its features stay in the cache
-	strip       = lanes * groups
+	lanes       = 8                // rows that go in step
+	groups      = 4                // of lanes in a strip
 	rowSize     = maxFeatures + 16 // a line of the cache more, or all rows would share the same sets of it
 )
+
+// Strip is how many rows are scored at a time: as many as stay in the processor's cache.
+const Strip = lanes * groups
 
 // A group holds the keys of the features of as many rows as there are lanes, row by row.
 type group [lanes * rowSize]uint32
@@ -69,54 +71,53 @@ type Stop struct {
 	Above float32 // a row whose score is then at or over this is done, too
 }
 
-// Scratch is the memory that [Forest.Score] works in.
+// Scratch holds a strip of rows, and the memory in which [Forest.Score] works.
 type Scratch struct {
 	groups [groups]group
-	sums   [strip]float32
-	row    [strip]uint8 // where in the strip each lane's row comes from
+	sums   [Strip]float32
+	row    [Strip]uint8 // which row of the strip each lane has
 }
 
-// Score writes the score of each row to out. rows holds len(out) rows of
-// Features numbers. stops stand in the order of their trees.
-func (f *Forest) Score(rows []float32, out []float32, s *Scratch, stops ...Stop) {
-	for at := 0; at < len(out); at += strip {
-		end := min(at+strip, len(out))
-		s.read(rows[at*f.Features:end*f.Features], f.Features)
-		n := end - at
-		for i := range n {
-			s.sums[i], s.row[i] = f.bias, uint8(i)
-		}
-		done := 0 // trees
-		for _, stop := range stops {
-			if next := min(stop.Trees, len(f.trees)); next > done {
-				f.add(f.trees[done:next], n, s)
-				n = s.settle(n, f.Features, stop, out[at:end])
-				done = next
-			}
-		}
-		f.add(f.trees[done:], n, s)
-		for i := range n {
-			out[at+int(s.row[i])] = s.sums[i]
-		}
+// Put sets row k of the strip that is to be scored, k from 0 to Strip-1.
+func (s *Scratch) Put(k int, row []float32) {
+	keys := s.groups[k/lanes].row(k % lanes)[:len(row)]
+	for i, x := range row[:len(keys)] {
+		keys[i] = keyOf(x)
 	}
 }
 
-// ScoreKinds writes the scores that the forests of all kinds give to the same rows to out,
-// kind by kind. The forests are of the same features.
-func ScoreKinds(kinds []Kind, rows []float32, out []float32, s *Scratch) {
-	size := kinds[0].Forest.Features
-	n := len(rows) / size
-	for at := 0; at < n; at += strip {
-		end := min(at+strip, n)
-		s.read(rows[at*size:end*size], size) // as much work as the trees of a kind
-		for k := range kinds {
-			f := kinds[k].Forest
-			for i := range end - at {
-				s.sums[i] = f.bias
-			}
-			f.add(f.trees, end-at, s)
-			copy(out[k*n+at:k*n+end], s.sums[:])
+// Score writes the scores of the first rows of the strip to out, which uses them up. stops stand in
+// the order of their trees.
+func (f *Forest) Score(out []float32, s *Scratch, stops ...Stop) {
+	n := len(out)
+	for i := range n {
+		s.sums[i], s.row[i] = f.bias, uint8(i)
+	}
+	done := 0 // trees
+	for _, stop := range stops {
+		if next := min(stop.Trees, len(f.trees)); next > done {
+			f.add(f.trees[done:next], n, s)
+			n = s.settle(n, f.Features, stop, out)
+			done = next
 		}
+	}
+	f.add(f.trees[done:], n, s)
+	for i := range n {
+		out[s.row[i]] = s.sums[i]
+	}
+}
+
+// ScoreKinds writes the scores that the forests of all kinds give to the first rows of the
+// strip to out, kind by kind. The forests are of the same features.
+func ScoreKinds(kinds []Kind, out []float32, s *Scratch) {
+	n := len(out) / len(kinds)
+	for k := range kinds {
+		f := kinds[k].Forest
+		for i := range n {
+			s.sums[i] = f.bias
+		}
+		f.add(f.trees, n, s)
+		copy(out[k*n:(k+1)*n], s.sums[:])
 	}
 }
 
@@ -209,17 +210,6 @@ func (s *Scratch) settle(n, features int, stop Stop, out []float32) int {
 		s.sums[i], s.row[i] = s.sums[n], s.row[n]
 	}
 	return n
-}
-
-// read reads the keys of a strip of rows.
-func (s *Scratch) read(rows []float32, features int) {
-	for i := 0; len(rows) > 0; i++ {
-		keys := s.groups[i/lanes].row(i % lanes)[:features]
-		for k, x := range rows[:len(keys)] {
-			keys[k] = keyOf(x)
-		}
-		rows = rows[features:]
-	}
 }
 
 // walk adds what one tree says of each row of a group to sums.

@@ -32,10 +32,8 @@ func TestKinds(t *testing.T) {
 	if len(w.Kinds) != 2 || w.Kinds[0].Category != "caption" || w.Kinds[1].Category != "promo" {
 		t.Fatalf("kinds %+v", w.Kinds)
 	}
-	var first, kind [1]float32
-	w.First.Score([]float32{2, 0}, first[:], new(Scratch), Stop{})
-	w.Kinds[1].Forest.Score([]float32{2, 0}, kind[:], new(Scratch), Stop{})
-	if first != kind {
+	first, kind := scoresOf(w.First, []float32{2, 0}), scoresOf(w.Kinds[1].Forest, []float32{2, 0})
+	if !slices.Equal(first, kind) {
 		t.Errorf("a kind scores %v, and the same forest %v", kind, first)
 	}
 	if err := w.Fits([]string{"a", "b"}, []string{"a", "b"}); err != nil {
@@ -47,13 +45,13 @@ func TestKinds(t *testing.T) {
 	}
 }
 
-// All kinds together score rows as each does alone, more than a strip of them.
+// All kinds together score rows as each does alone.
 func TestScoreKinds(t *testing.T) {
 	w, err := Read(withKinds())
 	if err != nil {
 		t.Fatal(err)
 	}
-	const n = strip + lanes + 1
+	const n = 2*lanes + 1
 	w.Kinds[1].Forest = w.Second
 	if w.Second.Features != 2 {
 		t.Fatalf("the second forest has %d features", w.Second.Features)
@@ -63,10 +61,13 @@ func TestScoreKinds(t *testing.T) {
 		rows[i] = float32(i%7) - 3
 	}
 	got := make([]float32, 2*n)
-	ScoreKinds(w.Kinds, rows, got, new(Scratch))
+	var s Scratch
+	for i := range n {
+		s.Put(i, rows[2*i:2*i+2])
+	}
+	ScoreKinds(w.Kinds, got, &s)
 	for k := range w.Kinds {
-		want := make([]float32, n)
-		w.Kinds[k].Forest.Score(rows, want, new(Scratch))
+		want := scoresOf(w.Kinds[k].Forest, rows)
 		if !slices.Equal(got[k*n:(k+1)*n], want) {
 			t.Errorf("kind %d scores %v, and alone %v", k, got[k*n:(k+1)*n], want)
 		}

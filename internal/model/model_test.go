@@ -68,9 +68,23 @@ func TestReadDamaged(t *testing.T) {
 		bad := bytes.Clone(good)
 		bad[i] = 0xff
 		if w, err := Read(bad); err == nil && w.First != nil && w.First.Features == 2 {
-			w.First.Score([]float32{1, 2}, make([]float32, 1), new(Scratch), Stop{})
+			scoresOf(w.First, []float32{1, 2}, Stop{})
 		}
 	}
+}
+
+// scoresOf scores rows, one strip after the other.
+func scoresOf(f *Forest, rows []float32, stops ...Stop) []float32 {
+	out := make([]float32, len(rows)/f.Features)
+	var s Scratch
+	for at := 0; at < len(out); at += Strip {
+		strip := out[at:min(at+Strip, len(out))]
+		for k := range strip {
+			s.Put(k, rows[(at+k)*f.Features:][:f.Features])
+		}
+		f.Score(strip, &s, stops...)
+	}
+	return out
 }
 
 func TestScore(t *testing.T) {
@@ -89,13 +103,12 @@ func TestScore(t *testing.T) {
 		return sum + 10
 	}
 	random := rand.New(rand.NewPCG(1, 2))
-	for n := range 3*strip + 2 { // whole strips, whole groups and odd rows
+	for n := range 3*Strip + 2 { // whole strips, whole groups and odd rows
 		rows := make([]float32, 2*n)
 		for i := range rows {
 			rows[i] = float32(random.IntN(7)) - 3
 		}
-		got := make([]float32, n)
-		w.Second.Score(rows, got, new(Scratch), Stop{})
+		got := scoresOf(w.Second, rows, Stop{})
 		for i := range n {
 			if want := naive(rows[2*i : 2*i+2]); got[i] != want {
 				t.Fatalf("row %d of %d, %v: got %v, want %v", i, n, rows[2*i:2*i+2], got[i], want)
@@ -117,8 +130,7 @@ func TestFewRows(t *testing.T) {
 		f.trees = slices.Repeat(f.trees, copies)
 		want := f.bias + float32(copies)*(24-f.bias) // what both trees add, as in TestScore
 		for n := 1; n <= lanes+fewRows+1; n++ {
-			got := make([]float32, n)
-			f.Score(slices.Repeat(row, n), got, new(Scratch))
+			got := scoresOf(&f, slices.Repeat(row, n))
 			for i := range got {
 				if got[i] != want {
 					t.Fatalf("row %d of %d, %d trees: got %v, want %v", i, n, len(f.trees), got[i], want)
@@ -164,14 +176,12 @@ func TestStop(t *testing.T) {
 		}},
 	} {
 		random := rand.New(rand.NewPCG(1, 2))
-		for n := range 2*strip + 2 {
+		for n := range 2*Strip + 2 {
 			rows := make([]float32, 2*n)
 			for i := range rows {
 				rows[i] = float32(random.IntN(7)) - 3
 			}
-			whole, got := make([]float32, n), make([]float32, n)
-			w.Second.Score(rows, whole, new(Scratch), Stop{})
-			w.Second.Score(rows, got, new(Scratch), c.stops...)
+			whole, got := scoresOf(w.Second, rows, Stop{}), scoresOf(w.Second, rows, c.stops...)
 			for i := range n {
 				if want := c.want(rows[2*i:2*i+2], whole[i]); got[i] != want {
 					t.Fatalf("%s: row %d of %d, %v: got %v, want %v", c.name, i, n, rows[2*i:2*i+2], got[i], want)
