@@ -2,7 +2,6 @@ package layout
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"github.com/pare-text/pare/internal/page"
@@ -48,15 +47,34 @@ var boxWords = map[boxName]string{
 	consentBox: "cookie cookies consent gdpr modal popup overlay",
 }
 
-var boxOf = func() map[uint32]boxName {
-	m := map[uint32]boxName{}
+// boxes finds the name of a box by the hash of a word. It is a hash table with open
+// addressing: every word of a page's classes is looked up.
+var boxes = func() *[1 << boxBits]boxSlot {
+	t := new([1 << boxBits]boxSlot)
 	for name, list := range boxWords {
 		for _, w := range strings.Fields(list) {
-			splitWords(w, func(hash uint32) { m[hash] = name })
+			splitWords(w, func(hash uint32) { *boxAt(t, hash) = boxSlot{hash, name} })
 		}
 	}
-	return m
+	return t
 }()
+
+// boxBits makes room for four times the words that there are.
+const boxBits = 9
+
+type boxSlot struct {
+	word uint32
+	name boxName // noBox where no word is
+}
+
+// boxAt returns where a word stands or would stand.
+func boxAt(t *[1 << boxBits]boxSlot, word uint32) *boxSlot {
+	k := word * 2654435769 >> (32 - boxBits)
+	for t[k].name != noBox && t[k].word != word {
+		k = (k + 1) % (1 << boxBits)
+	}
+	return &t[k]
+}
 
 // bodyNames are names of the article's element without marks between their words, the
 // surest first. A class or an id has one if it holds it.
@@ -68,10 +86,6 @@ var bodyNames = [...][][]byte{
 }
 
 func namesIn(list string) [][]byte { return bytes.Fields([]byte(list)) }
-
-// bodyParts are what is a part of every one of them: most names are passed over at
-// its sight.
-var bodyParts = namesIn("body text content copy main wysiwyg blogpost")
 
 // The names of elements that have no such class count behind them.
 const (
@@ -92,11 +106,9 @@ type namedPage struct {
 		prose float32
 		count int32 // of elements with prose
 	}
-	body, rank int32      // the article's element and how sure its name is, or -1
-	since      []int32    // by block: how many since one that is in a box inside the article's element
-	articles   []int32    // by node: how many article elements are around it
-	name       []byte     // scratch
-	said       []saidName // by number of the value
+	body, rank int32   // the article's element and how sure its name is, or -1
+	since      []int32 // by block: how many since one that is in a box inside the article's element
+	articles   []int32 // by node: how many article elements are around it
 }
 
 // readNames reads the names of the elements, after the sums over blocks.
@@ -104,8 +116,6 @@ func (v *pageView) readNames(p *Scores) {
 	s := &v.named
 	n := len(v.doc.Nodes)
 	s.box, s.inner, s.articles = reuse.Slice(s.box, n), reuse.Slice(s.inner, n), reuse.Slice(s.articles, n)
-	s.said = reuse.Slice(s.said, v.doc.Names())
-	clear(s.said)
 	for k := range s.bodies {
 		s.bodies[k].e, s.bodies[k].prose, s.bodies[k].count = -1, 0, 0
 	}
@@ -131,7 +141,7 @@ func (v *pageView) readNames(p *Scores) {
 		for _, a := range v.doc.Attrs(i) {
 			switch a.Key {
 			case "class", "id":
-				said := v.nameIn(a)
+				said := v.namedValue(a)
 				s.box[i] = max(s.box[i], said.box)
 				b := int(said.body)
 				if said.main && a.Key == "id" {
@@ -187,50 +197,6 @@ func (v *pageView) boxAround(i int) int32 {
 		return v.named.inner[e]
 	}
 	return -1
-}
-
-// A saidName is what a class or an id says: a box, and a name of the article's element,
-// -1 for none.
-type saidName struct {
-	known bool
-	main  bool // it is a name of the main element, if it is an id
-	box   boxName
-	body  int8
-}
-
-// nameIn reads a class or an id, once for all elements that have it.
-func (v *pageView) nameIn(a page.Attr) saidName {
-	said := &v.named.said[a.Name]
-	if !said.known {
-		said.known, said.box = true, v.boxIn(a.Val)
-		v.named.read(said, a.Val)
-	}
-	return *said
-}
-
-// boxIn returns the last of the box names among the words of a class or id.
-func (v *pageView) boxIn(s string) boxName {
-	found := noBox
-	splitWords(s, func(hash uint32) { found = max(found, boxOf[hash]) })
-	return found
-}
-
-// read finds which of the names of the article's element a class or id has.
-func (s *namedPage) read(said *saidName, value string) {
-	s.name = s.name[:0]
-	for _, c := range []byte(value) {
-		switch {
-		case c >= 'A' && c <= 'Z':
-			s.name = append(s.name, c+'a'-'A')
-		case c >= 'a' && c <= 'z' || c == ' ':
-			s.name = append(s.name, c)
-		}
-	}
-	said.main = string(s.name) == "content" || string(s.name) == "main"
-	said.body = -1
-	if holdsAny(s.name, bodyParts) {
-		said.body = int8(slices.IndexFunc(bodyNames[:], func(names [][]byte) bool { return holdsAny(s.name, names) }))
-	}
 }
 
 func holdsAny(name []byte, parts [][]byte) bool {

@@ -3,7 +3,6 @@ package layout
 import (
 	"math"
 
-	"github.com/pare-text/pare/internal/model"
 	"github.com/pare-text/pare/internal/page"
 	"github.com/pare-text/pare/internal/reuse"
 	"github.com/pare-text/pare/internal/words"
@@ -38,31 +37,6 @@ func pathWords(h *page.Document, i int32, found func(uint32)) {
 
 // tagWord is the word that a tag is.
 func tagWord(tag atom.Atom) uint32 { return uint32(tag) * words.Prime }
-
-// A nameSum is the score of some words near to a block and far from it, and how many
-// they are.
-type nameSum struct{ near, far, words int32 }
-
-func (s *nameSum) add(weights model.Steps, word uint32) {
-	s.near += weights.At(int(pathBucket(word, true)))
-	s.far += weights.At(int(pathBucket(word, false)))
-	s.words++
-}
-
-func (s *nameSum) sum(t nameSum) {
-	s.near += t.near
-	s.far += t.far
-	s.words += t.words
-}
-
-// nameSumOf sums up the words of a value, once for all elements that have it.
-func (v *pageView) nameSumOf(weights model.Steps, a page.Attr) nameSum {
-	s := &v.nameSums[a.Name]
-	if s.words == 0 {
-		splitWords(a.Val, func(w uint32) { s.add(weights, w) })
-	}
-	return *s
-}
 
 // maxPathWords bounds the words of one attribute. Chosen by hand.
 const maxPathWords = 24
@@ -141,8 +115,7 @@ func headingBucket(t words.Token) uint32 {
 
 // readPaths scores the path of every block: that of all its words, and of the
 // near ones. The far words of an element are summed once for all blocks inside.
-func (v *pageView) readPaths(p *Scores, t *model.Table) {
-	weights, scale := t.Steps, t.Scale
+func (v *pageView) readPaths(p *Scores, scale float32) {
 	h := v.doc
 	nodes := h.Nodes
 	v.nearSums, v.farSums = reuse.Slice(v.nearSums, len(nodes)), reuse.Slice(v.farSums, len(nodes))
@@ -151,11 +124,9 @@ func (v *pageView) readPaths(p *Scores, t *model.Table) {
 	clear(v.path)
 	clear(v.pathNear)
 	clear(v.pathHeading)
-	if len(weights) == 0 {
+	if len(v.weights) == 0 {
 		return
 	}
-	v.nameSums = reuse.Slice(v.nameSums, h.Names())
-	clear(v.nameSums)
 	for i := range nodes {
 		if nodes[i].IsText() {
 			continue
@@ -163,10 +134,10 @@ func (v *pageView) readPaths(p *Scores, t *model.Table) {
 		var near, far pathSum
 		if nodes[i].Tag != atom.Html {
 			var words nameSum
-			words.add(weights, tagWord(nodes[i].Tag))
+			v.addWord(&words, tagWord(nodes[i].Tag))
 			for _, a := range h.Attrs(i) {
 				if a.Name != 0 {
-					words.sum(v.nameSumOf(weights, a))
+					words.sum(v.valueOf(a).words)
 				}
 			}
 			near, far = pathSum{words.near, words.words}, pathSum{words.far, words.words}
@@ -189,7 +160,7 @@ func (v *pageView) readPaths(p *Scores, t *model.Table) {
 		if k := v.heading[b]; k >= 0 {
 			var above pathSum
 			for _, t := range p.headingTokens(int(k)) {
-				above.score += weights.At(int(headingBucket(t)))
+				above.score += v.weights.At(int(headingBucket(t)))
 				above.words++
 			}
 			v.pathHeading[b] = above.mean(scale)

@@ -38,8 +38,9 @@ type pageView struct {
 	titled            []float32     // share of its words that stand in the title
 	h1                int32         // the first block in an h1, or -1
 	nearSums, farSums []pathSum     // by node
-	nameSums          []nameSum     // by number of the value
-	classes           []uint32      // hashes of classes, by number of the value
+	values            []value       // by number
+	weights           model.Steps   // of the words of values and headings
+	name              []byte        // scratch
 	tokens            []words.Token // scratch
 	words, titles     words.Set     // of the page's data, of its title
 }
@@ -93,8 +94,8 @@ func (v *pageView) read(p *Scores, w *model.Weights) {
 		v.blockAt[i] = int32(b)
 	}
 	v.grow, v.paths = reuse.Slice(v.grow, len(nodes)), reuse.Slice(v.paths, len(nodes))
-	v.classes = reuse.Slice(v.classes, h.Names())
-	clear(v.classes)
+	v.weights = w.Paths.Steps
+	v.makeValues()
 	for i := range nodes {
 		node := &nodes[i]
 		if node.IsText() {
@@ -116,7 +117,7 @@ func (v *pageView) read(p *Scores, w *model.Weights) {
 	v.readHeadings(p)
 	v.readNames(p)
 	v.readSaid(p)
-	v.readPaths(p, &w.Paths)
+	v.readPaths(p, w.Paths.Scale)
 }
 
 // blocks is how many blocks stand inside node i.
@@ -143,22 +144,6 @@ func (v *pageView) pathHash(i int, path uint32) uint32 {
 		break // of several the first counts
 	}
 	return path
-}
-
-// classHash hashes a class with digits alike, so that "post-17" and "post-18" are
-// one.
-func (v *pageView) classHash(a page.Attr) uint32 {
-	h := &v.classes[a.Name]
-	if *h == 0 {
-		*h = words.Basis
-		for _, c := range []byte(a.Val) {
-			if c >= '0' && c <= '9' {
-				c = '0'
-			}
-			*h = (*h ^ uint32(c)) * words.Prime
-		}
-	}
-	return *h
 }
 
 func (v *pageView) readGroups(p *Scores) {

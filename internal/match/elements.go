@@ -18,9 +18,9 @@ import (
 
 // A classTable finds the rules of a class or an id. Names are in lower case.
 type classTable struct {
-	exact    map[string]int32 // index of the rule
-	prefixes []classPrefix    // of the names that end in "*"
-	seen     [1 << classBits / 64]uint64
+	exact    map[string]int32            // index of the rule
+	prefixes []classPrefix               // of the names that end in "*"
+	seen     [1 << classBits / 64]uint64 // the slots of the names, whole ones and prefixes
 }
 
 type classPrefix struct {
@@ -30,13 +30,15 @@ type classPrefix struct {
 
 const classBits = 12
 
-// classSlot hashes the first letters of a name, which its prefixes share.
-func classSlot(name string) uint32 {
+// classSlots are a slot of a whole name, of its ends and its length, and one of its
+// first letters, which its prefixes share.
+func classSlots(name string) (whole, prefix uint32) {
 	h := uint32(words.Basis)
-	for _, c := range []byte(name[:min(len(name), rule.MinElementName)]) {
+	for _, c := range []byte(name[:rule.MinElementName]) {
 		h = (h ^ uint32(lowerASCII(c))) * words.Prime
 	}
-	return h >> (32 - classBits)
+	end := (h ^ uint32(lowerASCII(name[len(name)-1]))<<8 ^ uint32(len(name))) * words.Prime
+	return end * 2654435769 >> (32 - classBits), h * 2654435769 >> (32 - classBits)
 }
 
 func lowerASCII(c byte) byte {
@@ -55,11 +57,14 @@ func newClassTable(rs *Rules) *classTable {
 		}
 		for _, name := range r.Elements {
 			name = strings.ToLower(name)
-			slot := classSlot(name)
-			t.seen[slot/64] |= 1 << (slot % 64)
-			if prefix, ok := strings.CutSuffix(name, "*"); ok {
-				t.prefixes = append(t.prefixes, classPrefix{prefix, int32(i)})
-			} else if _, ok := t.exact[name]; !ok {
+			whole, prefix := classSlots(name)
+			if start, ok := strings.CutSuffix(name, "*"); ok {
+				t.prefixes = append(t.prefixes, classPrefix{start, int32(i)})
+				t.seen[prefix/64] |= 1 << (prefix % 64)
+				continue
+			}
+			t.seen[whole/64] |= 1 << (whole % 64)
+			if _, ok := t.exact[name]; !ok {
 				t.exact[name] = int32(i)
 			}
 		}
@@ -67,12 +72,29 @@ func newClassTable(rs *Rules) *classTable {
 	return t
 }
 
+// nextName returns the first name of a class or an id, "" if there is none, and what stands
+// behind it.
+func nextName(value string) (name, rest string) {
+	from := 0
+	for from < len(value) && value[from] <= ' ' {
+		from++
+	}
+	end := from
+	for end < len(value) && value[end] > ' ' {
+		end++
+	}
+	return value[from:end], value[end:]
+}
+
+// mayFind reports whether there may be a rule of a name: most names have none.
+func (t *classTable) mayFind(name string) bool {
+	whole, prefix := classSlots(name)
+	return (t.seen[whole/64]>>(whole%64)|t.seen[prefix/64]>>(prefix%64))&1 != 0
+}
+
 // find returns the rule of a name, or -1.
 func (t *classTable) find(name string) int32 {
-	if len(name) < rule.MinElementName {
-		return -1
-	}
-	if slot := classSlot(name); t.seen[slot/64]&(1<<(slot%64)) == 0 {
+	if len(name) < rule.MinElementName || !t.mayFind(name) {
 		return -1
 	}
 	name = strings.ToLower(name)
@@ -100,16 +122,14 @@ func (rs *Rules) Elements(f *facts.Facts, l *hits.List) {
 	rs.readClasses.Do(func() { rs.byClass = newClassTable(rs) })
 	found := false
 	without := make([]bool, h.Names()) // values that name no widget
+	without[0] = true
 	for i := range h.Nodes {
-		if h.Within[i]&page.Unread != 0 {
-			continue
-		}
 		for _, a := range h.Attrs(i) {
-			if a.Key != "class" && a.Key != "id" || without[a.Name] {
+			if without[a.Name] || a.Key != "class" && a.Key != "id" || h.Within[i]&page.Unread != 0 {
 				continue
 			}
 			without[a.Name] = true
-			for name := range strings.FieldsSeq(a.Val) {
+			for name, rest := nextName(a.Val); name != ""; name, rest = nextName(rest) {
 				if r := rs.byClass.find(name); r >= 0 {
 					without[a.Name] = false
 					found = rs.widget(f, l, i, r, a.Key, name) || found

@@ -12,7 +12,7 @@ func isNaming(key string) bool {
 }
 
 // Names is more than any [Attr.Name] of the page.
-func (p *Page) Names() int { return len(p.attrs) + 1 }
+func (p *Page) Names() int { return p.names + 1 }
 
 // number returns the number of a value of an attribute that names its element.
 func (b *builder) number(val string) int32 {

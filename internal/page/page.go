@@ -55,6 +55,7 @@ type Page struct {
 	Source string
 	Nodes  []Node
 	attrs  []Attr
+	names  int // that the attributes have
 	// decoded are the texts that are not a part of the source.
 	decoded []string
 }

@@ -23,7 +23,7 @@ func (d *Document) Part(ranges [][2]int, read []blocks.Block) *Document {
 		s.add(d.Places[r[0]].First, to)
 	}
 	part := &Document{
-		Page:   &Page{Source: d.Source, Nodes: make([]Node, len(s.nodes)), attrs: d.attrs, decoded: d.decoded},
+		Page:   &Page{Source: d.Source, Nodes: make([]Node, len(s.nodes)), attrs: d.attrs, names: d.names, decoded: d.decoded},
 		Blocks: read, Places: make([]Place, 0, len(read)), Within: make([]Within, len(s.nodes)), Claims: d.Claims, Lang: d.Lang,
 	}
 	for k, i := range s.nodes {

@@ -26,6 +26,7 @@ const mostKept = reuse.MostTokens / 16
 // was made in.
 func (b *builder) done() *Page {
 	p, s := b.page, b.scratch
+	p.names = len(s.names)
 	if max(cap(p.Nodes), cap(p.attrs), len(s.names)) > mostKept {
 		if cap(p.Nodes) > 2*len(p.Nodes) {
 			p.Nodes = slices.Clone(p.Nodes)
@@ -34,8 +35,7 @@ func (b *builder) done() *Page {
 	}
 	s.nodes, s.attrs = p.Nodes, p.attrs
 	p.Nodes, p.attrs = slices.Clone(p.Nodes), slices.Clone(p.attrs)
-	clear(s.nodes) // they and the names are parts of the page
-	clear(s.attrs)
+	clear(s.attrs) // they and the names are parts of the page
 	clear(s.names)
 	s.open = b.open[:cap(b.open)]
 	clear(s.open)
