@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unsafe"
 
 	"github.com/pare-text/pare/internal/excerpt"
 	"golang.org/x/text/encoding"
@@ -45,32 +46,43 @@ func markOf(src []byte) *byteOrderMark {
 // declare: "windows-1252", "latin1", "utf-16le", "shift_jis". With neither, src
 // is UTF-8, and bytes that are not pass through untouched. In every other
 // encoding what cannot be decoded becomes U+FFFD.
-func Decode(src []byte, label string) (string, error) {
+func Decode(src []byte, label string) (string, error) { return decode(src, label, copied) }
+
+// DecodeShared is [Decode] without a copy of what is UTF-8: the text may share the memory of src,
+// which must not change any more. It is for who reads each input to memory of its own.
+func DecodeShared(src []byte, label string) (string, error) { return decode(src, label, shared) }
+
+// copied and shared make a string of what needs no conversion.
+func copied(src []byte) string { return string(src) }
+func shared(src []byte) string { return unsafe.String(unsafe.SliceData(src), len(src)) }
+
+func decode(src []byte, label string, toString func([]byte) string) (string, error) {
 	if m := markOf(src); m != nil {
 		if src = src[len(m.bytes):]; m.enc == nil {
-			return string(src), nil
+			return toString(src), nil
 		}
-		return decode(src, m.name, m.enc)
+		return convert(src, m.name, m.enc)
 	}
 	if label == "" {
-		return string(src), nil
+		return toString(src), nil
 	}
 	enc, name, err := encodingOf(label)
 	if err != nil {
 		return "", err
 	}
 	if name == "utf-8" {
-		return string(src), nil
+		return toString(src), nil
 	}
-	return decode(src, name, enc)
+	return convert(src, name, enc)
 }
 
-func decode(src []byte, name string, enc encoding.Encoding) (string, error) {
+// convert decodes src, which is in an encoding of that name.
+func convert(src []byte, name string, enc encoding.Encoding) (string, error) {
 	text, err := enc.NewDecoder().Bytes(src)
 	if err != nil {
 		return "", fmt.Errorf("not in the encoding %s: %w", name, err)
 	}
-	return string(text), nil
+	return shared(text), nil
 }
 
 // CheckLabel returns the error with which [Decode] would refuse label, so

@@ -4,6 +4,7 @@ import (
 	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/meta"
 	"github.com/pare-text/pare/internal/page"
+	"github.com/pare-text/pare/internal/reuse"
 	"github.com/pare-text/pare/rule"
 )
 
@@ -119,12 +120,12 @@ func blockOf(b blocks.Block) Block {
 // count is how many blocks d has.
 func (d *Document) count() int { return max(len(d.Blocks), len(d.read)) }
 
-// readOf returns what the reader knows of the blocks [from, to).
-func (d *Document) readOf(from, to int) []blocks.Block {
+// readOf returns what the reader knows of the blocks [from, to). It may use the memory of all.
+func (d *Document) readOf(from, to int, all []blocks.Block) []blocks.Block {
 	if d.read != nil || d.html == nil {
 		return d.read[from:to]
 	}
-	all := make([]blocks.Block, to-from)
+	all = reuse.Slice(all, to-from)
 	for i := range all {
 		b := &d.Blocks[from+i]
 		all[i] = blocks.Block{Span: b.Span, Kind: b.Kind, Text: b.Text, Lines: 1, Blanks: 1}

@@ -161,7 +161,7 @@ func (c *Cleaner) Page(doc *Document) *Document {
 	if c.windows.areOf(doc.count()) {
 		c.cleanLong(doc, false)
 	} else {
-		f := facts.Read(doc.readOf(0, doc.count()), doc.html, doc.Meta.Title)
+		f := facts.Read(doc.readOf(0, doc.count(), nil), doc.html, doc.Meta.Title)
 		defer f.Free()
 		doc.Lang = languageOf(f, doc.Lang)
 		j := c.judge(f, nil, !c.rulesOnly, false)

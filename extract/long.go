@@ -94,7 +94,8 @@ func (c *Cleaner) cleanLong(doc *Document, head bool) (dropped bool) {
 	of := *c
 	withoutSentence := doc.html == nil && !c.rulesOnly && !c.collector.KnowsSite() && !doc.holdsSentence()
 	of.rulesOnly = c.rulesOnly || withoutSentence // all that the score would drop would be taken back
-	of.outlook = of.readOutlook(doc)
+	windows := newStretches(doc)
+	of.outlook = of.readOutlook(windows)
 	doc.Guard = of.outlook.guard
 	if withoutSentence {
 		doc.Guard = noSentence
@@ -107,7 +108,7 @@ func (c *Cleaner) cleanLong(doc *Document, head bool) (dropped bool) {
 	for from := 0; from < n; from += c.windows.size {
 		to := min(from+c.windows.size, n)
 		low, high := max(from-c.windows.overlap, 0), min(to+c.windows.overlap, n)
-		j := of.judgePart(doc, head && from == 0, stretch{low, high}, known)
+		j := of.judgePart(windows, head && from == 0, stretch{low, high}, known)
 		if from == 0 {
 			doc.Meta = metaOf(doc, j)
 		}
@@ -151,7 +152,7 @@ func (c *Cleaner) cleanLong(doc *Document, head bool) (dropped bool) {
 // holdsSentence reports whether any block ends like a sentence.
 func (d *Document) holdsSentence() bool {
 	var toks []words.Token
-	for _, b := range d.readOf(0, d.count()) {
+	for _, b := range d.readOf(0, d.count(), nil) {
 		var s words.Stats
 		if toks, s = words.Scan(b.Text, toks[:0]); words.IsStop(s.Last) {
 			return true
@@ -188,7 +189,8 @@ func metaOf(doc *Document, j judgement) Meta {
 type stretch struct{ from, to int }
 
 // readOutlook reads what the windows of a document have to know of it, and its language.
-func (c *Cleaner) readOutlook(doc *Document) *outlook {
+func (c *Cleaner) readOutlook(parts *stretches) *outlook {
+	doc := parts.doc
 	n, w := doc.count(), c.windows
 	var all []stretch
 	for k := range w.samples {
@@ -203,7 +205,7 @@ func (c *Cleaner) readOutlook(doc *Document) *outlook {
 			all = append(all, stretch{from, to})
 		}
 	}
-	read, pg, part := doc.part(all...)
+	read, pg, part := parts.part(all...)
 	f := facts.Read(read, pg, doc.Meta.Title)
 	f.Part = part
 	defer f.Free()
@@ -215,18 +217,37 @@ func (c *Cleaner) readOutlook(doc *Document) *outlook {
 	return out
 }
 
-// part returns what there is of stretches of a document.
-func (d *Document) part(of ...stretch) (read []blocks.Block, pg *page.Document, part facts.Part) {
-	read = d.readOf(of[0].from, of[0].to)
-	for _, s := range of[1:] {
-		read = append(read[:len(read):len(read)], d.readOf(s.from, s.to)...)
+// stretches reads stretches of a document, one after the other in the same memory.
+type stretches struct {
+	doc   *Document
+	pages *page.Parts // nil of raw text
+	read  []blocks.Block
+}
+
+func newStretches(doc *Document) *stretches {
+	s := &stretches{doc: doc}
+	if doc.html != nil {
+		s.pages = page.PartsOf(doc.html)
 	}
-	if d.html != nil {
+	return s
+}
+
+// part returns what there is of stretches of the document. It holds until the next call.
+func (s *stretches) part(of ...stretch) (read []blocks.Block, pg *page.Document, part facts.Part) {
+	d := s.doc
+	read = d.readOf(of[0].from, of[0].to, s.read)
+	if s.pages != nil {
+		s.read = read
+	}
+	for _, next := range of[1:] {
+		read = append(read[:len(read):len(read)], d.readOf(next.from, next.to, nil)...)
+	}
+	if s.pages != nil {
 		var ranges [][2]int
-		for _, s := range of {
-			ranges = append(ranges, [2]int{s.from, s.to})
+		for _, r := range of {
+			ranges = append(ranges, [2]int{r.from, r.to})
 		}
-		pg = d.html.Part(ranges, read)
+		pg = s.pages.Part(ranges, read)
 	}
 	part = facts.Before | facts.Behind
 	if len(of) == 1 && of[0].from == 0 {
@@ -240,13 +261,13 @@ func (d *Document) part(of ...stretch) (read []blocks.Block, pg *page.Document, 
 
 // judgePart judges a stretch of a document, unless it is known, and reads its head if that is
 // asked for.
-func (c *Cleaner) judgePart(doc *Document, head bool, of stretch, known *knownWindows) judgement {
-	read, pg, part := doc.part(of)
+func (c *Cleaner) judgePart(windows *stretches, head bool, of stretch, known *knownWindows) judgement {
+	read, pg, part := windows.part(of)
 	key := known.key(read, pg, part)
 	if j, ok := known.all[key]; ok {
 		return j
 	}
-	j := c.judgeStretch(facts.Read(read, pg, doc.Meta.Title), part, head)
+	j := c.judgeStretch(facts.Read(read, pg, windows.doc.Meta.Title), part, head)
 	known.add(key, j)
 	return j
 }

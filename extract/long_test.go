@@ -121,7 +121,7 @@ func TestWholePart(t *testing.T) {
 	for name, src := range pageFixtures(t) {
 		d := page.Read(page.Parse(src))
 		n := len(d.Blocks)
-		part := d.Part([][2]int{{0, n / 2}, {n / 2, n}}, d.Blocks)
+		part := page.PartsOf(d).Part([][2]int{{0, n / 2}, {n / 2, n}}, d.Blocks)
 		for i := range d.Blocks {
 			if d.Path(i) != part.Path(i) || d.InMenu(i) != part.InMenu(i) || d.IsTitle(i) != part.IsTitle(i) {
 				t.Errorf("%s: block %d stands in %s, of the part in %s", name, i, d.Path(i), part.Path(i))
@@ -169,7 +169,7 @@ func TestKeyOfWindow(t *testing.T) {
 	k := newKnownWindows(false)
 	key := func(src string) uint64 {
 		d := ParsePage(src)
-		read, pg, part := d.part(stretch{0, d.count()})
+		read, pg, part := newStretches(d).part(stretch{0, d.count()})
 		return k.key(read, pg, part)
 	}
 	const src = "<div><p>one<p>two</div>"

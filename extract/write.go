@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bufio"
 	"io"
 	"iter"
 	"strings"
@@ -37,8 +38,11 @@ func (d *Document) Text() string {
 // WriteText writes what [Document.Text] returns without building it.
 func (d *Document) WriteText(w io.Writer) error {
 	if d.html != nil {
-		_, err := io.WriteString(w, d.pageText())
-		return err
+		out := bufio.NewWriter(w) // the parts are short
+		for s := range d.pageParts() {
+			_, _ = out.WriteString(s) // Flush tells
+		}
+		return out.Flush()
 	}
 	for s := range d.kept() {
 		if _, err := io.WriteString(w, d.Source[s.Start:s.End]); err != nil {

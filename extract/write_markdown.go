@@ -19,7 +19,7 @@ func (d *Document) WriteMarkdown(w io.Writer, frontMatter bool) error {
 	} else {
 		pg := *d.html
 		if d.read == nil { // it has the first of them only
-			pg.Blocks = d.readOf(0, d.count())
+			pg.Blocks = d.readOf(0, d.count(), nil)
 		}
 		text += markdown.Page(&pg, d.Meta.URL, d.Meta.Title, func(i int) bool { return d.Blocks[i].Verdict.Keep })
 	}

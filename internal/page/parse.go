@@ -21,8 +21,8 @@ const mostSource = 1<<31 - 1
 const manyBytes = 1 << 20
 
 // leastNode is how many bytes of a page there are for each node that it has room for at first.
-// Chosen by hand: the room is no more than 7 times the page, whatever stands in it.
-const leastNode = 4
+// Chosen by hand: the room is no more than 10 times the page, whatever stands in it.
+const leastNode = 3
 
 // mostNodes is about how many nodes a page may have: each tag may have a text behind it. A page
 // of nothing but tags may have more; one of nothing but '<' has none.

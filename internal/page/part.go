@@ -6,14 +6,27 @@ import (
 	"sort"
 
 	"github.com/pare-text/pare/internal/blocks"
+	"github.com/pare-text/pare/internal/reuse"
 	"golang.org/x/net/html/atom"
 )
 
-// Part returns a page that has some blocks of d only, those of the ranges [from, to), in
+// Parts makes parts of a document, one after the other in the same memory.
+type Parts struct {
+	of   *Document
+	runs selection
+	part Document
+	page Page
+}
+
+// PartsOf returns what makes parts of d.
+func PartsOf(d *Document) *Parts { return &Parts{of: d} }
+
+// Part returns a page that has some blocks of the document only, those of the ranges [from, to), in
 // order; and of its nodes the head, those of these blocks, and the elements around
-// them. read are these blocks.
-func (d *Document) Part(ranges [][2]int, read []blocks.Block) *Document {
-	s := selection{of: d}
+// them. read are these blocks. It holds until the next call.
+func (p *Parts) Part(ranges [][2]int, read []blocks.Block) *Document {
+	d, s := p.of, &p.runs
+	*s = selection{of: d, runs: s.runs[:0]}
 	s.addHead()
 	for _, r := range ranges {
 		to := int32(len(d.Nodes))
@@ -22,28 +35,32 @@ func (d *Document) Part(ranges [][2]int, read []blocks.Block) *Document {
 		}
 		s.add(d.Places[r[0]].First, to)
 	}
-	part := &Document{
-		Page:   &Page{Source: d.Source, Nodes: make([]Node, len(s.nodes)), attrs: d.attrs, names: d.names, decoded: d.decoded},
-		Blocks: read, Places: make([]Place, 0, len(read)), Within: make([]Within, len(s.nodes)), Claims: d.Claims, Lang: d.Lang,
-	}
-	for k, i := range s.nodes {
-		n := d.Nodes[i]
-		if n.Parent >= 0 {
-			n.Parent = s.at(n.Parent)
+	n := int(s.count)
+	nodes, within := reuse.Slice(p.page.Nodes, n), reuse.Slice(p.part.Within, n)
+	p.page = Page{Source: d.Source, Nodes: nodes, attrs: d.attrs, names: d.names, decoded: d.decoded}
+	p.part = Document{Page: &p.page, Blocks: read, Places: p.part.Places[:0], Within: within, Claims: d.Claims, Lang: d.Lang}
+	k := int32(0)
+	for _, r := range s.runs {
+		for i := r.from; i < r.to; i++ {
+			n := d.Nodes[i]
+			if n.Parent >= 0 {
+				n.Parent = s.at(n.Parent)
+			}
+			n.End = max(s.at(n.End), k+1)
+			nodes[k], within[k] = n, d.Within[i]
+			k++
 		}
-		n.End = max(s.at(n.End), int32(k)+1)
-		part.Nodes[k], part.Within[k] = n, d.Within[i]
 	}
 	for _, r := range ranges {
-		for _, p := range d.Places[r[0]:r[1]] {
-			if p.Node >= 0 {
-				p.Node = s.at(p.Node)
+		for _, place := range d.Places[r[0]:r[1]] {
+			if place.Node >= 0 {
+				place.Node = s.at(place.Node)
 			}
-			p.First, p.Last = s.at(p.First), s.at(p.Last)
-			part.Places = append(part.Places, p)
+			place.First, place.Last = s.at(place.First), s.at(place.Last)
+			p.part.Places = append(p.part.Places, place)
 		}
 	}
-	return part
+	return &p.part
 }
 
 // AddTo adds to a hash the elements of d and where its blocks stand in them.
@@ -70,8 +87,8 @@ func (d *Document) AddTo(h *maphash.Hash) {
 // A selection is some nodes of a document.
 type selection struct {
 	of    *Document
-	nodes []int32 // in order
-	runs  []run
+	runs  []run // in order
+	count int32 // of the nodes
 }
 
 // A run is nodes of a selection that follow each other in the document: [from, to), the first of
@@ -97,9 +114,7 @@ func (s *selection) addHead() {
 // add adds the nodes [from, to) and the elements around them. Elements around to are
 // around from as well, or inside the range.
 func (s *selection) add(from, to int32) {
-	if n := len(s.nodes); n > 0 {
-		from = max(from, s.nodes[n-1]+1)
-	}
+	from = max(from, s.last()+1)
 	if from < to {
 		s.addAround(from)
 		s.addRun(from, to)
@@ -109,10 +124,7 @@ func (s *selection) add(from, to int32) {
 // addAround adds the elements around node i that are not there yet. They stand behind all
 // that are: one that stood before would be around those as well.
 func (s *selection) addAround(i int32) {
-	last := int32(-1)
-	if n := len(s.nodes); n > 0 {
-		last = s.nodes[n-1]
-	}
+	last := s.last()
 	var around []int32
 	for e := s.of.Nodes[i].Parent; e > last; e = s.of.Nodes[e].Parent {
 		around = append(around, e)
@@ -124,10 +136,16 @@ func (s *selection) addAround(i int32) {
 }
 
 func (s *selection) addRun(from, to int32) {
-	s.runs = append(s.runs, run{from, to, int32(len(s.nodes))})
-	for i := from; i < to; i++ {
-		s.nodes = append(s.nodes, i)
+	s.runs = append(s.runs, run{from, to, s.count})
+	s.count += to - from
+}
+
+// last is the last node of the selection, or -1.
+func (s *selection) last() int32 {
+	if n := len(s.runs); n > 0 {
+		return s.runs[n-1].to - 1
 	}
+	return -1
 }
 
 // at is where node i of the document stands in the selection, or the first that is there

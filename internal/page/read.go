@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+	"unsafe"
 
 	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/words"
@@ -18,17 +19,39 @@ func Read(pg *Page) *Document {
 	r.within = r.doc.Within
 	buf := texts.Get().(*[]byte)
 	r.text = (*buf)[:0]
+	if len(pg.Source) >= manyBytes {
+		r.makeRoom()
+	}
 	for i := 0; i < len(pg.Nodes); {
 		i = r.node(i)
 	}
 	r.leave(len(pg.Nodes))
-	r.doc.text = string(r.text)
 	if cap(r.text) <= mostText {
+		r.doc.text = string(r.text)
 		*buf = r.text
 		texts.Put(buf)
+	} else {
+		r.doc.text = unsafe.String(unsafe.SliceData(r.text), len(r.text)) // nobody else has it
 	}
 	r.doc.readBlocks()
 	return r.doc
+}
+
+// makeRoom makes room for the blocks of a large page, of which each has a text or an image,
+// and for the texts.
+func (r *pageReader) makeRoom() {
+	n, bytes := 0, 0
+	for i := range r.page.Nodes {
+		switch node := &r.page.Nodes[i]; {
+		case node.isText:
+			n++
+			bytes += int(node.To-node.From) + 1
+		case node.Tag == atom.Img || node.Tag == atom.Image:
+			n++
+		}
+	}
+	r.doc.marks, r.doc.Places = make([]mark, 0, n), make([]Place, 0, n)
+	r.text = make([]byte, 0, bytes)
 }
 
 // texts are buffers that the text of a page was written to before.

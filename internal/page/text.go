@@ -1,7 +1,6 @@
 package page
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,9 +16,6 @@ func (r *pageReader) add(i int, n *Node) {
 		text = strings.TrimPrefix(strings.TrimPrefix(text, "\r"), "\n")
 	}
 	before := len(r.text)
-	if len(text) >= manyBytes {
-		r.text = slices.Grow(r.text, len(text)) // at once, not piece by piece
-	}
 	r.space = r.space || r.isGlued(i, text)
 	for at := 0; at < len(text); {
 		c := text[at]

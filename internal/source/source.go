@@ -205,19 +205,24 @@ func (in *Input) Measure(m Meter) { in.meter = m }
 
 // ReadAll reads the rest of the input, up to MaxText.
 func (in *Input) ReadAll() ([]byte, error) {
-	var buf bytes.Buffer
-	if err := in.ReadTo(&buf); err != nil {
+	buf := new(bytes.Buffer)
+	if in.size <= in.max {
+		buf = bytes.NewBuffer(make([]byte, 0, int(in.size)+bytes.MinRead)) // no second copy if the size holds
+	}
+	if err := in.ReadTo(buf); err != nil {
 		return nil, err
 	}
 	return buf.Bytes(), nil
 }
+
+// IsSized reports whether it is known how much there is to read.
+func (in *Input) IsSized() bool { return in.size > 0 }
 
 // ReadTo reads the rest of the input to buf, which is empty, up to MaxText.
 func (in *Input) ReadTo(buf *bytes.Buffer) error {
 	if in.size > in.max {
 		return errTooLarge
 	}
-	buf.Grow(int(in.size) + bytes.MinRead) // no second copy if the size holds
 	if _, err := buf.ReadFrom(metered{io.LimitReader(in, in.max+1), in.meter}); err != nil {
 		return err
 	}
