@@ -74,7 +74,9 @@ func (c *cleaning) article(p Piece, r *result) error {
 	if err != nil {
 		return err
 	}
-	r.unchanged = doc.Stats().Dropped == 0
+	s := doc.Stats()
+	r.unchanged = s.Dropped == 0
+	r.makeRoom(s.Bytes - s.DroppedBytes)
 	c.tell(from.Name, doc, r)
 	return c.write(p, doc, p.Format, r)
 }

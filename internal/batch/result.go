@@ -44,6 +44,14 @@ func newResult() *result {
 	return r
 }
 
+// makeRoom makes room for n bytes of a text, at once if they are many: what has begun to
+// be written goes along.
+func (r *result) makeRoom(n int) {
+	if n > keepBuffer && r.out.Available() < n {
+		r.out = bytes.NewBuffer(append(make([]byte, 0, r.out.Len()+n+bytes.MinRead), r.out.Bytes()...))
+	}
+}
+
 // release gives the memory of r back.
 func (r *result) release() {
 	if r.out.Cap() <= keepBuffer {
