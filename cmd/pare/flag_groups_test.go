@@ -22,11 +22,11 @@ func TestFlagsAreOptions(t *testing.T) {
 		}
 		name := strings.TrimPrefix(cmd.CommandPath(), "pare ")
 		var want, got []string
-		for _, o := range option.Of(name) {
+		for o := range option.Of(name) {
 			want = append(want, o.Name)
 		}
 		if name == "config" {
-			for _, o := range option.Of("pare") {
+			for o := range option.Of("pare") {
 				want = append(want, o.Name)
 			}
 			want = slices.DeleteFunc(want, func(name string) bool { return name == "version" })

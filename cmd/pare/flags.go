@@ -22,7 +22,7 @@ func bind(cmd *cobra.Command, command string, targets ...option.Targets) {
 	}
 	cmd.Flags().SortFlags = false
 	option.Bind(cmd.Flags(), command, all)
-	for _, o := range option.Of(command) {
+	for o := range option.Of(command) {
 		if o.Values == nil || cmd.Flags().Lookup(o.Name) == nil {
 			continue
 		}

@@ -6,6 +6,7 @@ package option
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -92,15 +93,15 @@ func keys(s Scope) []string {
 	return names
 }
 
-// Of returns the options of a command, in their order.
-func Of(command string) []Option {
-	var of []Option
-	for _, o := range all() {
-		if slices.Contains(o.In, command) {
-			of = append(of, o)
+// Of yields the options of a command, in their order.
+func Of(command string) iter.Seq[*Option] {
+	return func(yield func(*Option) bool) {
+		for i := range all() {
+			if o := &all()[i]; slices.Contains(o.In, command) && !yield(o) {
+				return
+			}
 		}
 	}
-	return of
 }
 
 // All returns the options of all commands, in their order. Some have several
@@ -144,7 +145,7 @@ type Targets map[string]any
 // order of the list.
 func Bind(flags *pflag.FlagSet, command string, targets Targets) {
 	left := len(targets)
-	for _, o := range Of(command) {
+	for o := range Of(command) {
 		target, ok := targets[o.Name]
 		if !ok || flags.Lookup(o.Name) != nil {
 			continue
