@@ -3,6 +3,7 @@ package shape
 import (
 	"strings"
 
+	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/internal/hits"
 	"github.com/pare-text/pare/internal/words"
 	"github.com/pare-text/pare/rule"
@@ -112,23 +113,58 @@ func sharedWords(a, b []words.Token) (share float32, known, names int) {
 	return float32(known) / float32(n), known, names
 }
 
+// Words of a sentence above a bare credit and above the first paragraph that is its caption,
+// and of that credit. Of the labelled articles 17 have one, and one has a first sentence there.
+const (
+	leastCaption   = 4
+	mostBareCredit = 8
+)
+
 var captionAboveCredit = &shapeRule{
 	Rule: rule.Rule{
 		ID: "caption/above-credit", Category: rule.Caption, Points: rule.HintPoints,
-		Doc:  "A line just above a bare photo credit: mostly the photo's caption.",
-		Drop: []string{"The mayor at the harbour on Monday.\nPhoto: Jane Roe/The Courier"},
-		Keep: []string{"The mayor at the harbour on Monday.\nThe photo was taken by a passer-by."},
+		Doc:  "A line just above a bare photo credit: mostly the photo's caption, and surely if it is the only sentence above the first paragraph.",
+		Drop: []string{
+			"The mayor at the harbour on Monday.\nPhoto: Jane Roe/The Courier",
+			"Council votes for the bridge\nThe mayor at the harbour on Monday.\nJane Roe/AFP/Getty Images\n" + strings.ReplaceAll(article, "\n", " "),
+		},
+		Keep: []string{
+			"The mayor at the harbour on Monday.\nThe photo was taken by a passer-by.",
+			"Council votes for the bridge\nThe mayor was at the harbour on Monday.\nThe reporter Jane Roe writes for AFP\n" + strings.ReplaceAll(article, "\n", " "),
+		},
 	}, find: func(f *finder) {
+		first, sentences := 0, 0 // the first paragraph, the sentences above it
+		for first < len(f.Traits) && !f.isKeptProse(first, facts.Long) {
+			if f.isKeptProse(first, facts.Least) {
+				sentences++
+			}
+			first++
+		}
 		for _, h := range f.All {
 			i := int(h.Block) - 1
-			if f.RuleOf(&h).Category != rule.Credit || h.Start > 0 || h.Points < rule.DropPoints || i < 0 || f.Dropped(i) {
+			if f.RuleOf(&h).Category != rule.Credit || h.Points < rule.DropPoints || i < 0 || f.Dropped(i) {
 				continue
 			}
-			if s := &f.Stats[i]; s.Words >= 2 && s.Words <= 45 {
+			s := &f.Stats[i]
+			switch {
+			case f.Page == nil && i > 0 && i < first && first < len(f.Traits) && sentences == 1 && f.Traits[i].Ends &&
+				s.Words >= leastCaption && f.Stats[i+1].Words <= mostBareCredit && (h.Start == 0 || f.isNames(i+1)):
+				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "is the only sentence above the first paragraph, and above a photo credit")
+			case h.Start == 0 && s.Words >= 2 && s.Words <= 45:
 				f.report(i, 0, len(f.Blocks[i].Text), rule.HintPoints, "is above a photo credit")
 			}
 		}
 	},
+}
+
+// isNames reports whether all words of block i begin with a capital.
+func (f *finder) isNames(i int) bool {
+	for _, t := range f.TokensOf(i) {
+		if t.Flags&(words.Upper|words.Capitals) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 var creditSplit = &shapeRule{
