@@ -126,7 +126,6 @@ var captionAboveCredit = &shapeRule{
 		Doc:  "A line just above a bare photo credit: mostly the photo's caption, and surely if it is the only sentence above the first paragraph.",
 		Drop: []string{
 			"The mayor at the harbour on Monday.\nPhoto: Jane Roe/The Courier",
-			"Council votes for the bridge\nThe mayor at the harbour on Monday.\nJane Roe/AFP/Getty Images\n" + strings.ReplaceAll(article, "\n", " "),
 		},
 		Keep: []string{
 			"The mayor at the harbour on Monday.\nThe photo was taken by a passer-by.",

@@ -36,6 +36,24 @@ var counterOfButton = &shapeRule{
 	},
 }
 
+var moreOfGallery = &shapeRule{
+	textOnly: true,
+	Rule: rule.Rule{
+		ID: "navigation/more-of-gallery", Category: rule.Navigation, Points: rule.DropPoints,
+		Doc:  "How many pictures more a gallery has, beside its button.",
+		Drop: []string{article + "+4\nListen to this article\n" + article},
+		Keep: []string{article + "+4\n" + article, article + "+4 goals\nListen to this article\n" + article},
+	}, find: func(f *finder) {
+		for i := range f.Traits {
+			text := f.Blocks[i].Text
+			if len(text) > 1 && len(text) <= mostCounter && text[0] == '+' && strings.Trim(text[1:], "0123456789") == "" &&
+				(f.isOf(i-1, rule.Navigation) || f.isOf(i+1, rule.Navigation)) {
+				f.report(i, 0, len(text), rule.DropPoints, "a figure beside the button of a gallery")
+			}
+		}
+	},
+}
+
 // isCounter reports whether block i is no more than a figure.
 func (f *finder) isCounter(i int) bool {
 	text := f.Blocks[i].Text

@@ -1,7 +1,12 @@
 package shape
 
 import (
+	"slices"
+	"strings"
+	"sync"
+
 	"github.com/pare-text/pare/internal/facts"
+	"github.com/pare-text/pare/internal/words"
 	"github.com/pare-text/pare/rule"
 )
 
@@ -99,4 +104,68 @@ func (f *finder) knownItems() []bool {
 		}
 	}
 	return known
+}
+
+// A menu in one line, as whoever copies the head of a page gets it: words of a capital each,
+// of which most are names of sections. No labelled line of an article is that.
+const (
+	leastInLine, mostInLine = 7, 60 // words
+	knownInLine             = .6
+)
+
+// sections are the names of sections that are a word.
+var sections = sync.OnceValue(func() *words.Set {
+	all := slices.Concat(words.List("section"), words.List("paper-section"))
+	s := new(words.Set)
+	s.Reset(len(all))
+	var toks []words.Token
+	for _, name := range all {
+		if toks, _ = words.Scan(name, toks[:0]); len(toks) == 1 && s.Count(toks[0].Hash) == 0 {
+			s.Add(toks[0].Hash)
+		}
+	}
+	return s
+})
+
+var menuInLine = &shapeRule{
+	textOnly: true,
+	Rule: rule.Rule{
+		ID: "navigation/menu-in-line", Category: rule.Navigation, Points: rule.DropPoints,
+		Doc: "A line of words with capitals, most of them names of sections.",
+		Drop: []string{
+			"Home News Royals U.S. Sport TV Showbiz Femail Health Science Money Travel\n" + article,
+			"Politik Wirtschaft Finanzen Sport Kultur Wissen Reise Auto\n" + article,
+		},
+		Keep: []string{
+			"Senior Manager Information Security and Compliance: Public Service Information\n" + article,
+			"Politics, Business, Sport, Culture, Science, Travel and Food Are What We Write About\n" + article,
+			"Home News Sport\n" + article,
+			"The Politics of Sport in Home Economics and Business Travel Money\n" + article,
+		},
+	}, find: func(f *finder) {
+		for i := range f.Traits {
+			s := &f.Stats[i]
+			if s.Words >= leastInLine && s.Words <= mostInLine && s.Digits == 0 && !f.Traits[i].Ends && !f.Dropped(i) && f.isMenuInLine(i) {
+				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "names of sections")
+			}
+		}
+	},
+}
+
+// isMenuInLine reports whether block i is names of sections, side by side.
+func (f *finder) isMenuInLine(i int) bool {
+	if strings.ContainsAny(f.Blocks[i].Text, ",:;!?()\"“”") {
+		return false
+	}
+	toks := f.TokensOf(i)
+	known := 0
+	for _, t := range toks {
+		if t.Flags&(words.Upper|words.Capitals) == 0 {
+			return false
+		}
+		if sections().Count(t.Hash) > 0 {
+			known++
+		}
+	}
+	return float64(known) >= knownInLine*float64(len(toks))
 }

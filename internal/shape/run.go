@@ -24,7 +24,9 @@ var runUnderHeading = &shapeRule{
 			article + "Related articles\nHarbour strike enters third week\nWhy the bridge is late\nThe vote\n" + article,
 			article + "\nRelated articles\nHarbour strike enters third week\n\n" + article,
 		},
-		Keep: []string{"Related articles\nThe council met on Monday to vote on the bridge, and the mayor said that it would be built by May."},
+		Keep: []string{
+			"Related articles\nThe council met on Monday to vote on the bridge, and the mayor said that it would be built by May.",
+		},
 	}, find: func(f *finder) {
 		last := len(f.Traits) - 1 // the last paragraph, which may be short
 		for last >= 0 && !f.isKeptProse(last, facts.Short) {
@@ -49,6 +51,8 @@ var runUnderHeading = &shapeRule{
 			case end > last, f.isSetOff(i, end):
 			case f.Page == nil && i > first && f.isKeptProse(end, facts.Sentence) && end-i-2 >= leastRun:
 				end-- // may be the heading of the paragraph that follows
+			case end == i+2 && f.isStoryLabel(i) && f.Page == nil && i > first && f.isKeptProse(end, facts.Sentence):
+				// one story: no heading stands below such a label
 			default: // the lines may be a list of the article's own
 				points = rule.HintPoints
 			}
@@ -57,6 +61,15 @@ var runUnderHeading = &shapeRule{
 			}
 		}
 	},
+}
+
+// storyLabels are labels of one story beside those that say “read also”: “Related article”.
+var storyLabels = labelsOf("one-story")
+
+// isStoryLabel reports whether block i is a label of one story.
+func (f *finder) isStoryLabel(i int) bool {
+	text, toks := f.Blocks[i].Text, f.TokensOf(i)
+	return len(toks) > 0 && (storyLabels.has(text, toks) || alsoLabels.has(text, toks))
 }
 
 // isSetOff reports whether the lines of a run stand together below their heading, and a

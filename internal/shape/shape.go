@@ -21,8 +21,8 @@ var shapeRules = []*shapeRule{
 	machineText,
 	capitalsBetweenParagraphs, capitalsAboveHeadline,
 	labelInCapitals, labelBeforeHeadline, outletButton, channelInCapitals, podcastLabel,
-	tickerAboveHeadline, dateAtHead, bylineAtHead, bylineWithDate, bylineBareName, handleBelowByline, counterOfButton, reportedFrom, bioOfAuthor,
-	contentsOfHeadings, playerClock, buttonBehindLetter, insideSignUp, runUnderHeading, menuOfWords,
+	tickerAboveHeadline, dateAtHead, bylineAtHead, bylineWithDate, bylineBareName, handleBelowByline, counterOfButton, moreOfGallery, buttonOfDialog, reportedFrom, bioOfAuthor,
+	contentsOfHeadings, playerClock, buttonBehindLetter, insideSignUp, runUnderHeading, menuInLine, menuOfWords,
 	commentThread, endOfPage, behindArticle,
 	altOfImage, captionOfFigure, titleOfPage, hiddenBeside, copiedQuotation,
 }

@@ -42,6 +42,7 @@ func shapesAlone() *match.Rules {
 	}
 	return match.Of([]*rule.Rule{
 		label("advert/label", rule.Advert, "advertisement"),
+		label("consent/label", rule.Consent, "we use cookies"),
 		label("related/label", rule.Related, "related articles"),
 		label("comments/label", rule.Comments, "# comments"),
 		label("follow/label", rule.Follow, "follow us on facebook"),
