@@ -123,7 +123,7 @@ const (
 var captionAboveCredit = &shapeRule{
 	Rule: rule.Rule{
 		ID: "caption/above-credit", Category: rule.Caption, Points: rule.HintPoints,
-		Doc:  "A line just above a bare photo credit: mostly the photo's caption, and surely if it is the only sentence above the first paragraph.",
+		Doc: "A line just above a bare photo credit: mostly the photo's caption, and surely if it is the only sentence above the first paragraph.",
 		Drop: []string{
 			"The mayor at the harbour on Monday.\nPhoto: Jane Roe/The Courier",
 		},

@@ -7,7 +7,7 @@ import (
 	"github.com/pare-text/pare/rule"
 )
 
-// A line that stands twice in a row beside a paragraph is the alternative text of an
+// A line that stands twice in a row beside a paragraph or above a credit is the alternative text of an
 // image and its caption, or a heading below its image. Of the first of two that is true
 // whatever it says; of the second, if it has some words more. Chosen by the labelled
 // articles: of 115 and 48 such lines 3 and none are body, and their copy stays.
@@ -24,6 +24,7 @@ var altTwice = &shapeRule{
 		Drop: []string{
 			article + "The old bridge\nThe old bridge\n" + article,
 			article + "The old bridge in the fog\nThe old bridge in the fog",
+			"Council votes for it\nThe old bridge in the fog\nThe old bridge in the fog\nPhoto: Jane Roe/The Courier\n" + article,
 		},
 		Keep: []string{
 			"The old bridge\nThe old bridge\n" + article, // the headline
@@ -33,19 +34,51 @@ var altTwice = &shapeRule{
 		},
 	}, textOnly: true, find: func(f *finder) {
 		head := f.head()
-		for i := max(head+1, 1); i+1 < len(f.Traits); i++ {
+		for i := 1; i+1 < len(f.Traits); i++ {
 			s := &f.Stats[i]
 			if s.Words < leastTwice || s.Words > mostTwice || f.Traits[i].Ends || s.Last == ':' || f.Dropped(i) ||
 				f.Traits[i].Print != f.Traits[i+1].Print || !strings.EqualFold(f.Blocks[i].Text, f.Blocks[i+1].Text) {
 				continue
 			}
-			above := f.IsProse(i-1, facts.Short)
-			if above || f.IsProse(i+2, facts.Short) {
+			above, credit := f.IsProse(i-1, facts.Short), f.isOf(i+2, rule.Credit)
+			if i <= head && !credit { // the headline
+				continue
+			}
+			if above || credit || f.IsProse(i+2, facts.Short) {
 				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "the line below is the same")
 			}
-			if above && s.Words >= leastBothTwice && !f.IsProse(i+2, facts.Short) { // a refrain in an essay keeps one
+			if (above || credit) && s.Words >= leastBothTwice && !f.IsProse(i+2, facts.Short) { // a refrain in an essay keeps one
 				f.report(i+1, 0, len(f.Blocks[i+1].Text), rule.DropPoints, "the line above is the same")
 			}
+		}
+	},
+}
+
+// pictureButtons open a picture, of which the alternative text stands above them.
+var pictureButtons = labelsOf("picture-open")
+
+var altAboveButton = &shapeRule{
+	textOnly: true,
+	Rule: rule.Rule{
+		ID: "alt-text/above-button", Category: rule.AltText, Points: rule.DropPoints,
+		Doc:  "The alternative text of an image just above the button that opens it.",
+		Drop: []string{article + "People look at the old bridge\nView image in fullscreen\n" + article},
+		Keep: []string{
+			article + "People look at the old bridge\nView images of it\n" + article,
+			"People look at the old bridge\nView image in fullscreen\n" + article, // the headline
+			article + "People look at the old bridge.\nView image in fullscreen\n" + article,
+		},
+	}, find: func(f *finder) {
+		kept := 0 // blocks above, of which one may be the headline
+		for i := 1; i < len(f.Traits); i++ {
+			toks := f.TokensOf(i)
+			if i > 1 && !f.Dropped(i-2) {
+				kept++
+			}
+			if kept == 0 || len(toks) == 0 || len(toks) > maxLabelWords || f.Traits[i-1].Ends || f.Traits[i-1].Long || f.Dropped(i-1) || !pictureButtons.has(f.Blocks[i].Text, toks) {
+				continue
+			}
+			f.report(i-1, 0, len(f.Blocks[i-1].Text), rule.DropPoints, "is above the button of a picture")
 		}
 	},
 }
