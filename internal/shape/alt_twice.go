@@ -82,3 +82,26 @@ var altAboveButton = &shapeRule{
 		}
 	},
 }
+
+// pictureLabels are what stands for a picture above its alternative text.
+var pictureLabels = labelsOf("glued-photo")
+
+var altBelowLabel = &shapeRule{
+	textOnly: true,
+	Rule: rule.Rule{
+		ID: "alt-text/below-label", Category: rule.AltText, Points: rule.DropPoints,
+		Doc:  "The alternative text of an image between the word “Image” and a caption with a credit.",
+		Drop: []string{article + "Image\nRotting apples beneath trees in an orchard.\nFallen fruit in May. Photo: Jane Roe/The Courier\n" + article},
+		Keep: []string{
+			article + "Image\nRotting apples beneath trees in an orchard.\n" + article,
+			article + "The image\nRotting apples beneath trees in an orchard.\nFallen fruit in May. Photo: Jane Roe/The Courier\n" + article,
+		},
+	}, find: func(f *finder) {
+		for i := 1; i+1 < len(f.Traits); i++ {
+			toks := f.TokensOf(i - 1)
+			if len(toks) == 1 && !f.Dropped(i) && !f.Traits[i].Long && pictureLabels.has(f.Blocks[i-1].Text, toks) && (f.isOf(i+1, rule.Caption) || f.isOf(i+1, rule.Credit)) {
+				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "is between the word for a picture and its caption")
+			}
+		}
+	},
+}

@@ -60,7 +60,7 @@ var reportedFrom = &shapeRule{
 	Rule: rule.Rule{
 		ID: "byline/reported-from", Category: rule.Byline, Points: rule.DropPoints,
 		Doc:  "A line above the article that says from where its author reports.",
-		Drop: []string{"By Jane Roe and Max Poe\nJane Roe reported from Riverton.\n" + article},
+		Drop: []string{"By Jane Roe and Max Poe\nJane Roe reported from Riverton.\n" + article, "On the flood\nBy Jane Roe and Max Poe\nReporting from Riverton, N.Y.\n" + article},
 		Keep: []string{"By Jane Roe and Max Poe\nJane Doe reported from Riverton.\n" + article, "By Jane Roe\n" + article + "Jane Roe reported from Riverton on the flood that took the bridge.\n" + article},
 	}, textOnly: true, find: func(f *finder) {
 		names := f.authors(f.paragraphs())
@@ -69,7 +69,7 @@ var reportedFrom = &shapeRule{
 			if f.Dropped(i) || len(toks) > mostReported {
 				continue
 			}
-			if n := nameLen(toks, names); n > 0 && n < len(toks) && words.Reports.Count(toks[n].Hash) > 0 {
+			if n := nameLen(toks, names); (n > 0 || f.isOf(i-1, rule.Byline)) && n < len(toks) && words.Reports.Count(toks[n].Hash) > 0 {
 				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "says from where the author reports")
 			}
 		}

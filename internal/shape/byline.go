@@ -23,7 +23,7 @@ var bylineAtHead = &shapeRule{
 		},
 	}, find: func(f *finder) {
 		for i := range f.Traits {
-			if f.Traits[i].Long {
+			if f.Traits[i].Long && !f.Dropped(i) {
 				return
 			}
 			if !f.Dropped(i) && f.isNamedByline(i) {

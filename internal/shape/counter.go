@@ -14,8 +14,8 @@ var counterOfButton = &shapeRule{
 	textOnly: true,
 	Rule: rule.Rule{
 		ID: "share/bare-counter", Category: rule.Share, Points: rule.DropPoints,
-		Doc:  "Figures by themselves between a byline, a date or buttons and the button that they count.",
-		Drop: []string{"On pruning late\nBy Jane Roe\n42\n7\nShare on Facebook\n" + article, article + "Share on Facebook\n12\n1,024\nFollow us on Facebook\n"},
+		Doc:  "Figures by themselves between a byline, a date or buttons and the button that they count, or below that among boilerplate.",
+		Drop: []string{"On pruning late\nBy Jane Roe\n42\n7\nShare on Facebook\n" + article, article + "Share on Facebook\n12\n1,024\nFollow us on Facebook\n", article + "Share on Facebook\n12\nAdvertisement\n"},
 		Keep: []string{"The year the river froze\nBy Jane Roe\n1963\nShare on Facebook\n" + article, "On pruning late\n42\nShare on Facebook\n" + article, "On pruning late\nBy Jane Roe\n42\n" + article, article + "7\nShare on Facebook\n"},
 	}, find: func(f *finder) {
 		for i := 1; i < len(f.Traits); i++ {
@@ -26,7 +26,7 @@ var counterOfButton = &shapeRule{
 			for end < len(f.Traits) && f.isCounter(end) {
 				end++
 			}
-			if f.isButton(end) {
+			if f.isButton(end) || f.isButton(i-1) && end < len(f.Traits) && f.Dropped(end) {
 				for k := i; k < end; k++ {
 					f.report(k, 0, len(f.Blocks[k].Text), rule.DropPoints, "a figure among buttons")
 				}

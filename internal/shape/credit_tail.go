@@ -34,6 +34,48 @@ var creditTail = &shapeRule{
 	},
 }
 
+var creditDots = &shapeRule{
+	Rule: rule.Rule{
+		ID: "caption/credit-dots", Category: rule.Caption, Points: rule.DropPoints,
+		Doc:  "A caption, or a bare credit, with a label that dots part from the name: “Credit...Jane Roe”.",
+		Drop: []string{"Workers picked the last apples this month. Credit...Jane Roe/The Courier", "Fallen fruit at the orchard.Credit…Jane Roe", "Credit...Jane Roe for The Courier"},
+		Keep: []string{"She gave him credit... and then she left.", "“To give credit...Well, I would not.”"},
+	}, find: func(f *finder) {
+		for i := range f.Traits {
+			text := f.Blocks[i].Text
+			if f.Stats[i].Words > maxCaptionWords || f.Traits[i].Ends || f.Dropped(i) {
+				continue
+			}
+			at := max(strings.LastIndex(text, "Credit..."), strings.LastIndex(text, "Credit…"))
+			if at < 0 {
+				continue
+			}
+			if toks := f.TokensOf(i); len(toks) > 1 && f.areOwners(i, toks, at) {
+				f.report(i, at, len(text), rule.DropPoints, "ends in a credit")
+			}
+		}
+	},
+}
+
+// areOwners reports whether all words of block i behind the label at text[at] may be those of the
+// name of who owns a picture.
+func (f *finder) areOwners(i int, toks []words.Token, at int) bool {
+	n := 0
+	for _, t := range toks {
+		if int(t.Start) <= at {
+			continue
+		}
+		if !f.isCreditName(i, t) && words.NameLinks.Count(t.Hash) == 0 && t.Flags&words.Upper == 0 {
+			return false
+		}
+		n++
+	}
+	return n > 0 && n <= ownerMost
+}
+
+// ownerMost is how many words such a name has at most. Chosen by hand.
+const ownerMost = 12
+
 // A credit that is written like a sentence, or is no more than a © and a name,
 // must stand below less text: a paragraph that took up the credit of the
 // picture below it is long. Of the labelled lines of this form 3 in 387 are

@@ -10,7 +10,7 @@ var dateAtHead = &shapeRule{
 	Rule: rule.Rule{
 		ID: "byline/date", Category: rule.Byline, Points: rule.DropPoints,
 		Doc:  "A line that is only a date, above the first paragraph.",
-		Drop: []string{"12 March 2024, 14:05\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well."},
+		Drop: []string{"We use cookies\n12 March 2024, 14:05\nThe council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well."},
 		Keep: []string{"The council met on Monday to vote on the bridge, and the mayor said afterwards that it would be built by the month of May next year, if all went well.\n12 March 2024"},
 	}, find: func(f *finder) {
 		found := -1
@@ -35,7 +35,7 @@ func (f *finder) head() int {
 	short := -1
 	for i := range f.Traits {
 		switch {
-		case f.Traits[i].Long:
+		case f.Traits[i].Long && !f.Dropped(i): // a banner may be as long
 			return i
 		case !f.isKeptProse(i, facts.Short):
 		case short < 0:

@@ -16,8 +16,8 @@ import (
 // them. They run after the phrase rules and see their hits; each sees those of
 // the rules before it. Their order is that of this list.
 var shapeRules = []*shapeRule{
-	creditLabel, creditBracket, creditTail, creditCapitals, creditScript, creditSplit,
-	altBeforeCaption, altDoubled, altTwice, altAboveButton, captionAboveCredit, altFileName, altLowerCase, altInBrackets, altOfScene,
+	creditLabel, creditDots, creditBracket, creditTail, creditCapitals, creditScript, creditSplit,
+	altBeforeCaption, altDoubled, altTwice, altAboveButton, altBelowLabel, captionAboveCredit, altFileName, altLowerCase, altInBrackets, altOfScene,
 	machineText,
 	capitalsBetweenParagraphs, capitalsAboveHeadline,
 	labelInCapitals, labelBeforeHeadline, outletButton, channelInCapitals, podcastLabel,
