@@ -113,8 +113,8 @@ func sharedWords(a, b []words.Token) (share float32, known, names int) {
 	return float32(known) / float32(n), known, names
 }
 
-// Words of a sentence above a bare credit and above the first paragraph that is its caption,
-// and of that credit. Of the labelled articles 17 have one, and one has a first sentence there.
+// Words of a single sentence above a bare credit and above the first paragraph that is its
+// caption, and of that credit. Of the labelled articles 17 have one, and one has a first sentence there.
 const (
 	leastCaption   = 4
 	mostBareCredit = 8
@@ -147,7 +147,7 @@ var captionAboveCredit = &shapeRule{
 			s := &f.Stats[i]
 			switch {
 			case f.Page == nil && i > 0 && i < first && first < len(f.Traits) && sentences == 1 && f.Traits[i].Ends &&
-				s.Words >= leastCaption && f.Stats[i+1].Words <= mostBareCredit && (h.Start == 0 || f.isNames(i+1)):
+				s.Words >= leastCaption && s.Stops <= 1 && f.Stats[i+1].Words <= mostBareCredit && (h.Start == 0 || f.isNames(i+1)):
 				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "is the only sentence above the first paragraph, and above a photo credit")
 			case h.Start == 0 && s.Words >= 2 && s.Words <= 45:
 				f.report(i, 0, len(f.Blocks[i].Text), rule.HintPoints, "is above a photo credit")

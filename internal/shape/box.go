@@ -1,19 +1,15 @@
 package shape
 
 import (
-	"strings"
-
 	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/rule"
 )
 
 // A sign-up box among paragraphs has few lines between its label and its button: the
-// name of the letter and what it is about, which may be a sentence; of several one may be the
-// article's, and so may a quotation. Chosen by hand.
+// name of the letter and what it is about. A sentence may be the article's. Chosen by hand.
 const (
-	mostInBox      = 3
-	mostBoxWords   = 40 // of one of these lines
-	quotationMarks = `"“”„«»‘’—–`
+	mostInBox    = 3
+	mostBoxWords = 40 // of one of these lines
 )
 
 var insideSignUp = &shapeRule{
@@ -24,7 +20,6 @@ var insideSignUp = &shapeRule{
 		Drop: []string{
 			article + "Newsletter\nHarbour Lights\nWhat moves the coast, every Friday\nSign up here\n" + article,
 			article + "Newsletter\n« Chaleur humaine »\nSign up here\n" + article,
-			article + "Newsletter\nHarbour Lights\nWhat moves the coast, told by those who live there.\nSign up here\n" + article,
 		},
 		Keep: []string{
 			"Newsletter\nWhy the bridge is late\nSign up here\n" + article,
@@ -36,8 +31,7 @@ var insideSignUp = &shapeRule{
 		},
 	}, find: func(f *finder) {
 		label := -1
-		behind := false   // the first paragraph
-		sentence := false // of what may be the box
+		behind := false // the first paragraph
 		for i := range f.Traits {
 			behind = behind || f.isKeptProse(i, facts.Short)
 			switch {
@@ -50,12 +44,10 @@ var insideSignUp = &shapeRule{
 					}
 					label = -1 // the button opens no other box
 				} else if behind {
-					label, sentence = i, false
+					label = i
 				}
-			case f.Traits[i].Ends && !f.Dropped(i) && (sentence || strings.ContainsAny(f.Blocks[i].Text, quotationMarks)), f.Stats[i].Words > mostBoxWords, i-label > mostInBox:
+			case f.Traits[i].Ends, f.Stats[i].Words > mostBoxWords, i-label > mostInBox:
 				label = -1
-			case f.Traits[i].Ends && !f.Dropped(i):
-				sentence = true
 			}
 		}
 	},

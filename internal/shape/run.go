@@ -51,8 +51,8 @@ var runUnderHeading = &shapeRule{
 			case end > last, f.isSetOff(i, end):
 			case f.Page == nil && i > first && f.isKeptProse(end, facts.Sentence) && end-i-2 >= leastRun:
 				end-- // may be the heading of the paragraph that follows
-			case end == i+2 && f.isStoryLabel(i) && f.Page == nil && i > first && f.isKeptProse(end, facts.Sentence):
-				// one story: no heading stands below such a label
+			case end == i+2 && f.isStoryLabel(i) && f.isHeadlineOfStory(i+1) && f.Page == nil && i > first && f.isKeptProse(end, facts.Sentence):
+				// one story; a heading of the article is shorter
 			default: // the lines may be a list of the article's own
 				points = rule.HintPoints
 			}
@@ -65,6 +65,16 @@ var runUnderHeading = &shapeRule{
 
 // storyLabels are labels of one story beside those that say “read also”: “Related article”.
 var storyLabels = labelsOf("one-story")
+
+// leastStory is how many words the headline of one story below a label has at least. Chosen by
+// hand.
+const leastStory = 5
+
+// isHeadlineOfStory reports whether block i is as long as the headline of another story.
+func (f *finder) isHeadlineOfStory(i int) bool {
+	s := &f.Stats[i]
+	return s.Words >= leastStory && s.CapsWords*2 < s.Words || s.Solos > 0
+}
 
 // isStoryLabel reports whether block i is a label of one story.
 func (f *finder) isStoryLabel(i int) bool {
