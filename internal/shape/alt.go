@@ -113,6 +113,25 @@ func sharedWords(a, b []words.Token) (share float32, known, names int) {
 	return float32(known) / float32(n), known, names
 }
 
+var captionAboveCredit = &shapeRule{
+	Rule: rule.Rule{
+		ID: "caption/above-credit", Category: rule.Caption, Points: rule.HintPoints,
+		Doc:  "A line just above a bare photo credit: mostly the photo's caption.",
+		Drop: []string{"The mayor at the harbour on Monday.\nPhoto: Jane Roe/The Courier"},
+		Keep: []string{"The mayor at the harbour on Monday.\nThe photo was taken by a passer-by."},
+	}, find: func(f *finder) {
+		for _, h := range f.All {
+			i := int(h.Block) - 1
+			if f.RuleOf(&h).Category != rule.Credit || h.Start > 0 || h.Points < rule.DropPoints || i < 0 || f.Dropped(i) {
+				continue
+			}
+			if s := &f.Stats[i]; s.Words >= 2 && s.Words <= 45 {
+				f.report(i, 0, len(f.Blocks[i].Text), rule.HintPoints, "is above a photo credit")
+			}
+		}
+	},
+}
+
 // Words of a single sentence above a bare credit and above the first paragraph that is its
 // caption, and of that credit. Of the labelled articles 17 have one, and one has a first sentence there.
 const (
@@ -120,16 +139,17 @@ const (
 	mostBareCredit = 8
 )
 
-var captionAboveCredit = &shapeRule{
+var captionAtHead = &shapeRule{
+	textOnly: true,
 	Rule: rule.Rule{
-		ID: "caption/above-credit", Category: rule.Caption, Points: rule.HintPoints,
-		Doc: "A line just above a bare photo credit: mostly the photo's caption, and surely if it is the only sentence above the first paragraph.",
-		Drop: []string{
-			"The mayor at the harbour on Monday.\nPhoto: Jane Roe/The Courier",
-		},
+		ID: "caption/at-head", Category: rule.Caption, Points: rule.DropPoints,
+		Doc:  "A line just above a bare photo credit that is the only sentence above the first paragraph.",
+		Drop: []string{"Council votes for the bridge\nThe mayor at the harbour on Monday.\nPhoto: Jane Roe/The Courier\n" + longParagraph},
 		Keep: []string{
-			"The mayor at the harbour on Monday.\nThe photo was taken by a passer-by.",
-			"Council votes for the bridge\nThe mayor was at the harbour on Monday.\nThe reporter Jane Roe writes for AFP\n" + strings.ReplaceAll(article, "\n", " "),
+			"The mayor at the harbour on Monday.\nPhoto: Jane Roe/The Courier\n" + longParagraph,
+			"Council votes for the bridge\nThe mayor was at the harbour on Monday.\nThe reporter Jane Roe writes for AFP\n" + longParagraph,
+			"Council votes for the bridge\nThe vote took place at night.\nThe mayor at the harbour on Monday.\nPhoto: Jane Roe/The Courier\n" + longParagraph,
+			"Council votes for the bridge\nIt will be built. The mayor said so on Monday.\nPhoto: Jane Roe/The Courier\n" + longParagraph,
 		},
 	}, find: func(f *finder) {
 		first, sentences := 0, 0 // the first paragraph, the sentences above it
@@ -139,22 +159,20 @@ var captionAboveCredit = &shapeRule{
 			}
 			first++
 		}
-		for _, h := range f.All {
-			i := int(h.Block) - 1
-			if f.RuleOf(&h).Category != rule.Credit || h.Points < rule.DropPoints || i < 0 || f.Dropped(i) {
-				continue
-			}
+		if first == len(f.Traits) || sentences != 1 {
+			return
+		}
+		for i := 1; i < first; i++ {
 			s := &f.Stats[i]
-			switch {
-			case f.Page == nil && i > 0 && i < first && first < len(f.Traits) && sentences == 1 && f.Traits[i].Ends &&
-				s.Words >= leastCaption && s.Stops <= 1 && f.Stats[i+1].Words <= mostBareCredit && (h.Start == 0 || f.isNames(i+1)):
+			if f.isOf(i+1, rule.Credit) && f.Stats[i+1].Words <= mostBareCredit && f.isNames(i+1) && !f.Dropped(i) && f.Traits[i].Ends && s.Words >= leastCaption && s.Stops <= 1 {
 				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "is the only sentence above the first paragraph, and above a photo credit")
-			case h.Start == 0 && s.Words >= 2 && s.Words <= 45:
-				f.report(i, 0, len(f.Blocks[i].Text), rule.HintPoints, "is above a photo credit")
 			}
 		}
 	},
 }
+
+// longParagraph is one that is the article's by its length.
+var longParagraph = strings.ReplaceAll(article, "\n", " ")
 
 // isNames reports whether all words of block i begin with a capital.
 func (f *finder) isNames(i int) bool {

@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/pare-text/pare/internal/blocks"
+	"github.com/pare-text/pare/internal/facts"
 )
 
 // aParagraph is long enough to mark the zone of an article.
@@ -75,6 +78,16 @@ func TestNumbers(t *testing.T) {
 		}, 3, 4, 4},
 		{"mostBoxWords", insideSignUp, func(n int) string { return article + "Newsletter\n" + plain(n) + "\nSign up here\n" + article }, 40, 41, 4},
 		{"mostLetterWords", buttonBehindLetter, func(n int) string { return "Newsletter " + plain(n-2) + ". Subscribe" }, 40, 41, 1},
+		{"ownerMost", creditDots, func(n int) string { return "Fallen fruit. Credit..." + strings.Repeat("Jane ", n) }, 12, 13, 1},
+		{"leastInLine", menuInLine, func(n int) string { return strings.Repeat("Sport ", n) + "\n" + article }, 7, 6, 1},
+		{"mostInLine", menuInLine, func(n int) string { return strings.Repeat("Sport ", n) + "\n" + article }, 60, 61, 1},
+		{"knownInLine, of 10", menuInLine, func(n int) string {
+			return strings.Repeat("Sport ", n) + strings.Repeat("Leona ", 10-n) + "\n" + article
+		}, 6, 5, 1},
+		{"leastCaption", captionAtHead, func(n int) string { return "The vote\n" + plain(n) + " harbour.\nPhoto: Jane Roe\n" + aParagraph }, 3, 2, 2},
+		{"mostBareCredit", captionAtHead, func(n int) string {
+			return "The vote\n" + plain(4) + ".\nPhoto:" + strings.Repeat(" Jane", n-1) + "/AP\n" + aParagraph
+		}, 7, 8, 2},
 		{"maxRun", runUnderHeading, func(n int) string { return "Related articles" + strings.Repeat("\nWhy the bridge is late", n) }, 15, 16, 0},
 	} {
 		b.check(t)
@@ -94,5 +107,20 @@ func TestLongestLabel(t *testing.T) {
 		if longest != list.most {
 			t.Errorf("%s: the longest has %d words, and %d are read", list.name, longest, list.most)
 		}
+	}
+}
+
+// Of one story below a label the headline goes, of a line that is shorter it is only likely.
+func TestLeastStory(t *testing.T) {
+	for words, want := range map[int]bool{leastStory: true, leastStory - 1: false} {
+		f := facts.Read(blocks.Read(article+"Read also\n"+plain(words)+"\n"+article), nil, "")
+		c := shapesAlone()
+		l := c.Phrases(f, nil)
+		Run(f, l, c.Others, nil)
+		if got := l.Dropped(3); got != want {
+			t.Errorf("%d words: dropped %v", words, got)
+		}
+		l.Free()
+		f.Free()
 	}
 }

@@ -44,6 +44,7 @@ func shapesAlone() *match.Rules {
 		label("advert/label", rule.Advert, "advertisement"),
 		label("consent/label", rule.Consent, "we use cookies"),
 		label("related/label", rule.Related, "related articles"),
+		label("related/also", rule.Related, "read also"),
 		label("comments/label", rule.Comments, "# comments"),
 		label("follow/label", rule.Follow, "follow us on facebook"),
 		label("navigation/label", rule.Navigation, "listen to this article"),
