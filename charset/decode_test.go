@@ -7,6 +7,20 @@ import (
 	"unicode/utf8"
 )
 
+// What Decode returns stays the same when its source changes.
+func TestDecodeCopies(t *testing.T) {
+	for name, decode := range map[string]func([]byte, string) (string, error){"Decode": Decode, "DecodePage": DecodePage} {
+		for _, label := range []string{"", "utf-8"} {
+			src := []byte("né")
+			got, err := decode(src, label)
+			clear(src)
+			if err != nil || got != "né" {
+				t.Errorf("%s, label %q: %q, %v", name, label, got, err)
+			}
+		}
+	}
+}
+
 func TestDecode(t *testing.T) {
 	for _, c := range []struct{ why, src, label, want string }{
 		{"empty", "", "", ""},
@@ -33,6 +47,9 @@ func TestDecode(t *testing.T) {
 		got, err := Decode([]byte(c.src), c.label)
 		if err != nil || got != c.want {
 			t.Errorf("%s: Decode(%q, %q) = %q, %v; want %q", c.why, c.src, c.label, got, err, c.want)
+		}
+		if got, err := DecodeShared([]byte(c.src), c.label); err != nil || got != c.want {
+			t.Errorf("%s: DecodeShared(%q, %q) = %q, %v; want %q", c.why, c.src, c.label, got, err, c.want)
 		}
 	}
 	for _, label := range []string{"klingon", "iso-2022-kr", "replacement"} {

@@ -19,6 +19,9 @@ func TestDecodeHTML(t *testing.T) {
 			if err != nil || got != c.want {
 				t.Errorf("got %q, %v, want %q", got, err, c.want)
 			}
+			if got, err := DecodePageShared([]byte(c.src), c.label); err != nil || got != c.want {
+				t.Errorf("shared: got %q, %v, want %q", got, err, c.want)
+			}
 		})
 	}
 }

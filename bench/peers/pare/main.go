@@ -69,7 +69,7 @@ func run(in io.Reader, out string, read func(page []byte) (string, error)) (fail
 // clean is what a caller of the library does. The pages are UTF-8, whatever
 // they declare.
 func clean(c *extract.Cleaner, page []byte) (string, error) {
-	src, err := charset.DecodePage(page, "utf-8")
+	src, err := charset.DecodePageShared(page, "utf-8")
 	if err != nil {
 		return "", err
 	}
