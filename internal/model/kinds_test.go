@@ -45,6 +45,28 @@ func TestKinds(t *testing.T) {
 	}
 }
 
+// Kinds that are read when they are asked for are the same, and so are those of the program.
+func TestKindsLater(t *testing.T) {
+	now, err := Read(withKinds())
+	if err != nil {
+		t.Fatal(err)
+	}
+	later, err := read(withKinds(), true)
+	if err != nil || later.Kinds != nil {
+		t.Fatalf("%v, kinds %v", err, later.Kinds)
+	}
+	a, b := now.Told(), later.Told()
+	if len(a) != len(b) || a[1].Category != b[1].Category || !slices.Equal(scoresOf(a[1].Forest, []float32{2, 0}), scoresOf(b[1].Forest, []float32{2, 0})) {
+		t.Errorf("%+v, and later %+v", a, b)
+	}
+	for _, own := range []func() (*Weights, error){Builtin, BuiltinHTML} {
+		w, err := own()
+		if err != nil || len(w.Told()) == 0 {
+			t.Errorf("%v, %d kinds", err, len(w.Told()))
+		}
+	}
+}
+
 // All kinds together score rows as each does alone.
 func TestScoreKinds(t *testing.T) {
 	w, err := Read(withKinds())

@@ -18,8 +18,10 @@ type Weights struct {
 	Paths  Table   // of a page's class names; none for raw text
 	First  *Forest // nil in the steps of training that have none yet
 	Second *Forest
-	Kinds  []Kind    // the categories that are told apart; none in files that do not say
+	Kinds  []Kind    // the categories that are told apart, see Told; none in files that do not say
 	names  *[2]Names // nil in files that do not say
+
+	kindsLater func() []Kind // reads the kinds when they are asked for; nil if they are read
 }
 
 // A Kind is a category of boilerplate, and the forest that says how likely a block that
@@ -53,8 +55,8 @@ var builtinHTML []byte
 // Builtin returns the weights for raw text that are part of the program,
 // BuiltinHTML those for pages.
 var (
-	Builtin     = sync.OnceValues(func() (*Weights, error) { return Read(builtin) })
-	BuiltinHTML = sync.OnceValues(func() (*Weights, error) { return Read(builtinHTML) })
+	Builtin     = sync.OnceValues(func() (*Weights, error) { return read(builtin, true) })
+	BuiltinHTML = sync.OnceValues(func() (*Weights, error) { return read(builtinHTML, true) })
 )
 
 const magic = "pare3"
@@ -63,7 +65,11 @@ const magic = "pare3"
 // and of paths, then the forests; numbers are little-endian. A short or damaged file is an
 // error. The weights share memory with b, which must not change. What a file may have behind the forests are the kinds, and the [Names] of the
 // features of both passes.
-func Read(b []byte) (*Weights, error) {
+func Read(b []byte) (*Weights, error) { return read(b, false) }
+
+// read is Read, but for the kinds, if they are to wait until they are asked for: most outputs do not
+// show them.
+func read(b []byte, kindsLater bool) (*Weights, error) {
 	r := &reader{b: b}
 	if string(r.take(len(magic))) != magic {
 		return nil, errors.New("not a weights file, or one of another version of pare")
@@ -71,7 +77,13 @@ func Read(b []byte) (*Weights, error) {
 	w := &Weights{}
 	w.NGrams, w.Paths = r.table(), r.table()
 	w.First, w.Second = r.forest(), r.forest()
-	w.Kinds, w.names = r.kinds(), r.names()
+	if kindsLater {
+		packed := r.skipKinds()
+		w.kindsLater = sync.OnceValue(func() []Kind { return kindsOf(packed) })
+	} else {
+		w.Kinds = r.kinds()
+	}
+	w.names = r.names()
 	if r.err != nil {
 		return nil, r.err
 	}
