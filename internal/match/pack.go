@@ -16,7 +16,7 @@ import (
 )
 
 // packVersion begins the bytes of packed rules.
-const packVersion = "pare rules 1\n"
+const packVersion = "pare rules 2\n"
 
 // Pack returns rules as the bytes of which the built-in table is made: what
 // matching needs, rule by rule, then how its phrases are found, and at the end
@@ -39,6 +39,7 @@ const (
 // packRules packs all but the texts.
 func packRules(rules []*rule.Rule) []byte {
 	dst := []byte(packVersion)
+	var phrases []byte // of all rules, behind what else there is of them: few are read in a run
 	var first, inside []probe
 	words := map[string]uint32{}
 	dst = binary.AppendUvarint(dst, uint64(len(rules)))
@@ -68,14 +69,17 @@ func packRules(rules []*rule.Rule) []byte {
 				all = appendPhrase(all, &p)
 			}
 		}
-		dst = appendString(dst, string(all))
+		dst = binary.AppendUvarint(dst, uint64(len(all)))
+		phrases = append(phrases, all...)
 		all = nil
 		for _, p := range parsePatterns(r, r.And) {
 			addWords(words, &p)
 			all = appendPhrase(all, &p)
 		}
-		dst = appendString(dst, string(all))
+		dst = binary.AppendUvarint(dst, uint64(len(all)))
+		phrases = append(phrases, all...)
 	}
+	dst = appendString(dst, string(phrases))
 	for _, probes := range [][]probe{first, inside} {
 		slices.SortStableFunc(probes, func(a, b probe) int { return cmp.Compare(a.key, b.key) })
 		dst = packProbes(dst, probes)

@@ -147,6 +147,7 @@ func (u *unpacker) rules() ([]*rule.Rule, *phraseTable) {
 	all := make([]rule.Rule, n)
 	list := make([]*rule.Rule, n)
 	t := &phraseTable{packed: u.all, rules: make([]phraseRule, n)}
+	size := 0 // of the phrases so far
 	for i := range all {
 		r := &all[i]
 		list[i] = r
@@ -159,11 +160,18 @@ func (u *unpacker) rules() ([]*rule.Rule, *phraseTable) {
 		of := &t.rules[i]
 		*of = phraseRule{min: uint32(2 * r.MinWords), max: uint32(2 * r.Widest()), points: int16(r.Points), at: r.At}
 		t.maxWidth = max(t.maxWidth, of.max)
-		phrases := u.string()
-		of.any = uint32(u.at - len(phrases))
-		ands := u.string()
-		of.end = uint32(u.at)
-		of.and = of.end - uint32(len(ands))
+		of.any = uint32(size)
+		size += u.number()
+		of.and = uint32(size)
+		size += u.number()
+		of.end = uint32(size)
+	}
+	if phrases := u.string(); len(phrases) != size {
+		u.fail()
+	}
+	for i := range t.rules {
+		of, from := &t.rules[i], uint32(u.at-size)
+		of.any, of.and, of.end = of.any+from, of.and+from, of.end+from
 	}
 	t.first, t.inside = u.probes(), u.probes()
 	t.words = u.words()
