@@ -3,7 +3,6 @@ package shape
 import (
 	"strings"
 
-	"github.com/pare-text/pare/internal/facts"
 	"github.com/pare-text/pare/internal/hits"
 	"github.com/pare-text/pare/internal/words"
 	"github.com/pare-text/pare/rule"
@@ -130,58 +129,6 @@ var captionAboveCredit = &shapeRule{
 			}
 		}
 	},
-}
-
-// Words of a single sentence above a bare credit and above the first paragraph that is its
-// caption, and of that credit. Of the labelled articles 17 have one, and one has a first sentence there.
-const (
-	leastCaption   = 4
-	mostBareCredit = 8
-)
-
-var captionAtHead = &shapeRule{
-	textOnly: true,
-	Rule: rule.Rule{
-		ID: "caption/at-head", Category: rule.Caption, Points: rule.DropPoints,
-		Doc:  "A line just above a bare photo credit that is the only sentence above the first paragraph.",
-		Drop: []string{"Council votes for the bridge\nThe mayor at the harbour on Monday.\nPhoto: Jane Roe/The Courier\n" + longParagraph},
-		Keep: []string{
-			"The mayor at the harbour on Monday.\nPhoto: Jane Roe/The Courier\n" + longParagraph,
-			"Council votes for the bridge\nThe mayor was at the harbour on Monday.\nThe reporter Jane Roe writes for AFP\n" + longParagraph,
-			"Council votes for the bridge\nThe vote took place at night.\nThe mayor at the harbour on Monday.\nPhoto: Jane Roe/The Courier\n" + longParagraph,
-			"Council votes for the bridge\nIt will be built. The mayor said so on Monday.\nPhoto: Jane Roe/The Courier\n" + longParagraph,
-		},
-	}, find: func(f *finder) {
-		first, sentences := 0, 0 // the first paragraph, the sentences above it
-		for first < len(f.Traits) && !f.isKeptProse(first, facts.Long) {
-			if f.isKeptProse(first, facts.Least) {
-				sentences++
-			}
-			first++
-		}
-		if first == len(f.Traits) || sentences != 1 {
-			return
-		}
-		for i := 1; i < first; i++ {
-			s := &f.Stats[i]
-			if f.isOf(i+1, rule.Credit) && f.Stats[i+1].Words <= mostBareCredit && f.isNames(i+1) && !f.Dropped(i) && f.Traits[i].Ends && s.Words >= leastCaption && s.Stops <= 1 {
-				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "is the only sentence above the first paragraph, and above a photo credit")
-			}
-		}
-	},
-}
-
-// longParagraph is one that is the article's by its length.
-var longParagraph = strings.ReplaceAll(article, "\n", " ")
-
-// isNames reports whether all words of block i begin with a capital.
-func (f *finder) isNames(i int) bool {
-	for _, t := range f.TokensOf(i) {
-		if t.Flags&(words.Upper|words.Capitals) == 0 {
-			return false
-		}
-	}
-	return true
 }
 
 var creditSplit = &shapeRule{

@@ -54,6 +54,12 @@ var altTwice = &shapeRule{
 	},
 }
 
+// captionLine is a caption with its credit.
+const captionLine = "The bridge in May. Photograph: Jane Roe/The Courier\n"
+
+// leastAlt is how many words of an alternative text tell it from a heading. Chosen by hand.
+const leastAlt = 6
+
 // pictureButtons open a picture, of which the alternative text stands above them.
 var pictureButtons = labelsOf("picture-open")
 
@@ -62,11 +68,13 @@ var altAboveButton = &shapeRule{
 	Rule: rule.Rule{
 		ID: "alt-text/above-button", Category: rule.AltText, Points: rule.DropPoints,
 		Doc:  "The alternative text of an image just above the button that opens it.",
-		Drop: []string{article + "People look at the old bridge\nView image in fullscreen\n" + article},
+		Drop: []string{article + "People look at the old bridge\nView image in fullscreen\n" + captionLine + article},
 		Keep: []string{
-			article + "People look at the old bridge\nView images of it\n" + article,
-			"People look at the old bridge\nView image in fullscreen\n" + article, // the headline
-			article + "People look at the old bridge.\nView image in fullscreen\n" + article,
+			article + "People look at the old bridge\nView images of it\n" + captionLine + article,
+			"People look at the old bridge\nView image in fullscreen\n" + captionLine + article, // the headline
+			article + "People look at the old bridge.\nView image in fullscreen\n" + captionLine + article,
+			article + "People look at the old bridge\nView image in fullscreen\n" + article,
+			article + "What happened to the bridge\nView image in fullscreen\n" + captionLine + article,
 		},
 	}, find: func(f *finder) {
 		kept := 0 // blocks above, of which one may be the headline
@@ -75,7 +83,7 @@ var altAboveButton = &shapeRule{
 			if i > 1 && !f.Dropped(i-2) {
 				kept++
 			}
-			if kept == 0 || len(toks) == 0 || len(toks) > maxLabelWords || f.Traits[i-1].Ends || f.Traits[i-1].Long || f.Dropped(i-1) || !pictureButtons.has(f.Blocks[i].Text, toks) {
+			if kept == 0 || f.Stats[i-1].Words < leastAlt || !f.isOf(i+1, rule.Caption) && !f.isOf(i+1, rule.Credit) || len(toks) == 0 || len(toks) > maxLabelWords || f.Traits[i-1].Ends || f.Traits[i-1].Long || f.Dropped(i-1) || !pictureButtons.has(f.Blocks[i].Text, toks) {
 				continue
 			}
 			f.report(i-1, 0, len(f.Blocks[i-1].Text), rule.DropPoints, "is above the button of a picture")

@@ -61,7 +61,7 @@ var reportedFrom = &shapeRule{
 		ID: "byline/reported-from", Category: rule.Byline, Points: rule.DropPoints,
 		Doc:  "A line above the article that says from where its author reports.",
 		Drop: []string{"By Jane Roe and Max Poe\nJane Roe reported from Riverton.\n" + article, "On the flood\nBy Jane Roe and Max Poe\nReporting from Riverton, N.Y.\n" + article},
-		Keep: []string{"By Jane Roe and Max Poe\nJane Doe reported from Riverton.\n" + article, "By Jane Roe\n" + article + "Jane Roe reported from Riverton on the flood that took the bridge.\n" + article},
+		Keep: []string{"On the flood\nBy Jane Roe\nReporting from the river, a team found it.\n" + article, "By Jane Roe and Max Poe\nJane Doe reported from Riverton.\n" + article, "By Jane Roe\n" + article + "Jane Roe reported from Riverton on the flood that took the bridge.\n" + article},
 	}, textOnly: true, find: func(f *finder) {
 		names := f.authors(f.paragraphs())
 		for i := range min(f.head(), len(f.Traits)) {
@@ -69,11 +69,24 @@ var reportedFrom = &shapeRule{
 			if f.Dropped(i) || len(toks) > mostReported {
 				continue
 			}
-			if n := nameLen(toks, names); (n > 0 || f.isOf(i-1, rule.Byline)) && n < len(toks) && words.Reports.Count(toks[n].Hash) > 0 {
+			if n := nameLen(toks, names); (n > 0 || f.isOf(i-1, rule.Byline) && isPlace(toks)) && n < len(toks) && words.Reports.Count(toks[n].Hash) > 0 {
 				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "says from where the author reports")
 			}
 		}
 	},
+}
+
+// isPlace reports whether toks are two words such as “Reporting from” and a name.
+func isPlace(toks []words.Token) bool {
+	if len(toks) < 3 || toks[1].Flags&words.Upper != 0 {
+		return false
+	}
+	for _, t := range toks[2:] {
+		if t.Flags&words.Upper == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // mostReported is how many words such a line has at most. Chosen by hand.

@@ -39,7 +39,7 @@ var creditDots = &shapeRule{
 		ID: "caption/credit-dots", Category: rule.Caption, Points: rule.DropPoints,
 		Doc:  "A caption, or a bare credit, with a label that dots part from the name: “Credit...Jane Roe”.",
 		Drop: []string{"Workers picked the last apples this month. Credit...Jane Roe/The Courier", "Fallen fruit at the orchard.Credit…Jane Roe", "Credit...Jane Roe for The Courier"},
-		Keep: []string{"She gave him credit... and then she left.", "“To give credit...Well, I would not.”"},
+		Keep: []string{"She gave him credit... and then she left.", "“To give credit...Well, I would not.”", "Giving Credit… Where Credit Is Due", "Screenplay Credit...Jane Roe"},
 	}, find: func(f *finder) {
 		for i := range f.Traits {
 			text := f.Blocks[i].Text
@@ -47,7 +47,7 @@ var creditDots = &shapeRule{
 				continue
 			}
 			at := max(strings.LastIndex(text, "Credit..."), strings.LastIndex(text, "Credit…"))
-			if at < 0 {
+			if at < 0 || !isDotted(text, at) {
 				continue
 			}
 			if toks := f.TokensOf(i); len(toks) > 1 && f.areOwners(i, toks, at) {
@@ -55,6 +55,14 @@ var creditDots = &shapeRule{
 			}
 		}
 	},
+}
+
+// isDotted reports whether the label at text[at] begins the text or stands behind a sentence, and
+// its dots stand just before the name.
+func isDotted(text string, at int) bool {
+	before := strings.TrimRight(text[:at], " \u00a0")
+	behind := strings.TrimLeft(text[at+len("Credit"):], ".…")
+	return (before == "" || strings.HasSuffix(before, ".") || strings.HasSuffix(before, "”") || strings.HasSuffix(before, `"`)) && behind != "" && behind[0] > ' '
 }
 
 // areOwners reports whether all words of block i behind the label at text[at] may be those of the

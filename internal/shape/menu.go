@@ -140,11 +140,22 @@ var menuInLine = &shapeRule{
 			"Senior Manager Information Security and Compliance: Public Service Information\n" + article,
 			"Politics, Business, Sport, Culture, Science, Travel and Food Are What We Write About\n" + article,
 			"Home News Sport\n" + article,
+			article + "Art Music History Science Sport Health Technology Religion\n" + article,
 			"The Politics of Sport in Home Economics and Business Travel Money\n" + article,
 		},
 	}, find: func(f *finder) {
+		first, last := 0, len(f.Traits)-1 // the first paragraph and the last
+		for first < len(f.Traits) && !f.isKeptProse(first, facts.Least) {
+			first++
+		}
+		for last > first && !f.isKeptProse(last, facts.Least) {
+			last--
+		}
 		for i := range f.Traits {
 			s := &f.Stats[i]
+			if i > first && i < last {
+				continue // a timetable of the article
+			}
 			if s.Words >= leastInLine && s.Words <= mostInLine && s.Digits == 0 && !f.Traits[i].Ends && !f.Dropped(i) && f.isMenuInLine(i) {
 				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "names of sections")
 			}

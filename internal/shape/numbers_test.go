@@ -84,10 +84,6 @@ func TestNumbers(t *testing.T) {
 		{"knownInLine, of 10", menuInLine, func(n int) string {
 			return strings.Repeat("Sport ", n) + strings.Repeat("Leona ", 10-n) + "\n" + article
 		}, 6, 5, 1},
-		{"leastCaption", captionAtHead, func(n int) string { return "The vote\n" + plain(n) + " harbour.\nPhoto: Jane Roe\n" + aParagraph }, 3, 2, 2},
-		{"mostBareCredit", captionAtHead, func(n int) string {
-			return "The vote\n" + plain(4) + ".\nPhoto:" + strings.Repeat(" Jane", n-1) + "/AP\n" + aParagraph
-		}, 7, 8, 2},
 		{"maxRun", runUnderHeading, func(n int) string { return "Related articles" + strings.Repeat("\nWhy the bridge is late", n) }, 15, 16, 0},
 	} {
 		b.check(t)
