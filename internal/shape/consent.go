@@ -18,7 +18,7 @@ var buttonOfDialog = &shapeRule{
 		last := -1 // the button that was found last
 		for i := 1; i < len(f.Traits); i++ {
 			toks := f.TokensOf(i)
-			if len(toks) > 0 && len(toks) <= maxLabelWords && !f.Dropped(i) && (f.isOf(i-1, rule.Consent) || last >= 0 && last == i-1) && settingLabels.has(f.Blocks[i].Text, toks) {
+			if len(toks) > 0 && len(toks) <= maxLabelWords && !f.Dropped(i) && (f.isOf(i-1, rule.Consent) || last == i-1) && settingLabels.has(f.Blocks[i].Text, toks) {
 				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "a button below a question for consent")
 				last = i
 			}

@@ -144,13 +144,7 @@ var menuInLine = &shapeRule{
 			"The Politics of Sport in Home Economics and Business Travel Money\n" + article,
 		},
 	}, find: func(f *finder) {
-		first, last := 0, len(f.Traits)-1 // the first paragraph and the last
-		for first < len(f.Traits) && !f.isKeptProse(first, facts.Least) {
-			first++
-		}
-		for last > first && !f.isKeptProse(last, facts.Least) {
-			last--
-		}
+		first, last := f.bounds(facts.Least)
 		for i := range f.Traits {
 			s := &f.Stats[i]
 			if i > first && i < last {

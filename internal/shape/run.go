@@ -28,14 +28,7 @@ var runUnderHeading = &shapeRule{
 			"Related articles\nThe council met on Monday to vote on the bridge, and the mayor said that it would be built by May.",
 		},
 	}, find: func(f *finder) {
-		last := len(f.Traits) - 1 // the last paragraph, which may be short
-		for last >= 0 && !f.isKeptProse(last, facts.Short) {
-			last--
-		}
-		first := 0 // the first paragraph: above it stands the headline
-		for first < last && !f.isKeptProse(first, facts.Short) {
-			first++
-		}
+		first, last := f.bounds(facts.Short) // above the first stands the headline; the last may be short
 		for _, h := range f.All {
 			i := int(h.Block)
 			r := f.RuleOf(&h)

@@ -197,6 +197,19 @@ func (f *finder) paragraphs() []int {
 	return all
 }
 
+// bounds returns the first and the last paragraph of that size that no rule drops: 0 and -1 if there
+// is none.
+func (f *finder) bounds(size facts.Size) (first, last int) {
+	last = len(f.Traits) - 1
+	for last >= 0 && !f.isKeptProse(last, size) {
+		last--
+	}
+	for first < last && !f.isKeptProse(first, size) {
+		first++
+	}
+	return first, last
+}
+
 // sureBelow returns the blocks below block i that rules drop, in order, without those
 // that stand inside of articles as well: pictures and adverts.
 func (f *finder) sureBelow(i int) []int {
