@@ -2,6 +2,7 @@ package charset
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"strings"
 )
@@ -102,17 +103,37 @@ func checkInput(src []byte, label string, page bool) error {
 			return err
 		}
 	}
-	controls := 0
-	for _, c := range head {
-		switch {
-		case c < ' ' && (c < '\b' || c > '\r') && c != 0x1b, c == 0x7f:
-			controls++
-		}
-	}
-	if float64(controls) > maxControls*float64(len(head)) {
+	if controls := countControls(head); float64(controls) > maxControls*float64(len(head)) {
 		return &BinaryError{What: fmt.Sprintf("binary data (%d %% control characters)", 100*controls/len(head))}
 	}
 	return nil
+}
+
+// countControls counts control characters, but for those that texts hold.
+func countControls(s []byte) (n int) {
+	count := func(s []byte) {
+		for _, c := range s {
+			if c < ' ' && (c < '\b' || c > '\r') && c != 0x1b || c == 0x7f {
+				n++
+			}
+		}
+	}
+	for ; len(s) >= 8; s = s[8:] {
+		if mayHoldControl(binary.LittleEndian.Uint64(s)) {
+			count(s[:8])
+		}
+	}
+	count(s)
+	return n
+}
+
+// mayHoldControl reports whether any of eight bytes is one that countControls counts, or an
+// escape. Whether a byte under 0x80 reaches a bound stands in its highest bit after a sum.
+func mayHoldControl(x uint64) bool {
+	const every, high = 0x0101010101010101, 0x8080808080808080
+	low := x &^ high
+	from := func(c uint64) uint64 { return low + (0x80-c)*every }
+	return (x|from(' ')&^from(0x7f)|from('\b')&^from('\r'+1))&high != high
 }
 
 // isWide reports whether Decode will read src as UTF-16 or UTF-32.

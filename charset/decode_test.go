@@ -135,3 +135,30 @@ func FuzzDecode(f *testing.F) {
 		_ = CheckText(src, label)
 	})
 }
+
+// Eight bytes at once are counted as each by itself.
+func TestControls(t *testing.T) {
+	want := 0
+	var all []byte
+	for c := range 256 {
+		is := c < ' ' && c != '\b' && c != '\t' && c != '\n' && c != '\v' && c != '\f' && c != '\r' && c != 0x1b || c == 0x7f
+		if is {
+			want++
+		}
+		for at := range 8 {
+			eight := []byte("ab\ncé\td")
+			eight[at] = byte(c)
+			got := 0
+			if is {
+				got = 1
+			}
+			if n := countControls(eight); n != got {
+				t.Errorf("%q: %d control characters, want %d", eight, n, got)
+			}
+		}
+		all = append(all, byte(c))
+	}
+	if n := countControls(all[:255]); n != want {
+		t.Errorf("%d control characters of all, want %d", n, want)
+	}
+}

@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"bytes"
 	"fmt"
 	"sync"
 
@@ -10,10 +9,10 @@ import (
 	"github.com/pare-text/pare/internal/source"
 )
 
-// raws are buffers that an input of an unknown size was read into and decoded from.
-var raws = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+// raws is memory that an input of an unknown size was read into and decoded from.
+var raws = sync.Pool{New: func() any { return new([]byte) }}
 
-// maxRaw is the size of a buffer that is kept for the next input. Chosen by hand: of
+// maxRaw is how much of it is kept for the next input. Chosen by hand: of
 // the labelled pages none is larger.
 const maxRaw = 8 << 20
 
@@ -27,17 +26,16 @@ func ReadArticle(in *source.Input, f *format.Format, encoding string, insist boo
 		}
 		return DecodeArticle(raw, f, encoding)
 	}
-	buf := raws.Get().(*bytes.Buffer)
+	memory := raws.Get().(*[]byte)
+	raw, err := in.ReadTo(*memory)
 	defer func() {
-		if buf.Cap() <= maxRaw {
-			buf.Reset()
-			raws.Put(buf)
+		if *memory = raw; cap(raw) <= maxRaw {
+			raws.Put(memory)
 		}
 	}()
-	if err := in.ReadTo(buf); err != nil {
+	if err != nil {
 		return "", err
 	}
-	raw := buf.Bytes()
 	if err := checkRaw(raw, f, encoding, insist); err != nil {
 		return "", err
 	}

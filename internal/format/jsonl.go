@@ -87,12 +87,10 @@ func (l *lines) Warning() (int64, string, string) { return 0, "", "" }
 
 // Fit makes room for the lines, which are cleaned one after the other.
 func (l *lines) Fit(room *memory.Ticket, explain bool) func(string, bool) error {
-	m := memory.Meter{Kind: memory.Lines, Explain: explain}
-	_ = m.Add(l.chunk.Data) // without a ticket
-	limit := room.Limit()
-	_ = room.Take(min(m.Cost(), limit)) // nothing is said of a run that ends
+	cost, limit := memory.CostOf(l.chunk.Data, memory.Lines, explain), room.Limit()
+	_ = room.Take(min(cost, limit)) // nothing is said of a run that ends
 	room.Settle()
-	if m.Cost() <= limit {
+	if cost <= limit {
 		return nil
 	}
 	return func(text string, page bool) error { return room.Fits(text, OfText(page).Memory, explain) }

@@ -59,14 +59,3 @@ type Skipped struct {
 	Warning string // of what should not be there, or ""
 	Details string // for who wants to know everything, or ""
 }
-
-// need makes room for one text or page, which needs no more afterwards.
-func need(room *memory.Ticket, text string, page, explain bool) error {
-	m := memory.Meter{Ticket: room, Kind: OfText(page).Memory, Explain: explain}
-	err := m.Add([]byte(text))
-	if err == nil {
-		err = m.End(nil)
-	}
-	room.Settle()
-	return err
-}

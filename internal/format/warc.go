@@ -94,7 +94,7 @@ func (r *record) Warning() (where int64, at, text string) {
 }
 
 func (r *record) Fit(room *memory.Ticket, explain bool) func(string, bool) error {
-	return func(text string, page bool) error { return need(room, text, page, explain) }
+	return func(text string, page bool) error { return room.TakeText(text, OfText(page).Memory, explain) }
 }
 
 func (r *record) Texts(reader *texts.Reader, at learn.Place, take func(texts.Text) error, bad func(string, error)) {

@@ -112,6 +112,14 @@ func (t *Ticket) Limit() int64 {
 	return t.budget.limit
 }
 
+// small is how many bytes the document may take without asking.
+func (t *Ticket) small() int64 {
+	if t == nil {
+		return 1 << 62
+	}
+	return t.budget.small
+}
+
 // Settle says that the document takes no more. It may be called twice.
 func (t *Ticket) Settle() {
 	if t == nil || t.done {

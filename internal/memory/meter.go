@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // A Kind is what a document is read as.
@@ -60,9 +61,13 @@ type Meter struct {
 	begun                bool
 }
 
-// Add counts what was read next.
-func (m *Meter) Add(read []byte) error {
-	m.count(read)
+// Add counts what was read so far, as far as it has not been counted. A page that can hardly be
+// large waits for its end.
+func (m *Meter) Add(soFar []byte) error {
+	if m.Kind == Page && m.bytes == 0 && (perByte+perWord/2)*int64(len(soFar)) <= m.Ticket.small() {
+		return nil
+	}
+	m.count(soFar[m.bytes:])
 	cost := m.Cost()
 	if cost <= m.next {
 		return nil
@@ -73,11 +78,35 @@ func (m *Meter) Add(read []byte) error {
 
 // End says that whole is all, and waits until there is room for it.
 func (m *Meter) End(whole []byte) error {
+	small := m.Ticket.small()
+	if m.Kind == Page && m.bytes == 0 {
+		if most, ok := m.mostOfPage(whole); ok && most+perOddByte*int64(len(whole)) <= small {
+			return nil
+		}
+	}
+	m.count(whole[m.bytes:])
 	cost := m.Cost()
-	if !utf8.Valid(whole) {
-		cost += perOddByte * m.bytes
+	if odd := perOddByte * m.bytes; cost+odd > small && !utf8.Valid(whole) {
+		cost += odd
 	}
 	return m.take(cost)
+}
+
+// TakeText makes room for a text or a page, which needs no more afterwards.
+func (t *Ticket) TakeText(text string, kind Kind, explain bool) error {
+	m := Meter{Ticket: t, Kind: kind, Explain: explain}
+	defer t.Settle()
+	return m.End(bytesOf(text))
+}
+
+// bytesOf are the bytes of a text, which nobody may change.
+func bytesOf(text string) []byte { return unsafe.Slice(unsafe.StringData(text), len(text)) }
+
+// CostOf is how many bytes a document takes.
+func CostOf(whole []byte, kind Kind, explain bool) int64 {
+	m := Meter{Kind: kind, Explain: explain}
+	m.count(whole)
+	return m.Cost()
 }
 
 func (m *Meter) take(cost int64) error {
@@ -115,7 +144,7 @@ func (t *Ticket) Fits(text string, kind Kind, explain bool) error {
 		return nil
 	}
 	m := Meter{Kind: kind, Explain: explain}
-	m.count([]byte(text))
+	m.count(bytesOf(text))
 	if cost := m.Cost(); cost > t.budget.limit {
 		return &LimitError{Needs: cost, Limit: t.budget.limit, Max: t.budget.max, Lines: m.blocks}
 	}

@@ -63,9 +63,7 @@ func TestCost(t *testing.T) {
 				continue // takes seconds
 			}
 			m := Meter{Kind: c.kind, Explain: explain}
-			if err := m.Add([]byte(c.src)); err != nil {
-				t.Fatal(err)
-			}
+			m.count([]byte(c.src))
 			const start = 4 << 20 // what the first document of a process takes once
 			allowed := m.Cost()*5/4 + start
 			// The collector lags behind, at times far on a busy machine. That only
@@ -144,9 +142,9 @@ func TestPieces(t *testing.T) {
 		Text: "One line.\r\n\r\nAnother\rone.\n", Page: `<p class=x>a<b>b</b><script type="application/ld+json">{"a":1}</script><img alt=x>`, Lines: `{"text":"a\nb"}`,
 	} {
 		whole, pieces := Meter{Kind: Kind(kind)}, Meter{Kind: Kind(kind)}
-		_ = whole.Add([]byte(src))
+		whole.count([]byte(src))
 		for i := range len(src) {
-			_ = pieces.Add([]byte(src[i : i+1]))
+			pieces.count([]byte(src[i : i+1]))
 		}
 		if whole.Cost() != pieces.Cost() || whole.blocks == 0 {
 			t.Errorf("%q: %d in pieces, %d at once", src, pieces.Cost(), whole.Cost())
@@ -180,6 +178,74 @@ func TestRandomPieces(t *testing.T) {
 				t.Fatalf("%d, %.200q: %d in pieces, %d at once", kind, src, pieces.Cost(), whole.Cost())
 			}
 		}
+	}
+}
+
+// What is said of a page at once is no less than what is counted of it, and nearly always
+// said of one that is like those of people.
+func TestMostOfPage(t *testing.T) {
+	parts := []string{
+		"<", ">", "</script>", "<script type='application/ld+json'>", "<script type='application/ld+json'>{}</script>", "<x LD+", "json", "ld+", "a", " a",
+		"\n", "\r", "é", "座", "<p", "<b>", "</", "/", "<img", "<img>", "{\"a\"}", "</SCRIPT>", "l\nd\r+\nj", "<script ld+json", "</scriptx>", "<!--", "+",
+	}
+	said := 0
+	const pages = 20_000
+	for i := range uint64(pages) {
+		r := rand.New(rand.NewPCG(3, i))
+		var b strings.Builder
+		for range 1 + r.IntN(20) {
+			b.WriteString(parts[r.IntN(len(parts))])
+		}
+		if i%100 == 0 {
+			b.WriteString(beginning)
+			b.WriteString("b<p>座座 c d e")
+		}
+		m := Meter{Kind: Page, Explain: i%2 == 0}
+		most, ok := m.mostOfPage([]byte(b.String()))
+		if m.count([]byte(b.String())); ok && most < m.Cost() {
+			t.Fatalf("%.200q: %d, and %d are counted", b.String(), most, m.Cost())
+		}
+		if ok {
+			said++
+		}
+	}
+	if said < pages/2 {
+		t.Errorf("something is said of %d pages of %d", said, pages)
+	}
+	page := `<script type="application/ld+json">{"a":"b"}</script>` + strings.Repeat("<p>a", 1000)
+	m := Meter{Kind: Page}
+	most, ok := m.mostOfPage([]byte(page))
+	if m.count([]byte(page)); !ok || most > 3*m.Cost() {
+		t.Errorf("%d, %v of a page that takes %d", most, ok, m.Cost())
+	}
+}
+
+// A page takes what it costs, whether that shows while it is read or at its end.
+func TestTake(t *testing.T) {
+	for _, c := range []struct {
+		why, page string
+		held      bool
+	}{
+		{"small", strings.Repeat("<p>a", 1000), false},
+		{"small, though it cannot be told at once", "\x00" + strings.Repeat("<p>a", 1000), false},
+		{"of many blocks", strings.Repeat("<p>a", 40_000), true},
+		{"large", strings.Repeat("<p>"+sentence+sentence, 20_000), true},
+	} {
+		ticket := NewBudget(1<<30, 8).Ticket()
+		m, counted := Meter{Ticket: ticket, Kind: Page}, Meter{Kind: Page}
+		counted.count([]byte(c.page))
+		for at := 1000; at < len(c.page); at *= 2 {
+			if err := m.Add([]byte(c.page[:at])); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := m.End([]byte(c.page)); err != nil {
+			t.Fatal(err)
+		}
+		if held := ticket.held > 0; held != c.held || held && ticket.held < counted.Cost() {
+			t.Errorf("%s: holds %d bytes, and %d are counted", c.why, ticket.held, counted.Cost())
+		}
+		ticket.Free()
 	}
 }
 
@@ -227,7 +293,7 @@ func TestWordsOfWindow(t *testing.T) {
 		{"of long lines far from each other some", strings.Repeat(line, longBlocks) + strings.Repeat(long+strings.Repeat(line, 2*windowBlocks), 9), longBlocks},
 	} {
 		m := Meter{}
-		_ = m.Add([]byte(c.src))
+		m.count([]byte(c.src))
 		begins := int64(strings.Count(c.src[:fewBytes], "a"))
 		if got := max(begins+m.window.early, m.window.most); got < c.want-c.want/50 || got > c.want+c.want/50 {
 			t.Errorf("%s: %d words, want %d", c.why, got, c.want)
@@ -239,13 +305,13 @@ func TestWordsOfWindow(t *testing.T) {
 // counts in words; the NUL bytes of UTF-16 do not part words.
 func TestWords(t *testing.T) {
 	long, short := Meter{}, Meter{}
-	_ = long.Add([]byte(beginning + "\n" + strings.Repeat("a ", 2*maxScanned)))
-	_ = short.Add([]byte(beginning + "\n" + strings.Repeat("a ", maxScanned)))
+	long.count([]byte(beginning + "\n" + strings.Repeat("a ", 2*maxScanned)))
+	short.count([]byte(beginning + "\n" + strings.Repeat("a ", maxScanned)))
 	if long.words != maxScanned/2 || short.words != long.words {
 		t.Errorf("%d and %d words", long.words, short.words)
 	}
 	wide := Meter{}
-	_ = wide.Add([]byte(beginning + "o\x00n\x00e\x00 \x00t\x00w\x00o\x00"))
+	wide.count([]byte(beginning + "o\x00n\x00e\x00 \x00t\x00w\x00o\x00"))
 	if wide.words != 2 {
 		t.Errorf("%d words of UTF-16", wide.words)
 	}

@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync/atomic"
 )
 
@@ -58,8 +59,8 @@ type Input struct {
 // A Meter is told what is read of an input, so that it can end what would take
 // too much memory, or let it wait.
 type Meter interface {
-	// Add is told what was read next.
-	Add(read []byte) error
+	// Add is told what was read so far.
+	Add(soFar []byte) error
 	// End is told that whole is all.
 	End(whole []byte) error
 }
@@ -205,50 +206,50 @@ func (in *Input) Measure(m Meter) { in.meter = m }
 
 // ReadAll reads the rest of the input, up to MaxText.
 func (in *Input) ReadAll() ([]byte, error) {
-	buf := new(bytes.Buffer)
+	var all []byte
 	if in.size <= in.max {
-		buf = bytes.NewBuffer(make([]byte, 0, int(in.size)+bytes.MinRead)) // no second copy if the size holds
+		all = make([]byte, 0, int(in.size)+bytes.MinRead) // no second copy if the size holds
 	}
-	if err := in.ReadTo(buf); err != nil {
+	all, err := in.ReadTo(all)
+	if err != nil {
 		return nil, err
 	}
-	return buf.Bytes(), nil
+	return all, nil
 }
 
 // IsSized reports whether it is known how much there is to read.
 func (in *Input) IsSized() bool { return in.size > 0 }
 
-// ReadTo reads the rest of the input to buf, which is empty, up to MaxText.
-func (in *Input) ReadTo(buf *bytes.Buffer) error {
+// ReadTo reads the rest of the input, up to MaxText, to the memory of all, and to more if
+// that is too small. It returns it with the error, too.
+func (in *Input) ReadTo(all []byte) ([]byte, error) {
+	all = all[:0]
 	if in.size > in.max {
-		return errTooLarge
+		return all, errTooLarge
 	}
-	if _, err := buf.ReadFrom(metered{io.LimitReader(in, in.max+1), in.meter}); err != nil {
-		return err
-	}
-	if int64(buf.Len()) > in.max {
-		return errTooLarge
-	}
-	if in.meter != nil {
-		return in.meter.End(buf.Bytes())
-	}
-	return nil
-}
-
-// metered lets a meter, if there is one, follow what is read.
-type metered struct {
-	io.Reader
-	meter Meter
-}
-
-func (m metered) Read(p []byte) (int, error) {
-	n, err := m.Reader.Read(p)
-	if m.meter != nil {
-		if meterErr := m.meter.Add(p[:n]); meterErr != nil {
-			return 0, meterErr
+	for {
+		if cap(all)-len(all) < bytes.MinRead {
+			all = slices.Grow(all, max(len(all), bytes.MinRead))
+		}
+		n, err := in.Read(all[len(all):cap(all)])
+		all = all[:len(all)+n]
+		if int64(len(all)) > in.max {
+			return all, errTooLarge
+		}
+		if in.meter != nil {
+			if meterErr := in.meter.Add(all); meterErr != nil {
+				return all, meterErr
+			}
+		}
+		switch {
+		case err == io.EOF && in.meter != nil:
+			return all, in.meter.End(all)
+		case err == io.EOF:
+			return all, nil
+		case err != nil:
+			return all, err
 		}
 	}
-	return n, err
 }
 
 // MaxPage is the size of the largest page, in bytes: its blocks take up to fifty

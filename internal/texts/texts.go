@@ -80,9 +80,9 @@ func (r *Reader) Record(record *warc.Record, at learn.Place) (Text, error) {
 	if encoding == "" && charset.CheckLabel(record.Charset) == nil {
 		encoding = record.Charset
 	}
-	decode, page := charset.DecodePage, true
+	decode, page := charset.DecodePageShared, true // each body has memory of its own
 	if record.ContentType == "text/plain" {
-		decode, page = charset.Decode, false
+		decode, page = charset.DecodeShared, false
 	}
 	src, err := decode(record.Body, encoding)
 	if err != nil {

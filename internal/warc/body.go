@@ -21,8 +21,7 @@ func longLength(length int64, found int) string {
 // body reads the body of a record, which is length bytes long by its header. If
 // the next record begins inside of it, it ends there, and warning says so.
 func (r *Reader) body(length int64) (b []byte, warning string, err error) {
-	b = make([]byte, 0, min(length, 1<<20)) // it may say more than there is
-	b, err = r.in.readInto(b, int(min(length, MaxBody)), r.Room)
+	b, err = r.in.readInto(nil, int(min(length, MaxBody)), r.Room)
 	n := len(b)
 	k := -1
 	switch {
@@ -73,22 +72,26 @@ type roomError struct{ error }
 
 func (e *roomError) Unwrap() error { return e.error }
 
-// readInto appends the next n bytes to b, as there is room.
+// readInto appends the next n bytes to b, as there is room. It may be said that they are more
+// than there are, so the memory for them grows with what was read.
 func (s *stream) readInto(b []byte, n int, room func(int64) error) ([]byte, error) {
-	const step = 1 << 20
+	const step, factor = 1 << 20, 4
 	for n > 0 {
-		var err error
-		if room != nil && len(b) >= step && len(b) == cap(b) {
-			if err = room(int64(2 * len(b))); err != nil {
-				return b, &roomError{err}
+		if len(b) == cap(b) {
+			size := min(len(b)+n, max(factor*len(b), step))
+			if room != nil && len(b) >= step {
+				if err := room(int64(len(b) + size)); err != nil {
+					return b, &roomError{err}
+				}
 			}
+			b = append(make([]byte, 0, size), b...)
 		}
-		part := min(n, max(cap(b)-len(b), min(step, len(b)+bufferSize)))
-		was := len(b)
+		part := min(n, cap(b)-len(b))
+		var err error
 		if b, err = s.read(b, part); err != nil {
 			return b, err
 		}
-		n -= len(b) - was
+		n -= part
 	}
 	return b, nil
 }
