@@ -22,6 +22,10 @@ func (p *Scores) Explain(w *model.Weights, i int) (score float32, why string) {
 	forest, of := w.First, first
 	j, left := slices.BinarySearch(p.RestOf, int32(i))
 	if left {
+		_, known := p.rest.settled(j)
+		left = !known
+	}
+	if left {
 		forest, of = w.Second, second
 	}
 	row, by := make([]float32, len(of.features)), make([]float32, len(of.features))
@@ -30,7 +34,7 @@ func (p *Scores) Explain(w *model.Weights, i int) (score float32, why string) {
 	} else {
 		p.row(row, of, i)
 	}
-	if p.isSettled(i) {
+	if _, ok := p.settled(i); ok {
 		var out [1]float32
 		p.scratch.Put(0, row)
 		forest.Score(out[:], &p.scratch, of.stops...)
