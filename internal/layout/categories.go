@@ -26,10 +26,10 @@ func (p *Scores) Categories(w *model.Weights, of []bool) []rule.Category {
 		}
 		p.categories[i] = rule.Layout
 		if p.asked = append(p.asked, i); len(p.asked) == model.Strip {
-			p.readCategories(w.Told())
+			p.readCategories(w.Kinds)
 		}
 	}
-	p.readCategories(w.Told())
+	p.readCategories(w.Kinds)
 	return p.categories
 }
 

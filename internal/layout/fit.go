@@ -40,7 +40,7 @@ func fitTables(w *model.Weights) error {
 			return fmt.Errorf("weights for %d %s, and this pare has %d; train them anew with train/run of this version", n, t.name, t.buckets)
 		}
 	}
-	for _, k := range w.Told() {
+	for _, k := range w.Kinds {
 		if _, err := rule.ParseCategory(k.Category); err != nil {
 			return fmt.Errorf("weights that tell a category which this pare has not: %w", err)
 		}

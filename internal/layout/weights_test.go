@@ -31,7 +31,7 @@ func always(add ...float32) []stump {
 func weightsOf(t testing.TB, numFirst, numSecond int, first, second []stump, ngrams, paths int) *model.Weights {
 	var b bytes.Buffer
 	put := func(v any) { _ = binary.Write(&b, binary.LittleEndian, v) } // a buffer takes everything
-	b.WriteString("pare3")
+	b.WriteString("pare4")
 	for _, table := range []struct{ columns, buckets int }{{8, ngrams}, {1, paths}} {
 		steps := make([]int8, table.columns*table.buckets)
 		for i := range steps {
@@ -50,18 +50,25 @@ func weightsOf(t testing.TB, numFirst, numSecond int, first, second []stump, ngr
 			continue
 		}
 		put(float32(0)) // the bias
-		for _, s := range forest.trees {
-			put([]uint32{1, 3}) // depth and nodes
-			for _, n := range []struct {
+		const mostNodes = 256
+		size := 3*len(forest.trees) + mostNodes
+		nodes, values := make([]uint64, size), make([]float32, size)
+		put(uint32(size))
+		for k, s := range forest.trees {
+			put([]uint32{3, 1}) // nodes and depth
+			for i, n := range []struct {
 				threshold     float32
-				feature, left uint16
+				feature, left uint64
 				value         float32
-			}{{s.threshold, s.feature, 1, 0}, {float32(math.Inf(1)), 0, 1, s.low}, {float32(math.Inf(1)), 0, 2, s.high}} {
-				put(n.threshold)
-				put([]uint16{n.feature, n.left})
-				put(n.value)
+			}{{s.threshold, uint64(s.feature), 1, 0}, {float32(math.Inf(1)), 0, 1, s.low}, {float32(math.Inf(1)), 0, 2, s.high}} {
+				key := math.Float32bits(n.threshold)
+				key ^= uint32(int32(key)>>31) | 1<<31
+				nodes[3*k+i], values[3*k+i] = uint64(key)|n.left<<32|n.feature<<55, n.value
 			}
 		}
+		b.Write(make([]byte, -b.Len()&7))
+		put(nodes)
+		put(values)
 	}
 	w, err := model.Read(b.Bytes())
 	if err != nil {

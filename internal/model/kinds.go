@@ -24,7 +24,9 @@ func (r *reader) kinds() []Kind {
 			r.fail("a kind with too long a name")
 			return nil
 		}
-		all[i] = Kind{string(r.take(int(length))), r.forest()}
+		name := string(r.take(int(length)))
+		r.align()
+		all[i] = Kind{name, r.forest()}
 		if r.err == nil && all[i].Forest == nil {
 			r.fail("a kind without trees")
 		}
@@ -33,43 +35,6 @@ func (r *reader) kinds() []Kind {
 		}
 	}
 	return all
-}
-
-// Told returns the categories that the weights tell apart.
-func (w *Weights) Told() []Kind {
-	if w.kindsLater != nil {
-		return w.kindsLater()
-	}
-	return w.Kinds
-}
-
-// kindsOf reads the kinds of the program.
-func kindsOf(packed []byte) []Kind {
-	r := &reader{b: packed}
-	all := r.kinds()
-	if r.err != nil {
-		panic("model: the built-in kinds: " + r.err.Error()) // a test reads them
-	}
-	return all
-}
-
-// skipKinds passes over what kinds reads, and returns it.
-func (r *reader) skipKinds() []byte {
-	from := r.b
-	if !r.has(kindsMagic) {
-		return nil
-	}
-	for range min(r.uint32(), maxKinds) {
-		r.take(int(r.uint32()))
-		r.uint32()          // features
-		trees := r.uint32() // and a bias
-		r.uint32()
-		for ; trees > 0 && r.err == nil; trees-- {
-			r.uint32()
-			r.take(int(r.uint32()) * nodeSize)
-		}
-	}
-	return from[:len(from)-len(r.b)]
 }
 
 // has reports whether a part of a file begins here, and takes its magic.

@@ -18,10 +18,8 @@ type Weights struct {
 	Paths  Table   // of a page's class names; none for raw text
 	First  *Forest // nil in the steps of training that have none yet
 	Second *Forest
-	Kinds  []Kind    // the categories that are told apart, see Told; none in files that do not say
+	Kinds  []Kind    // the categories that are told apart; none in files that do not say
 	names  *[2]Names // nil in files that do not say
-
-	kindsLater func() []Kind // reads the kinds when they are asked for; nil if they are read
 }
 
 // A Kind is a category of boilerplate, and the forest that says how likely a block that
@@ -55,34 +53,25 @@ var builtinHTML []byte
 // Builtin returns the weights for raw text that are part of the program,
 // BuiltinHTML those for pages.
 var (
-	Builtin     = sync.OnceValues(func() (*Weights, error) { return read(builtin, true) })
-	BuiltinHTML = sync.OnceValues(func() (*Weights, error) { return read(builtinHTML, true) })
+	Builtin     = sync.OnceValues(func() (*Weights, error) { return Read(builtin) })
+	BuiltinHTML = sync.OnceValues(func() (*Weights, error) { return Read(builtinHTML) })
 )
 
-const magic = "pare3"
+const magic = "pare4"
 
 // Read decodes weights as train/ writes them: the magic, the tables of n-grams
-// and of paths, then the forests; numbers are little-endian. A short or damaged file is an
-// error. The weights share memory with b, which must not change. What a file may have behind the forests are the kinds, and the [Names] of the
-// features of both passes.
-func Read(b []byte) (*Weights, error) { return read(b, false) }
-
-// read is Read, but for the kinds, if they are to wait until they are asked for: most outputs do not
-// show them.
-func read(b []byte, kindsLater bool) (*Weights, error) {
-	r := &reader{b: b}
+// and of paths, then the forests; numbers are little-endian. What a file may have behind the forests are
+// the kinds, and the [Names] of the features of both passes. A short or damaged file is an
+// error. The weights share memory with b, which must not change.
+func Read(b []byte) (*Weights, error) {
+	r := &reader{b: b, all: len(b)}
 	if string(r.take(len(magic))) != magic {
 		return nil, errors.New("not a weights file, or one of another version of pare")
 	}
 	w := &Weights{}
 	w.NGrams, w.Paths = r.table(), r.table()
 	w.First, w.Second = r.forest(), r.forest()
-	if kindsLater {
-		packed := r.skipKinds()
-		w.kindsLater = sync.OnceValue(func() []Kind { return kindsOf(packed) })
-	} else {
-		w.Kinds = r.kinds()
-	}
+	w.Kinds = r.kinds()
 	w.names = r.names()
 	if r.err != nil {
 		return nil, r.err
@@ -109,9 +98,13 @@ func (r *reader) table() Table {
 const maxColumns = 8
 
 type reader struct {
-	b   []byte
+	b   []byte // what is left
+	all int    // bytes of the file
 	err error
 }
+
+// align passes over the bytes up to the next place in the file that is a multiple of 8.
+func (r *reader) align() { r.take(-(r.all - len(r.b)) & 7) }
 
 func (r *reader) take(n int) []byte {
 	if n < 0 || n > len(r.b) {
@@ -131,67 +124,5 @@ func (r *reader) uint32() uint32 {
 }
 
 func (r *reader) float() float32 { return math.Float32frombits(r.uint32()) }
-
-// nodeSize is the size of a node in bytes.
-const nodeSize = 12
-
-// forest reads features, trees, bias, then for each tree its depth and number
-// of nodes, and each node's threshold, feature, left child and value.
-func (r *reader) forest() *Forest {
-	features, trees := int(r.uint32()), int(r.uint32())
-	if trees == 0 || r.err != nil {
-		return nil
-	}
-	if features > maxFeatures {
-		r.fail("too many features in a row")
-		return nil
-	}
-	f := &Forest{Features: features, bias: r.float()}
-	size := r.nodesOf(trees)
-	// the last tree's nodes are read through an array of maxNodes, too
-	f.nodes, f.values = make([]node, 0, size+maxNodes), make([]float32, 0, size+maxNodes)
-	for range trees {
-		depth, nodes := int32(r.uint32()), int(r.uint32())
-		if nodes == 0 || nodes > maxNodes || depth > maxNodes {
-			r.fail("a tree has no nodes, or too many")
-			return nil
-		}
-		f.trees = append(f.trees, tree{int32(len(f.nodes)), depth})
-		raw := r.take(nodes * nodeSize)
-		if raw == nil {
-			return nil
-		}
-		at := len(f.nodes)
-		f.nodes, f.values = f.nodes[:at+nodes], f.values[:at+nodes]
-		for i := range nodes {
-			b := raw[i*nodeSize:][:nodeSize]
-			threshold := math.Float32frombits(binary.LittleEndian.Uint32(b))
-			feature, left := int(binary.LittleEndian.Uint16(b[4:])), int(binary.LittleEndian.Uint16(b[6:]))
-			// a leaf leads to itself and nothing is above its threshold
-			if feature >= features || left+1 >= nodes && (left != i || !math.IsInf(float64(threshold), 1)) {
-				r.fail("a tree points outside itself")
-				return nil
-			}
-			f.nodes[at+i] = newNode(threshold, feature, uint8(left))
-			f.values[at+i] = math.Float32frombits(binary.LittleEndian.Uint32(b[8:]))
-		}
-	}
-	f.nodes, f.values = f.nodes[:cap(f.nodes)], f.values[:cap(f.values)]
-	return f
-}
-
-// nodesOf counts the nodes of the trees that begin here, as far as the file goes.
-func (r *reader) nodesOf(trees int) int {
-	ahead, sum := reader{b: r.b}, 0
-	for range trees {
-		ahead.uint32()
-		nodes := int(ahead.uint32())
-		if nodes > maxNodes || ahead.take(nodes*nodeSize) == nil {
-			break
-		}
-		sum += nodes
-	}
-	return sum
-}
 
 func (r *reader) fail(what string) { r.err, r.b = errors.New("weights file: "+what), nil }

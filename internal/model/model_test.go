@@ -9,36 +9,45 @@ import (
 	"testing"
 )
 
-// small writes weights of two features: an n-gram table of four buckets, and
+// A stump is a tree of one question.
+type stump struct {
+	feature              int
+	threshold, low, high float32
+}
+
+// appendForest appends a forest of two features to a file.
+func appendForest(file []byte, bias float32, trees ...stump) []byte {
+	put := func(v any) { file, _ = binary.Append(file, binary.LittleEndian, v) } // numbers have a size
+	var nodes []node
+	var values []float32
+	put([]uint32{2, uint32(len(trees))})
+	put(bias)
+	size := 3*(len(trees)-1) + maxNodes
+	put(uint32(size))
+	leaf := float32(math.Inf(1))
+	for _, s := range trees {
+		put([]uint32{3, 1}) // nodes and depth
+		nodes = append(nodes, newNode(s.threshold, s.feature, 1), newNode(leaf, 0, 1), newNode(leaf, 0, 2))
+		values = append(values, (s.low+s.high)/2, s.low, s.high)
+	}
+	file = append(file, make([]byte, -len(file)&7)...)
+	put(append(nodes, make([]node, size-len(nodes))...))
+	put(append(values, make([]float32, size-len(values))...))
+	return file
+}
+
+// small returns weights of two features: an n-gram table of four buckets, and
 // two forests of one and two trees.
 func small() []byte {
-	var b bytes.Buffer
-	put := func(v any) { binary.Write(&b, binary.LittleEndian, v) }
-	stump := func(feature uint16, threshold, low, high float32) {
-		put(uint32(1)) // depth
-		put(uint32(3)) // nodes
-		for _, n := range []struct {
-			Threshold     float32
-			Feature, Left uint16
-			Value         float32
-		}{{threshold, feature, 1, (low + high) / 2}, {float32(math.Inf(1)), 0, 1, low}, {float32(math.Inf(1)), 0, 2, high}} {
-			put(n)
-		}
-	}
-	b.WriteString(magic)
+	file := []byte(magic)
+	put := func(v any) { file, _ = binary.Append(file, binary.LittleEndian, v) }
 	put(float32(.5))
 	put([]uint32{2, 4})
 	put([]int8{1, -2, 3, -4})
 	put(float32(1))
 	put([]uint32{1, 0})
-	put([]uint32{2, 1})
-	put(float32(.25))
-	stump(0, 1, -1, 2)
-	put([]uint32{2, 2})
-	put(float32(0))
-	stump(1, .5, 3, 4)
-	stump(0, -1, 10, 20)
-	return b.Bytes()
+	file = appendForest(file, .25, stump{0, 1, -1, 2})
+	return appendForest(file, 0, stump{1, .5, 3, 4}, stump{0, -1, 10, 20})
 }
 
 func TestRead(t *testing.T) {
@@ -56,7 +65,7 @@ func TestRead(t *testing.T) {
 
 func TestReadDamaged(t *testing.T) {
 	good := small()
-	for n := range good {
+	for n := 0; n < len(good); n += 1 + n/400 {
 		if _, err := Read(good[:n]); err == nil {
 			t.Errorf("no error at %d of %d bytes", n, len(good))
 		}
@@ -64,7 +73,7 @@ func TestReadDamaged(t *testing.T) {
 	if _, err := Read(append(bytes.Clone(good), 0)); err == nil {
 		t.Error("no error with a byte too many")
 	}
-	for i := len(magic) + 4; i < len(good); i++ { // must not panic, nor take memory that the file does not fill
+	for i := len(magic) + 4; i < len(good); i += 1 + i/400 { // must not panic, nor take memory that the file does not fill
 		bad := bytes.Clone(good)
 		bad[i] = 0xff
 		if w, err := Read(bad); err == nil && w.First != nil && w.First.Features == 2 {
@@ -200,5 +209,22 @@ func TestContributions(t *testing.T) {
 	w.Second.Contributions([]float32{0, 1}, sums)
 	if sums[0] != 5 || sums[1] != .5 { // from 15 to 20, from 3.5 to 4
 		t.Errorf("contributions %v", sums)
+	}
+}
+
+// Numbers are the same where they stand in the file as in memory of their own.
+func TestView(t *testing.T) {
+	file := make([]byte, 0, 80)
+	var want []node
+	for i := range node(8) {
+		n := newNode(float32(i)-4, int(i)*60, uint8(i))
+		want = append(want, n)
+		file = binary.LittleEndian.AppendUint64(file, uint64(n))
+	}
+	odd := append([]byte{0}, file...)[1:]
+	for name, got := range map[string][]node{"there": view[node](file), "at an odd place": view[node](odd), "copied": copied[node](file)} {
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %x, want %x", name, got, want)
+		}
 	}
 }

@@ -53,7 +53,7 @@ func (w *Weights) Fits(first, second []string) error {
 			return fmt.Errorf("weights for other features in the %s pass than this pare has; %w", pass.name, errTrainAnew)
 		}
 	}
-	for _, k := range w.Told() {
+	for _, k := range w.Kinds {
 		if k.Forest.Features != len(first) {
 			return fmt.Errorf("weights that tell %s by %d features, and this pare has %d; %w", k.Category, k.Forest.Features, len(first), errTrainAnew)
 		}
