@@ -1,9 +1,7 @@
 package words
 
 import (
-	"slices"
 	"strings"
-	"sync"
 
 	"github.com/pare-text/pare/extract/rules"
 )
@@ -26,22 +24,35 @@ var (
 	SummaryWords    = listed("summary-word")    // stand in headings of summaries and of other parts that many articles have
 )
 
-// lines are those of all lists, in order.
-var lines = sync.OnceValue(func() []string { return strings.Split(strings.TrimSuffix(rules.Words, "\n"), "\n") })
-
-// linesFrom returns the lines that are not less than name.
-func linesFrom(name string) []string {
-	i, _ := slices.BinarySearch(lines(), name)
-	return lines()[i:]
+// linesFrom returns the lines of all lists, in order, from the first that is not less than name. It
+// looks at few of them: they are long, and each start of pare asks for a dozen.
+func linesFrom(name string) string {
+	all := rules.Words
+	from, to := 0, len(all) // each the beginning of a line, or the end
+	for from < to {
+		mid := from + (to-from)/2
+		begin := from + strings.LastIndexByte(all[from:mid], '\n') + 1
+		head := all[begin:min(begin+len(name), len(all))]
+		head, _, _ = strings.Cut(head, "\n")
+		if head >= name {
+			to = begin
+			continue
+		}
+		end := strings.IndexByte(all[mid:], '\n')
+		if end < 0 {
+			return ""
+		}
+		from = mid + end + 1
+	}
+	return all[from:]
 }
 
 // List returns the items of a list in the order of the files, nil if there is none
 // of that name, as when the command that makes the lists adds one.
 func List(name string) []string {
-	if all := linesFrom(name + "\t"); len(all) > 0 {
-		if head, items, _ := strings.Cut(all[0], "\t"); head == name {
-			return strings.Split(items, "\t")
-		}
+	line, _, _ := strings.Cut(linesFrom(name+"\t"), "\n")
+	if head, items, _ := strings.Cut(line, "\t"); head == name {
+		return strings.Split(items, "\t")
 	}
 	return nil
 }
@@ -49,8 +60,8 @@ func List(name string) []string {
 // OfLanguages returns a list that is not joined, by language.
 func OfLanguages(name string) map[string][]string {
 	all := map[string][]string{}
-	for _, line := range linesFrom(name + "-") {
-		head, items, _ := strings.Cut(line, "\t")
+	for line := range strings.Lines(linesFrom(name + "-")) {
+		head, items, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
 		lang, ok := strings.CutPrefix(head, name+"-")
 		if !ok {
 			break

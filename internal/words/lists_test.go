@@ -1,6 +1,12 @@
 package words
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/pare-text/pare/extract/rules"
+)
 
 // Every list that Go code names stands in the files of the languages.
 func TestLists(t *testing.T) {
@@ -15,5 +21,29 @@ func TestLists(t *testing.T) {
 	}
 	if Dates.Count(Hash("january")) != 1 || PhotoWords.Count(Hash("foto")) != 1 || Agencies.Count(Hash("foto")) != 0 {
 		t.Error("the lists hold other words than their names say")
+	}
+}
+
+// Each list is found by its name, and what is none is not.
+func TestList(t *testing.T) {
+	for line := range strings.Lines(rules.Words) {
+		fields := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if got := List(fields[0]); !slices.Equal(got, fields[1:]) {
+			t.Errorf("%s: %d words, want %d", fields[0], len(got), len(fields)-1)
+		}
+		for _, none := range []string{fields[0] + "x", "x" + fields[0], fields[0][1:] + "\x00"} {
+			if got := List(none); got != nil && !strings.Contains("\n"+rules.Words, "\n"+none+"\t") {
+				t.Errorf("%s: %d words", none, len(got))
+			}
+		}
+	}
+	for _, none := range []string{"", "\x00", "zzz", "\xff"} {
+		if got := List(none); got != nil {
+			t.Errorf("%q: %d words", none, len(got))
+		}
+	}
+	all := OfLanguages("common")
+	if len(all) < 20 {
+		t.Errorf("%d languages", len(all))
 	}
 }
