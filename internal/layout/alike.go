@@ -8,7 +8,7 @@ import (
 
 // A document that is read in windows has mostly lines that look alike: the rows of a
 // table, the entries of a log. In it, a strip of blocks has the scores of one before it that
-// has the same blocks, between the same blocks. Only how far it is from what stands far
+// has the same blocks, between the same blocks, whatever their numbers. Only how far it is from what stands far
 // away differs, and the edges are far.
 
 const (
@@ -54,7 +54,7 @@ func (p *Scores) addLook(key uint64, i int) uint64 {
 		key ^= key >> 29
 	}
 	b, t, g := &p.Blocks[i], &p.Traits[i], &p.signals[i]
-	add(uint64(t.Print)<<32 | uint64(uint32(t.Chars)))
+	add(uint64(t.Print)<<32 | uint64(uint32(t.Chars-p.Stats[i].Digits)))
 	add(uint64(b.Kind)<<56 ^ uint64(b.Indent)<<40 ^ uint64(b.Blanks)<<20 ^ uint64(b.Lines))
 	add(uint64(uint32(g.points))<<32 | uint64(math.Float32bits(p.Gaps[i].Blocks)))
 	whole := p

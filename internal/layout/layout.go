@@ -171,12 +171,12 @@ func (p *Scores) read(w *model.Weights, shift Shift) {
 // The first pass needs none of a block that a rule drops whatever its score: a rule has the last word
 // of a quarter of the blocks of pages, and of a third of the lines of dumped ones. What they are goes
 // into what is known of those around them all the same. The second pass sees none of them. Of raw
-// text it scores only those that the first is in doubt of, one in four: it hardly ever changes what
-// becomes of the others.
+// text, and of a document in windows, it scores only those that the first is in doubt of, one in four:
+// it hardly ever changes what becomes of the others.
 func (p *Scores) settled(i int) (score float32, ok bool) {
 	if p.whole != nil {
 		score = p.FirstPass[i]
-		return score, p.Page == nil && (score < lowDoubt || score > highDoubt)
+		return score, (p.Page == nil || p.Part != facts.Whole) && (score < lowDoubt || score > highDoubt)
 	}
 	return settledScore, p.signals[i].points >= rule.DropPoints && !p.Traits[i].Long
 }
