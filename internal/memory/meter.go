@@ -80,7 +80,7 @@ func (m *Meter) Add(soFar []byte) error {
 func (m *Meter) End(whole []byte) error {
 	small := m.Ticket.small()
 	if m.Kind == Page && m.bytes == 0 {
-		if most, ok := m.mostOfPage(whole); ok && most+perOddByte*int64(len(whole)) <= small {
+		if most, ok := m.mostOfPage(whole); ok && most <= small && (most+perOddByte*int64(len(whole)) <= small || utf8.Valid(whole)) {
 			return nil
 		}
 	}
@@ -155,9 +155,9 @@ func (t *Ticket) Fits(text string, kind Kind, explain bool) error {
 // few pieces reach beyond what is read of a line. Chosen by hand.
 const pieceSize = 1 << 16
 
-// fewBytes is how many bytes of a document are taken to hold a word for every two: at most 8 MB,
+// fewBytes is how many bytes of a document are taken to hold a word for every two: at most 12 MB,
 // and to count the words would take a twentieth of the time of a page. Chosen by hand.
-const fewBytes = 256 << 10
+const fewBytes = 384 << 10
 
 // count counts lines, words and markup, each in a walk of its own that passes over
 // most bytes: together they cost a small part of what reading them does.
