@@ -16,7 +16,7 @@ import tempfile
 
 # fold 4, scored by the scorers beside the labelled texts and pages
 TEXT = {
-    ("articles-dev",): {"kept": 0.995, "dropped": 0.77, "F1": 0.978, "intact": 0.72},
+    ("articles-dev",): {"kept": 0.995, "dropped": 0.77, "F1": 0.978, "intact": 0.715},
     ("articles-dev", "--rules-only"): {"kept": 0.999, "dropped": 0.32, "F1": 0.944, "intact": 0.96},
     ("pages-dev",): {"kept": 0.992, "dropped": 0.835, "F1": 0.968},
 }

@@ -75,9 +75,9 @@ func TestDoubts(t *testing.T) {
 		mode                  Mode
 		sentence, last, other float64
 	}{
-		{Gentle, .14, .02, .20},
-		{Balanced, .28, .02, .38},
-		{Strict, .44, .03, .54},
+		{Gentle, .143, .02, .205},
+		{Balanced, .285, .02, .39},
+		{Strict, .446, .03, .55},
 	} {
 		body, end := many(1, 1-sure, aSentence), many(1, sure, aSentence)
 		for _, c := range []struct {
@@ -136,8 +136,8 @@ func TestLinkDoubt(t *testing.T) {
 		below bool
 		limit float64 // log-odds
 	}{
-		{false, float64(logOdds(.38)) - doubt},
-		{true, float64(logOdds(.38)) - doubt/2},
+		{false, float64(logOdds(.39)) - doubt},
+		{true, float64(logOdds(.39)) - doubt/2},
 	} {
 		for _, by := range []float64{.02, -.02} {
 			line := scored{1 / (1 + math.Exp(-c.limit-by)), aLabel}

@@ -22,9 +22,9 @@ type thresholds struct {
 }
 
 var textThresholds = [...]thresholds{
-	Gentle:   {sentence: .14, last: .02, other: .20},
-	Balanced: {sentence: .28, last: .02, other: .38},
-	Strict:   {sentence: .44, last: .03, other: .54},
+	Gentle:   {sentence: .143, last: .02, other: .205},
+	Balanced: {sentence: .285, last: .02, other: .39},
+	Strict:   {sentence: .446, last: .03, other: .55},
 }
 
 // The odds that a block is body are multiplied by (D/K)^balancePower, with D the

@@ -17,7 +17,7 @@ import (
 // the rules before it. Their order is that of this list.
 var shapeRules = []*shapeRule{
 	creditLabel, creditDots, creditBracket, creditTail, creditCapitals, creditScript, creditSplit,
-	altBeforeCaption, altDoubled, altTwice, altAboveButton, altBelowLabel, captionAboveCredit, altFileName, altLowerCase, altInBrackets, altOfScene,
+	altBeforeCaption, altDoubled, altTwice, altAboveButton, altBelowLabel, captionBehindButton, captionAboveCredit, altFileName, altLowerCase, altInBrackets, altOfScene,
 	machineText,
 	capitalsBetweenParagraphs, capitalsAboveHeadline,
 	labelInCapitals, labelBeforeHeadline, outletButton, channelInCapitals, podcastLabel,
