@@ -29,6 +29,9 @@ type wrapped struct {
 // goes on in the next one only if that line's first word no longer fitted.
 // Among the widths that some lines reach, the one that explains most is taken.
 func (t *wrapped) width() int {
+	if len(t.blocks) <= minWrapPairs {
+		return 0
+	}
 	var reach [maxWrapWidth + 1]int // lines of that many columns
 	long := 0
 	for i := range t.blocks {

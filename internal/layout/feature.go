@@ -23,11 +23,12 @@ type column[View any] struct {
 // views are what columns of raw text look at, a block at a time. Each would be new memory
 // for each row otherwise, as columns are functions that may keep it.
 type views struct {
-	own    ownView
-	zone   zoneView
-	text   textView
-	kin    kinView
-	around aroundView
+	own      ownView
+	zone     zoneView
+	text     textView
+	kin      kinView
+	around   aroundView
+	document documentView
 }
 
 // write appends the columns of a block.

@@ -132,7 +132,8 @@ var documentColumns = []column[documentView]{
 
 // readDocument makes the features of the document as a whole.
 func (p *Scores) readDocument() {
-	v := documentView{p: p, n: len(p.Blocks), blocks: float32(max(len(p.Blocks), 1))}
+	v := &p.views.document
+	*v = documentView{p: p, n: len(p.Blocks), blocks: float32(max(len(p.Blocks), 1))}
 	count := func(n *int, is bool) {
 		if is {
 			*n++
@@ -145,5 +146,5 @@ func (p *Scores) readDocument() {
 		count(&v.ruled, p.signals[i].points >= rule.DropPoints)
 		v.longest = max(v.longest, p.Traits[i].Chars)
 	}
-	p.document = write(p.document[:0], documentColumns, &v)
+	p.document = write(p.document[:0], documentColumns, v)
 }

@@ -20,6 +20,7 @@ type Scores struct {
 	*facts.Facts
 	signals []signal   // by block
 	words   WordScores // by block
+	buckets []uint32   // of the words of a block
 
 	FirstPass []float32    // log-odds that a block is body; settledScore where a rule settles it
 	Final     []float32    // of the second pass, or of the first where there is no other
@@ -107,7 +108,6 @@ func Read(f *facts.Facts, found *hits.List, w *model.Weights, shift Shift, words
 func (p *Scores) readWords(w *model.Weights, before WordScores) {
 	n := len(p.Blocks)
 	p.words, p.signals = reuse.Slice(p.words, n), reuse.Slice(p.signals, n)
-	var buckets []uint32
 	for i := range n {
 		x := &p.words[i]
 		if k := p.Copied[i]; k >= 0 {
@@ -115,8 +115,8 @@ func (p *Scores) readWords(w *model.Weights, before WordScores) {
 		} else if k := p.Same[i]; k >= 0 && len(before) > 0 {
 			*x = before[k]
 		} else {
-			buckets = ngrams(buckets[:0], p.TokensOf(i), p.Traits[i].Print)
-			x.ngram = x.families.read(&w.NGrams, buckets)
+			p.buckets = ngrams(p.buckets[:0], p.TokensOf(i), p.Traits[i].Print)
+			x.ngram = x.families.read(&w.NGrams, p.buckets)
 		}
 		p.signals[i] = signal{wordScore: *x}
 	}

@@ -3,7 +3,6 @@ package shape
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/pare-text/pare/internal/blocks"
 	"github.com/pare-text/pare/internal/facts"
@@ -27,9 +26,14 @@ var machineText = &shapeRule{
 			"{{ person }}\n{% endif %}", `"{"media_type":"video","media_id":"B1"}"`,
 		},
 	}, find: func(f *finder) {
-		template := sync.OnceValue(func() bool { // an article about one
-			return slices.ContainsFunc(f.Blocks, func(b blocks.Block) bool { return strings.Contains(b.Text, "{%") })
-		})
+		asked, about := false, false // whether the article is about templates
+		isAbout := func() bool {
+			if !asked {
+				asked = true
+				about = slices.ContainsFunc(f.Blocks, func(b blocks.Block) bool { return strings.Contains(b.Text, "{%") })
+			}
+			return about
+		}
 		for i := range f.Blocks {
 			text := strings.TrimSpace(f.Blocks[i].Text)
 			switch {
@@ -39,7 +43,7 @@ var machineText = &shapeRule{
 				// an example of an article about it
 			case isObject(text):
 				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "is data of a script")
-			case isPlaceholder(text) && !template():
+			case isPlaceholder(text) && !isAbout():
 				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "is a placeholder of a template")
 			case isShortcodes(text) && f.Blocks[i].Kind != blocks.Code:
 				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "are marks of an editor that nobody replaced")

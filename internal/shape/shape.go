@@ -51,6 +51,7 @@ type finder struct {
 	*hits.List
 	rule         int32   // the one at work
 	above, below []int32 // nearest block that no rule drops; see readBeside
+	prose        []int   // see paragraphs
 
 	again, firstOf []int32 // where headings stand; see readHeadings
 	last           words.LastSet

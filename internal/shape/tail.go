@@ -186,14 +186,16 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 const article = "The council met on Monday to vote on the bridge, and the mayor said that it would be built by May.\n" +
 	"The vote had been put off twice, because the cost of the bridge had doubled since the first plan.\n"
 
-// paragraphs returns the paragraphs that no rule drops, if only short ones.
+// paragraphs returns the paragraphs that no rule drops, if only short ones. They are good until the
+// next call.
 func (f *finder) paragraphs() []int {
-	var all []int
+	all := f.prose[:0]
 	for i := range f.Traits {
 		if f.isKeptProse(i, facts.Least) {
 			all = append(all, i)
 		}
 	}
+	f.prose = all
 	return all
 }
 
