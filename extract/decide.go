@@ -14,7 +14,7 @@ type judge struct {
 	c *Cleaner
 	*facts.Facts
 	*hits.List
-	scores *layout.Scores      // nil under RulesOnly, and for text that the score does not know
+	scores *layout.Scores      // nil under RulesOnly, and for text that it does not change; see mayChange
 	seen   []evidence.Sighting // what the site's counts say; empty if nothing was learned
 	gone   []bool              // what the layout score drops
 	kinds  []rule.Category     // the categories of what it alone drops
@@ -71,6 +71,23 @@ func (j *judge) decide() (verdicts []Verdict, guard string) {
 		takeBack(verdicts)
 	}
 	return verdicts, guard
+}
+
+// leastScored is how many blocks a text has at least for the score to drop any of them: of two it
+// would drop a lone one, or all. See isLoneDoubt and keepsSentence.
+const leastScored = 3
+
+// mayChange reports whether the score may change what is said of any block.
+func (j *judge) mayChange() bool {
+	if len(j.Blocks) >= leastScored || j.Page != nil || j.Part != facts.Whole || j.c.explain || len(j.seen) > 0 {
+		return true
+	}
+	for i := range j.Blocks {
+		if j.Traits[i].Long && len(j.Of(i)) > 0 {
+			return true // it may be sure of a paragraph that a rule would drop
+		}
+	}
+	return false
 }
 
 // readKinds sets the categories of what the layout score drops by itself.

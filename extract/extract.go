@@ -196,7 +196,7 @@ type judgement struct {
 // head of a raw text says, if that is asked for. before is what was known of the text that
 // f was read after, whose words become those of f, or nil.
 func (c *Cleaner) judge(f *facts.Facts, before *reading, scored, head bool) (out judgement) {
-	j := c.read(f, before, scored)
+	j := c.read(f, before, scored, head)
 	defer j.freeScores()
 	out.found = j.List
 	out.verdicts, out.guard = j.decide()
@@ -207,8 +207,9 @@ func (c *Cleaner) judge(f *facts.Facts, before *reading, scored, head bool) (out
 	return out
 }
 
-// read reads what the decision is made from. Its scores and its list must be freed.
-func (c *Cleaner) read(f *facts.Facts, before *reading, scored bool) *judge {
+// read reads what the decision is made from; of a text that the score cannot change it is
+// read only if its head is asked for. Its scores and its list must be freed.
+func (c *Cleaner) read(f *facts.Facts, before *reading, scored, head bool) *judge {
 	var known *hits.List
 	var words *layout.WordScores
 	if before != nil {
@@ -216,7 +217,7 @@ func (c *Cleaner) read(f *facts.Facts, before *reading, scored bool) *judge {
 	}
 	found, seen := c.collector.Collect(f, known)
 	j := &judge{c: c, Facts: f, List: found, seen: seen}
-	if scored {
+	if scored && (head || j.mayChange()) {
 		var shift layout.Shift
 		if len(seen) > 0 {
 			shift = func(i int) float32 { return seen[i].Shift }

@@ -287,7 +287,7 @@ func (c *Cleaner) judgeStretch(f *facts.Facts, part facts.Part, head bool) judge
 
 // look reads the outlook of a document from the score of stretches of it.
 func (c *Cleaner) look(f *facts.Facts, out *outlook) {
-	j := c.read(f, nil, true)
+	j := c.read(f, nil, true, false)
 	defer j.List.Free()
 	defer j.freeScores()
 	if j.Page != nil {

@@ -5,6 +5,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/pare-text/pare/internal/words"
 	"github.com/pare-text/pare/rule"
 )
@@ -119,4 +120,31 @@ func FuzzText(f *testing.F) {
 			check(t, c, src, c.Text(src))
 		}
 	})
+}
+
+// What becomes of a text of one or two blocks is the same whether it is scored, as it is where
+// the score is to be explained, or not.
+func TestFewBlocks(t *testing.T) {
+	plain, scored := mustNew(t, WithoutMeta()), mustNew(t, WithoutMeta(), Explain())
+	texts := 0
+	for name, src := range fixtures(t) {
+		lines := strings.FieldsFunc(src, func(r rune) bool { return r == '\n' })
+		for i := range lines {
+			for n := 1; n < leastScored && i+n <= len(lines); n++ {
+				few := strings.Join(lines[i:i+n], "\n")
+				want, got := scored.Text(few), plain.Text(few)
+				texts++
+				for k := range want.Blocks {
+					v := want.Blocks[k].Verdict
+					v.Evidence = nil
+					if diff := cmp.Diff(v, got.Blocks[k].Verdict); diff != "" {
+						t.Fatalf("%s, %q: block %d: -scored +not:\n%s", name, few, k, diff)
+					}
+				}
+			}
+		}
+	}
+	if texts < 1000 {
+		t.Errorf("only %d texts", texts)
+	}
 }
