@@ -163,11 +163,36 @@ func (s *Stats) note(r rune) {
 	s.Last = r
 }
 
+// lowerCase reads the small letters of ASCII from text[i] on, which most words are no more than. It
+// returns their hash and where they end, and whether the word ends there.
+func lowerCase(text string, i int) (h uint32, end int, whole bool) {
+	h = Basis
+	for ; i < len(text); i++ {
+		c := text[i]
+		if c >= utf8.RuneSelf {
+			return h, i, false
+		}
+		if class := CharClass[c]; class != CharLower {
+			return h, i, class == CharSpace || class == CharOther
+		}
+		h = (h ^ uint32(c)) * Prime
+	}
+	return h, i, true
+}
+
 // word reads the word or number that begins at text[i].
 func (s *Stats) word(text string, i int, toks []Token) ([]Token, int) {
-	start, h := i, uint32(Basis)
-	var uppers, lowers, digits int32
-	if end := numberEnd(text, i); end > 0 {
+	start := i
+	h, i, whole := lowerCase(text, i)
+	lowers := int32(i - start)
+	if whole && lowers > 0 {
+		s.note(rune(text[start]))
+		s.Last = rune(text[i-1])
+		s.Letters += lowers
+		return append(toks, Token{h, uint32(start), uint32(i), 0}), i
+	}
+	var uppers, digits int32
+	if end := numberEnd(text, start); end > 0 {
 		s.note('0')
 		s.Digits += int32(end - i)
 		return append(toks, Token{NumberHash, uint32(i), uint32(end), Number}), end
