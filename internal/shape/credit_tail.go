@@ -43,10 +43,10 @@ var creditDots = &shapeRule{
 	}, find: func(f *finder) {
 		for i := range f.Traits {
 			text := f.Blocks[i].Text
-			if f.Stats[i].Words > maxCaptionWords || f.Traits[i].Ends || f.Dropped(i) {
+			if f.Stats[i].Words > maxCaptionWords || f.Traits[i].Ends || f.Dropped(i) || !strings.Contains(text, dottedLabel) {
 				continue
 			}
-			at := max(strings.LastIndex(text, "Credit..."), strings.LastIndex(text, "Credit…"))
+			at := max(strings.LastIndex(text, dottedLabel+"..."), strings.LastIndex(text, dottedLabel+"…"))
 			if at < 0 || !isDotted(text, at) {
 				continue
 			}
@@ -57,11 +57,14 @@ var creditDots = &shapeRule{
 	},
 }
 
+// dottedLabel is what stands before the dots.
+const dottedLabel = "Credit"
+
 // isDotted reports whether the label at text[at] begins the text or stands behind a sentence, and
 // its dots stand just before the name.
 func isDotted(text string, at int) bool {
 	before := strings.TrimRight(text[:at], " \u00a0")
-	behind := strings.TrimLeft(text[at+len("Credit"):], ".…")
+	behind := strings.TrimLeft(text[at+len(dottedLabel):], ".…")
 	return (before == "" || strings.HasSuffix(before, ".") || strings.HasSuffix(before, "”") || strings.HasSuffix(before, `"`)) && behind != "" && behind[0] > ' '
 }
 
