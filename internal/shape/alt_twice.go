@@ -79,16 +79,22 @@ var altAboveButton = &shapeRule{
 	}, find: func(f *finder) {
 		kept := 0 // blocks above, of which one may be the headline
 		for i := 1; i < len(f.Traits); i++ {
-			toks := f.TokensOf(i)
 			if i > 1 && !f.Dropped(i-2) {
 				kept++
 			}
-			if kept == 0 || f.Stats[i-1].Words < leastAlt || !f.isOf(i+1, rule.Caption) && !f.isOf(i+1, rule.Credit) || len(toks) == 0 || len(toks) > maxLabelWords || f.Traits[i-1].Ends || f.Traits[i-1].Long || f.Dropped(i-1) || !pictureButtons.has(f.Blocks[i].Text, toks) {
+			isCaption := f.isOf(i+1, rule.Caption) || f.isOf(i+1, rule.Credit)
+			if above := &f.Traits[i-1]; kept == 0 || f.Stats[i-1].Words < leastAlt || !isCaption || above.Ends || above.Long || f.Dropped(i-1) || !f.opensPicture(i) {
 				continue
 			}
 			f.report(i-1, 0, len(f.Blocks[i-1].Text), rule.DropPoints, "is above the button of a picture")
 		}
 	},
+}
+
+// opensPicture reports whether block i is the button that opens a picture.
+func (f *finder) opensPicture(i int) bool {
+	toks := f.TokensOf(i)
+	return len(toks) > 0 && len(toks) <= maxLabelWords && pictureButtons.has(f.Blocks[i].Text, toks)
 }
 
 // pictureLabels are what stands for a picture above its alternative text.

@@ -18,11 +18,9 @@ var captionBehindButton = &shapeRule{
 		},
 	}, find: func(f *finder) {
 		for i := 1; i+1 < len(f.Traits); i++ {
-			toks := f.TokensOf(i - 1)
-			if f.Dropped(i) || f.Stats[i].Words > mostBehindButton || len(toks) == 0 || len(toks) > maxLabelWords || !f.isBareCredit(i+1) || !pictureButtons.has(f.Blocks[i-1].Text, toks) {
-				continue
+			if !f.Dropped(i) && f.Stats[i].Words <= mostBehindButton && f.isBareCredit(i+1) && f.opensPicture(i-1) {
+				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "is between the button of a picture and a credit")
 			}
-			f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "is between the button of a picture and a credit")
 		}
 	},
 }
