@@ -100,7 +100,9 @@ func (c *Cleaner) Text(src string) *Document {
 		if rest != doc {
 			doc.drop(rest)
 		}
-		rest = c.readRest(doc.Text())
+		if rest = c.readRest(doc.Text()); rest.count() == 0 {
+			return doc
+		}
 	}
 	if c.clean(rest, false, r) {
 		if c.windows.areOf(doc.count()) {
