@@ -8,8 +8,8 @@ import (
 
 // A document that is read in windows has mostly lines that look alike: the rows of a
 // table, the entries of a log. In it, a strip of blocks has the scores of one before it that
-// has the same blocks, between the same blocks, whatever their numbers. Only how far it is from what stands far
-// away differs, and the edges are far.
+// has the same blocks, between the same blocks, whatever their numbers. Only how far it is from what
+// stands far away differs, and the edges are far.
 
 const (
 	// How many blocks around a strip are compared: the widest of secondWindows.

@@ -35,11 +35,13 @@ func SetGrowth(percent int) {
 	p.set()
 }
 
-// HoldGrowth is SetGrowth until free is called, but it does nothing unless that was
-// called before.
+// HoldGrowth lets the heap grow by less until free is called. It does nothing unless SetGrowth was
+// called before, with more.
 func HoldGrowth(percent int) (free func()) {
+	ofProcess.mu.Lock()
 	was := ofProcess.most
-	if was == 0 {
+	ofProcess.mu.Unlock()
+	if was <= percent {
 		return func() {}
 	}
 	SetGrowth(percent)

@@ -41,3 +41,25 @@ func TestGrowthAfter(t *testing.T) {
 		t.Errorf("%d bytes are taken in the end", ofProcess.taken-before)
 	}
 }
+
+// Growth is held at the least that anyone asks for, and goes back to what it was.
+func TestHoldGrowth(t *testing.T) {
+	was := ofProcess.most
+	defer SetGrowth(was)
+	for _, c := range []struct{ set, outer, inner, during, after int }{
+		{200, 100, 50, 50, 200},
+		{200, 50, 100, 50, 200},
+		{40, 100, 50, 40, 40},
+		{0, 100, 50, 0, 0},
+	} {
+		SetGrowth(c.set)
+		outer := HoldGrowth(c.outer)
+		inner := HoldGrowth(c.inner)
+		during := ofProcess.most
+		inner()
+		outer()
+		if during != c.during || ofProcess.most != c.after {
+			t.Errorf("%+v: %d percent, and %d afterwards", c, during, ofProcess.most)
+		}
+	}
+}
