@@ -82,8 +82,7 @@ var altAboveButton = &shapeRule{
 			if i > 1 && !f.Dropped(i-2) {
 				kept++
 			}
-			isCaption := f.isOf(i+1, rule.Caption) || f.isOf(i+1, rule.Credit)
-			if above := &f.Traits[i-1]; kept == 0 || f.Stats[i-1].Words < leastAlt || !isCaption || above.Ends || above.Long || f.Dropped(i-1) || !f.opensPicture(i) {
+			if above := &f.Traits[i-1]; kept == 0 || f.Stats[i-1].Words < leastAlt || !f.isCaption(i+1) || above.Ends || above.Long || f.Dropped(i-1) || !f.opensPicture(i) {
 				continue
 			}
 			f.report(i-1, 0, len(f.Blocks[i-1].Text), rule.DropPoints, "is above the button of a picture")
@@ -113,7 +112,7 @@ var altBelowLabel = &shapeRule{
 	}, find: func(f *finder) {
 		for i := 1; i+1 < len(f.Traits); i++ {
 			toks := f.TokensOf(i - 1)
-			if len(toks) == 1 && !f.Dropped(i) && !f.Traits[i].Long && pictureLabels.has(f.Blocks[i-1].Text, toks) && (f.isOf(i+1, rule.Caption) || f.isOf(i+1, rule.Credit)) {
+			if len(toks) == 1 && !f.Dropped(i) && !f.Traits[i].Long && pictureLabels.has(f.Blocks[i-1].Text, toks) && f.isCaption(i+1) {
 				f.report(i, 0, len(f.Blocks[i].Text), rule.DropPoints, "is between the word for a picture and its caption")
 			}
 		}

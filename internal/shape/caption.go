@@ -25,6 +25,9 @@ var captionBehindButton = &shapeRule{
 	},
 }
 
+// isCaption reports whether rules drop block i as a caption or as a credit.
+func (f *finder) isCaption(i int) bool { return f.isOf(i, rule.Caption) || f.isOf(i, rule.Credit) }
+
 // isBareCredit reports whether block i is a credit, from its first word on.
 func (f *finder) isBareCredit(i int) bool {
 	for _, h := range f.Of(i) {
